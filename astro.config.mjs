@@ -1,0 +1,27 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { katexFonts } from './src/integrations/katex-fonts.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { katexOptions } from './src/render/katex-options.ts';
+import { readSiteUrl } from './src/site.ts';
+
+const url = readSiteUrl();
+
+export default defineConfig({
+  site: url.origin,
+  base: url.pathname,
+  trailingSlash: 'always',
+  outDir: process.env.DAYLEAF_OUT ?? 'dist',
+  // White space at line breaks is text between inline elements: it stays.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  image: { service: { entrypoint: 'astro/assets/services/noop' } },
+  markdown: {
+    processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [[rehypeKatex, katexOptions]] }),
+  },
+  integrations: [mdx(), searchIndex()],
+  vite: { plugins: [katexFonts()] },
+});

@@ -1,0 +1,100 @@
+import { LinkifyIt } from 'linkify-it';
+
+/** What a link leads to, as far as its address tells. */
+export type LinkKind = 'code' | 'project' | 'model' | 'data' | 'demo' | 'paper' | 'video';
+
+/** A link found in captured text. */
+export interface Link {
+  /** Offset of its first character in the text. */
+  start: number;
+  /** Offset behind its last character; a sentence's full stop is outside. */
+  end: number;
+  /** Absolute address; always `http:` or `https:`. */
+  url: string;
+  /** The words to show for it. */
+  label: string;
+  kind: LinkKind;
+}
+
+/** Hosts, sub-domains included, whose links say what they lead to; anything else is a project page. */
+const kindByHost: [host: string, kind: LinkKind][] = [
+  ['github.com', 'code'],
+  ['gitlab.com', 'code'],
+  ['bitbucket.org', 'code'],
+  ['codeberg.org', 'code'],
+  ['gitee.com', 'code'],
+  ['anonymous.4open.science', 'code'],
+  ['pypi.org', 'code'],
+  ['colab.research.google.com', 'demo'],
+  ['huggingface.co', 'model'],
+  ['hf.co', 'model'],
+  ['modelscope.cn', 'model'],
+  ['zenodo.org', 'data'],
+  ['kaggle.com', 'data'],
+  ['arxiv.org', 'paper'],
+  ['doi.org', 'paper'],
+  ['openreview.net', 'paper'],
+  ['youtube.com', 'video'],
+  ['youtu.be', 'video'],
+  ['vimeo.com', 'video'],
+];
+
+/** The kind of an address. */
+export function kindOfLink(url: string): LinkKind {
+  const { hostname, pathname } = new URL(url);
+  if (hostname === 'huggingface.co' || hostname === 'hf.co') {
+    if (pathname.startsWith('/spaces/')) return 'demo';
+    if (pathname.startsWith('/datasets/')) return 'data';
+    if (pathname.startsWith('/papers/')) return 'paper';
+  }
+  const match = kindByHost.find(([host]) => hostname === host || hostname.endsWith(`.${host}`));
+  return match?.[1] ?? 'project';
+}
+
+const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false }).add('mailto:', null).add('ftp:', null).add('//', null);
+
+/** Stands for the backslash of `\_` while an address is looked for; a private-use character. */
+const backslash = '\uE000';
+
+/**
+ * The links of a captured text, in order, never overlapping. An address without a scheme counts
+ * where nothing else can be meant (`github.com/x/y`, `www.x.org`, `x.github.io`): `mechanism.In`,
+ * a full stop without a space, is no link. `\href{address}{words}` lost its command and stands as
+ * `address{words}`: it is one link again, with those words.
+ */
+export function findLinks(text: string): Link[] {
+  if (!/https?:|www\.|\.\w+\/|\.io\b/i.test(text)) return [];
+  const masked = text.includes(backslash) ? text : text.replace(/\\(?=[_%#&~])/g, backslash);
+  const links: Link[] = [];
+  for (const match of linkify.match(masked) ?? []) {
+    if (match.index < (links.at(-1)?.end ?? 0)) continue;
+    const brace = match.raw.search(/[{}\\]/);
+    const raw = brace < 0 ? match.raw : match.raw.slice(0, brace);
+    if (match.schema === '' && !isPlainlyAnAddress(raw)) continue;
+    const address = raw.replaceAll(backslash, '');
+    const url = parseUrl(match.schema === '' ? `https://${address}` : address);
+    if (url === undefined) continue;
+    const start = match.index;
+    const end = start + raw.length;
+    const words = /^\{([^{}]+)\}/.exec(text.slice(end, end + 300));
+    links.push({
+      start,
+      end: end + (words?.[0].length ?? 0),
+      url,
+      label: words?.[1] ?? address,
+      kind: kindOfLink(url),
+    });
+  }
+  return links;
+}
+
+function isPlainlyAnAddress(raw: string): boolean {
+  return /^www\.|\.(com|org|net|edu|co|ai)\/|[a-z]\.github\.io\b/i.test(raw);
+}
+
+function parseUrl(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, hostname, href } = new URL(address);
+  const isWeb = protocol === 'https:' || protocol === 'http:';
+  return isWeb && hostname.includes('.') ? href : undefined;
+}

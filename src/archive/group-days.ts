@@ -1,0 +1,35 @@
+import type { ArchivedCapture, Day, DayEntry, Paper } from './archive.ts';
+
+/**
+ * The days of an archive, oldest first. A day's papers are the union of its captures, each once, at
+ * the place where it was captured first.
+ * @param captures ordered by day and name
+ */
+export function groupDays(captures: readonly ArchivedCapture[], papers: readonly Paper[]): Day[] {
+  const days = new Map<string, Day>();
+  const order = new Map<string, number>();
+  captures.forEach(({ day: date, name, size }, i) => {
+    const day = days.get(date) ?? { date, captures: [], entries: [] };
+    day.captures.push({ name, size });
+    days.set(date, day);
+    order.set(name, i);
+  });
+  for (const { slug, sightings } of papers) {
+    const entries = new Map<string, DayEntry>();
+    for (const { day, capture, rank } of sightings) {
+      const entry = entries.get(day) ?? { slug, sightings: [] };
+      entry.sightings.push({ capture, rank });
+      entries.set(day, entry);
+    }
+    for (const [date, entry] of entries) days.get(date)?.entries.push(entry);
+  }
+  const place = ({ sightings: [first] }: DayEntry): [number, number] => [order.get(first.capture) ?? 0, first.rank];
+  for (const day of days.values()) {
+    day.entries.sort((a, b) => {
+      const [captureA, rankA] = place(a);
+      const [captureB, rankB] = place(b);
+      return captureA - captureB || rankA - rankB;
+    });
+  }
+  return [...days.values()];
+}

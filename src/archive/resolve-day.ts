@@ -1,0 +1,67 @@
+import type { Capture } from '../capture/capture.ts';
+
+/** A capture's full date and where its year came from. */
+export interface ResolvedDay {
+  /** ISO date: `2025-03-11`. */
+  day: string;
+  source: 'date line' | 'file name' | 'given' | 'ledger' | 'assumed';
+}
+
+/** What is known about a capture's year besides the capture itself. */
+export interface YearHints {
+  /** The day that the ledger has for this capture. */
+  ledgerDay?: string | undefined;
+  /** The year that the keeper gave (`--year`); it corrects the ledger. */
+  year?: number | undefined;
+  /** Today, as an ISO date: an assumed year never makes a date in the future. */
+  today: string;
+}
+
+const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
+
+/** `2025, 3, 11` → `2025-03-11`; undefined where the calendar has no such day. */
+export function makeIsoDate(year: number, month: number, day: number): string | undefined {
+  const iso = `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+}
+
+/**
+ * The full date of a capture whose date line may lack the year. The year comes, in this order, from
+ * the date line, an ISO date at the start of the file's name, `--year`, the ledger; without any it is
+ * the latest such day that is not in the future. `--year` stands before the ledger because it is how
+ * a keeper corrects a year that was assumed wrongly.
+ *
+ * The date in a file's name gives the *nearest* such day: a page of 31 December that was saved as
+ * `2026-01-01.txt` is of 2025.
+ *
+ * @returns undefined where the year that was found has no such day (29 February 2025)
+ */
+export function resolveDay(capture: Capture, hints: YearHints): ResolvedDay | undefined {
+  const { month, day, year } = capture.date;
+  const inYear = (y: number, source: ResolvedDay['source']): ResolvedDay | undefined => {
+    const iso = makeIsoDate(y, month, day);
+    return iso === undefined ? undefined : { day: iso, source };
+  };
+  if (year !== undefined) return inYear(year, 'date line');
+  if (capture.nameDate !== undefined) return nearestDay(capture.nameDate, month, day);
+  if (hints.year !== undefined) return inYear(hints.year, 'given');
+  if (hints.ledgerDay !== undefined) return { day: hints.ledgerDay, source: 'ledger' };
+  const thisYear = Number(hints.today.slice(0, 4));
+  // Eight years back always hold a leap day, the century years that skip one included.
+  for (let y = thisYear; y >= thisYear - 8; y--) {
+    const found = inYear(y, 'assumed');
+    if (found && found.day <= hints.today) return found;
+  }
+  return undefined;
+}
+
+function nearestDay(nameDate: string, month: number, day: number): ResolvedDay | undefined {
+  const year = Number(nameDate.slice(0, 4));
+  const distance = (iso: string): number => Math.abs(Date.parse(iso) - Date.parse(nameDate));
+  const [nearest] = [year, year - 1, year + 1]
+    .map((y) => makeIsoDate(y, month, day))
+    .filter((iso) => iso !== undefined)
+    .sort((a, b) => distance(a) - distance(b));
+  return nearest === undefined ? undefined : { day: nearest, source: 'file name' };
+}

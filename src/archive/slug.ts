@@ -1,0 +1,36 @@
+import slugify from '@sindresorhus/slugify';
+
+/** The most characters a slug made from a title may have. */
+export const maxSlugLength = 80;
+
+/** Names that Windows refuses for a folder, whatever follows them: a site must be storable anywhere. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d|index)$/;
+
+/**
+ * A readable address for a title: ASCII, lower case, words joined by hyphens, at most 80
+ * characters, cut at a word. A title of which nothing can be spelled so becomes `paper`.
+ * @example makeSlug('Light Schrödinger Bridge') === 'light-schrodinger-bridge'
+ */
+export function makeSlug(title: string): string {
+  // A title is bounded first: transliterating a megabyte to keep 80 characters would be waste.
+  const words = slugify(title.slice(0, 1000), { decamelize: false, customReplacements: [['&', ' and ']] });
+  const cut = cutAtWord(words, maxSlugLength);
+  if (cut === '') return 'paper';
+  return reserved.test(cut) ? `${cut}-paper` : cut;
+}
+
+/** The first of `slug`, `slug-2`, `slug-3` … that `isTaken` does not know; never over 80 characters. */
+export function makeUniqueSlug(slug: string, isTaken: (slug: string) => boolean): string {
+  if (!isTaken(slug)) return slug;
+  for (let n = 2; ; n++) {
+    const suffix = `-${n}`;
+    const candidate = cutAtWord(slug, maxSlugLength - suffix.length) + suffix;
+    if (!isTaken(candidate)) return candidate;
+  }
+}
+
+function cutAtWord(slug: string, length: number): string {
+  if (slug.length <= length) return slug;
+  const lastHyphen = slug.slice(0, length + 1).lastIndexOf('-');
+  return slug.slice(0, lastHyphen > 0 ? lastHyphen : length);
+}

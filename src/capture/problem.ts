@@ -1,0 +1,67 @@
+/** What can be wrong with a seed; each code is one kind of fault. */
+export type CaptureProblemCode =
+  | 'date/impossible'
+  | 'date/missing'
+  | 'entry/no-abstract'
+  | 'entry/no-title'
+  | 'entry/none'
+  | 'file/empty'
+  | 'file/not-txt'
+  | 'file/not-utf8'
+  | 'file/nul'
+  | 'file/too-large';
+
+/** A place in a file: line and column from 1, the column in UTF-16 units as editors count. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** One fault of a file in `seeds/`, with its place; one of the whole file stands at 1:1. */
+export interface Problem extends Position {
+  /** The file's name for people, e.g. `seeds/2025-03-11.txt`. */
+  file: string;
+  /** The kind of fault: `entry/no-abstract`. */
+  code: string;
+  /** What is wrong: a sentence. */
+  message: string;
+  /** How to mend it. */
+  hint: string;
+}
+
+/** One fault of a seed. */
+export interface CaptureProblem extends Problem {
+  code: CaptureProblemCode;
+}
+
+/** The place of a fault of the whole file. */
+export const WHOLE_FILE: Position = { line: 1, column: 1 };
+
+/**
+ * The two lines in which people read a problem.
+ *
+ *     seeds/a.txt:14:1  entry/no-abstract  The title "Light Bridge" has no abstract after it.
+ *       hint: an abstract is the next block after a blank line; the file ends here.
+ */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column, code, message, hint } = problem;
+  return `${file}:${line}:${column}  ${code}  ${message}\n  hint: ${hint}`;
+}
+
+/** A text in quotation marks for a message, cut after 60 characters: `"Light Bridge"`. */
+export function quote(text: string): string {
+  const characters = [...text.slice(0, 200)];
+  const isLong = characters.length > 60;
+  return `"${isLong ? `${characters.slice(0, 60).join('').trimEnd()}…` : text}"`;
+}
+
+/** All the problems of one seed, thrown together; its message is all of them, formatted. */
+export class CaptureError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.name = 'CaptureError';
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,51 @@
+import { type NamedDay, parseDateLine } from './parse-date.ts';
+import { hasSeveralSentences } from './prose.ts';
+import type { Line } from './split-blocks.ts';
+
+/** The lines above the date on the page, without their spaces and in lower case. */
+const KNOWN_LINES = new Set([
+  'new',
+  'gettrendingpapersinyouremailinbox!',
+  'subscribe',
+  'dailypapers',
+  'byakandtheresearchcommunity',
+]);
+
+/** How far down the date line may stand: twice the page's header, and some. */
+const MAX_HEADER_BLOCKS = 12;
+
+/** A capture in its three parts; `header` and `body` are lines in order, none of them the date. */
+export interface CaptureParts {
+  header: Line[];
+  date?: { line: Line; day: NamedDay };
+  body: Line[];
+}
+
+/**
+ * Parts a capture into header, date line and body.
+ *
+ * The date line is the first line within the first 12 blocks that is a date as a whole, blank lines
+ * around it or not, and with it ends the header. Lines that are not known may stand above it, so
+ * that a new banner on the page does no harm; but where one of them is several sentences, an
+ * abstract has begun and no date line is looked for any more: a title that is a date stays a title.
+ * Without a date line the header is the known lines at the top.
+ */
+export function splitHeader(lines: readonly Line[]): CaptureParts {
+  let knownEnd = lines.length;
+  let blockCount = 0;
+  for (const [index, line] of lines.entries()) {
+    if (lines[index - 1]?.line !== line.line - 1) blockCount += 1;
+    if (isKnownLine(line)) continue;
+    if (blockCount > MAX_HEADER_BLOCKS) break;
+    const day = parseDateLine(line.text);
+    if (day)
+      return { header: lines.slice(0, index), date: { line, day }, body: lines.slice(index + 1) };
+    knownEnd = Math.min(knownEnd, index);
+    if (hasSeveralSentences(line.text)) break;
+  }
+  return { header: lines.slice(0, knownEnd), body: lines.slice(knownEnd) };
+}
+
+function isKnownLine({ text }: Line): boolean {
+  return KNOWN_LINES.has(text.toLowerCase().replaceAll(' ', ''));
+}

@@ -1,0 +1,36 @@
+import { site } from '../site.ts';
+
+/** The parts of a date as people write them, in the archive's language. */
+export interface DateWords {
+  /** `11` */
+  day: string;
+  /** `March` */
+  month: string;
+  /** `2025` */
+  year: string;
+  /** `Tuesday` */
+  weekday: string;
+  /** `11 March 2025` */
+  full: string;
+}
+
+const part = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(site.language, { timeZone: 'UTC', ...options });
+const formats = {
+  day: part({ day: 'numeric' }),
+  month: part({ month: 'long' }),
+  year: part({ year: 'numeric' }),
+  weekday: part({ weekday: 'long' }),
+};
+
+/** The words of an ISO date. @example formatDate('2025-03-11').full === '11 March 2025' */
+export function formatDate(iso: string): DateWords {
+  const date = new Date(`${iso}T00:00:00Z`);
+  const [day, month, year, weekday] = Object.values(formats).map((format) => format.format(date));
+  return { day, month, year, weekday, full: `${day} ${month} ${year}` };
+}
+
+/** `1 paper`, `2 papers`: a number with its noun, digits grouped. */
+export function count(n: number, noun: string): string {
+  return `${n.toLocaleString(site.language)} ${noun}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex } from 'pagefind';
+
+/**
+ * Indexes the paper pages with Pagefind once they are written, into `pagefind/` of the site. What is
+ * indexed is marked in the pages themselves (`data-pagefind-body`).
+ */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'dayleaf-search-index',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const site = fileURLToPath(dir);
+        const { index } = await createIndex({
+          // A formula stands three times in KaTeX's output: its TeX alone is indexed.
+          excludeSelectors: ['.katex-html', '.katex-mathml mrow'],
+        });
+        if (!index) throw new Error('Pagefind did not start: its binary may not be installed.');
+        const { errors, page_count: pages } = await index.addDirectory({ path: site, glob: 'papers/*/index.html' });
+        if (errors.length > 0) throw new Error(`Pagefind could not index the site: ${errors.join('; ')}`);
+        const written = await index.writeFiles({ outputPath: `${site}pagefind` });
+        if (written.errors.length > 0) throw new Error(`Pagefind could not write its index: ${written.errors.join('; ')}`);
+        await close();
+        logger.info(`${pages} papers indexed`);
+      },
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { type Archive, type Paper } from '../archive/archive.ts';
+import { createRestorer } from '../restore/create-restorer.ts';
+import { seedsFolder } from '../store/locations.ts';
+import { readArchive } from './read-archive.ts';
+import { restoreWording } from './restore-entry.ts';
+
+/** An entry of a collection before Astro has checked it. */
+interface Entry {
+  id: string;
+  /** What the entry is made of: an entry whose source is unchanged is not made again. */
+  source: unknown;
+  make: () => Record<string, unknown>;
+}
+
+/**
+ * The room that restores, as text: a change in it makes every restored paper stale. Its source stands
+ * for a version number, which somebody would forget to raise.
+ */
+const restoreSources = import.meta.glob('../{restore,render,archive}/*.ts', { query: '?raw', import: 'default', eager: true });
+const restoreVersion = JSON.stringify(restoreSources);
+
+/** Fills a collection from the seeds folder; in dev, fills it again whenever a file there changes. */
+function makeLoader(name: string, select: (archive: Archive) => Entry[]): Loader {
+  return {
+    name: `dayleaf-${name}`,
+    load: async (context) => {
+      await fill(context, select);
+      context.watcher?.add(seedsFolder());
+      let pending: NodeJS.Timeout | undefined;
+      context.watcher?.on('all', (_event, path) => {
+        if (!path.startsWith(seedsFolder())) return;
+        // An editor saves in several steps; one reading a moment later sees the result of all.
+        clearTimeout(pending);
+        pending = setTimeout(() => {
+          fill(context, select).catch((error: Error) => context.logger.error(`\n${error.message}`));
+        }, 50);
+      });
+    },
+  };
+}
+
+async function fill(context: LoaderContext, select: (archive: Archive) => Entry[]): Promise<void> {
+  const { store, parseData, generateDigest } = context;
+  const entries = select(await readArchive());
+  const ids = new Set(entries.map((entry) => entry.id));
+  for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  for (const { id, source, make } of entries) {
+    const digest = generateDigest(JSON.stringify(source));
+    if (store.get(id)?.digest === digest) continue;
+    store.set({ id, digest, data: await parseData({ id, data: make() }) });
+  }
+}
+
+const plain = (id: string, data: object): Entry => ({ id, source: data, make: () => ({ ...data }) });
+
+/** The captures, by SHA-256. */
+export const captureLoader = (): Loader =>
+  makeLoader('captures', ({ captures }) => captures.map((capture) => plain(capture.sha256, capture)));
+
+/** The days, by ISO date. */
+export const dayLoader = (): Loader =>
+  makeLoader('days', ({ days }) => days.map((day) => plain(day.date, day)));
+
+/** The papers, by slug, their mathematics restored. */
+export const paperLoader = (): Loader => {
+  const restorer = createRestorer();
+  return makeLoader('papers', ({ papers }) =>
+    papers.map((paper: Paper) => ({
+      id: paper.slug,
+      source: [paper, restoreVersion],
+      make: () => ({ ...paper, wordings: paper.wordings.map((w) => restoreWording(w, restorer)) }),
+    })),
+  );
+};
+
+/**
+ * Every address that the archive ever gave out, by path (`papers/x`, `days/2025-03-11`): it is
+ * current, has moved, or what stood there is gone.
+ */
+export const permalinkLoader = (): Loader =>
+  makeLoader('permalinks', ({ papers, days, retiredPapers, retiredDays }) => [
+    ...papers.map(({ slug }) => plain(`papers/${slug}`, { state: 'current' })),
+    ...days.map(({ date }) => plain(`days/${date}`, { state: 'current' })),
+    ...[...papers, ...retiredPapers].flatMap(({ slug, formerSlugs }) =>
+      formerSlugs.map((former) => plain(`papers/${former}`, { state: 'moved', movedTo: slug })),
+    ),
+    ...retiredPapers.map(({ slug, title, firstDay }) =>
+      plain(`papers/${slug}`, { state: 'gone', title, firstDay }),
+    ),
+    ...retiredDays.map(({ date, movedTo }) =>
+      plain(`days/${date}`, movedTo ? { state: 'moved', movedTo } : { state: 'gone' }),
+    ),
+  ]);

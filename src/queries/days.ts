@@ -1,0 +1,49 @@
+import { getCollection } from 'astro:content';
+import { getPapers, type PaperView } from './papers.ts';
+
+/** One line of a day's table of contents. */
+export interface DayLine {
+  paper: PaperView;
+  /** Place in the day, from 1. */
+  place: number;
+  /** Where on this day it stood. */
+  sightings: { capture: string; rank: number }[];
+}
+
+/** A day, ready to be shown. */
+export interface DayView {
+  /** ISO date. */
+  date: string;
+  captures: { name: string; size: number }[];
+  lines: DayLine[];
+  /** The neighbouring days that have captures. */
+  previous?: string;
+  next?: string;
+}
+
+/** All days, oldest first. */
+export async function getDays(): Promise<DayView[]> {
+  const [entries, papers] = await Promise.all([getCollection('days'), getPapers()]);
+  const days = entries.map((entry) => entry.data).sort((a, b) => (a.date < b.date ? -1 : 1));
+  return days.map(({ date, captures, entries: lines }, i) => ({
+    date,
+    captures,
+    lines: lines.flatMap(({ slug, sightings }, j) => {
+      const paper = papers.get(slug);
+      return paper ? [{ paper, place: j + 1, sightings }] : [];
+    }),
+    previous: days[i - 1]?.date,
+    next: days[i + 1]?.date,
+  }));
+}
+
+/** How large the archive is. */
+export async function getTotals(): Promise<{ days: number; captures: number; entries: number; papers: number }> {
+  const [days, captures, papers] = await Promise.all([
+    getCollection('days'),
+    getCollection('captures'),
+    getCollection('papers'),
+  ]);
+  const entries = captures.reduce((sum, { data }) => sum + data.size, 0);
+  return { days: days.length, captures: captures.length, entries, papers: papers.length };
+}

@@ -1,0 +1,74 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { toHtml, toInlineHtml } from '../render/to-html.ts';
+import { toMarkdown } from '../render/to-markdown.ts';
+import { toPlainText } from '../render/to-text.ts';
+import type { Segment } from '../restore/segments.ts';
+
+type PaperData = CollectionEntry<'papers'>['data'];
+type WordingData = PaperData['wordings'][number];
+
+/** A wording of a paper, ready to be shown. */
+export interface WordingView {
+  /** The title typeset: phrasing content. */
+  titleHtml: string;
+  /** The title as one line of plain text. */
+  titleText: string;
+  /** The abstract typeset: paragraphs. */
+  abstractHtml: string;
+  hasMath: boolean;
+  links: WordingData['links'];
+}
+
+/** A paper, ready to be shown, with the wording that was captured last. */
+export interface PaperView extends WordingView {
+  slug: string;
+  hasCode: boolean;
+  /** The beginning of the abstract as plain text, for search engines and link previews. */
+  summary: string;
+  /** Where it stood, oldest first. */
+  sightings: PaperData['sightings'];
+  /** Wordings that were captured before, newest first; most papers have none. */
+  earlier: WordingView[];
+}
+
+/** All papers by slug. Rendered once a build, however many pages show them. */
+export async function getPapers(): Promise<ReadonlyMap<string, PaperView>> {
+  const entries = await getCollection('papers');
+  return new Map(entries.map(({ data }) => [data.slug, viewPaper(data)]));
+}
+
+const views = new WeakMap<PaperData, PaperView>();
+
+function viewPaper(data: PaperData): PaperView {
+  const known = views.get(data);
+  if (known) return known;
+  const { slug, wordings, sightings } = data;
+  const current = wordings[sightings[sightings.length - 1].wording];
+  const view: PaperView = {
+    ...viewWording(current),
+    slug,
+    hasCode: current.links.some((link) => link.kind === 'code'),
+    summary: summarise(current.abstract),
+    sightings,
+    earlier: wordings.filter((w) => w !== current).reverse().map(viewWording),
+  };
+  views.set(data, view);
+  return view;
+}
+
+function viewWording({ title, abstract, hasMath, links }: WordingData): WordingView {
+  return {
+    titleHtml: toInlineHtml(toMarkdown(title as Segment[])),
+    titleText: toPlainText(title as Segment[]),
+    abstractHtml: toHtml(toMarkdown(abstract as Segment[])),
+    hasMath,
+    links,
+  };
+}
+
+/** The first 160 characters or so of a text, cut at a word: what search engines show. */
+function summarise(segments: readonly unknown[]): string {
+  const text = toPlainText(segments as Segment[]);
+  if (text.length <= 160) return text;
+  return `${text.slice(0, text.lastIndexOf(' ', 160)).replace(/[,;:.]$/, '')}…`;
+}

@@ -1,0 +1,65 @@
+import { getCollection } from 'astro:content';
+import { type DayView, getDays } from './days.ts';
+import { getPapers, type PaperView } from './papers.ts';
+
+/** A permalink that outlived what it led to: where that is now, or what it was. */
+export interface RetiredView {
+  movedTo?: string;
+  title?: string;
+  firstDay?: string;
+}
+
+/** What a paper's permalink shows: the paper with its neighbours in its day, or what became of it. */
+export type PaperPage =
+  | { kind: 'paper'; paper: PaperView; previous?: PaperView; next?: PaperView }
+  | { kind: 'retired'; retired: RetiredView };
+
+/** What a day's permalink shows. */
+export type DayPage = { kind: 'day'; day: DayView } | { kind: 'retired'; retired: RetiredView };
+
+/** A route of Astro's: its parameters and what the page is made of. */
+interface Path<Key extends string, Props> {
+  params: Record<Key, string>;
+  props: Props;
+}
+
+/** Every permalink of a paper, former and removed ones too. */
+export async function getPaperPaths(): Promise<Path<'slug', PaperPage>[]> {
+  const [papers, days, retired] = await Promise.all([getPapers(), getDays(), getRetired('papers/')]);
+  const neighbours = new Map<string, { previous?: PaperView; next?: PaperView }>();
+  // The latest day wins: that is where a reader most probably came from.
+  for (const { lines } of days) {
+    lines.forEach(({ paper }, i) => {
+      neighbours.set(paper.slug, { previous: lines[i - 1]?.paper, next: lines[i + 1]?.paper });
+    });
+  }
+  return [
+    ...[...papers.values()].map((paper) => ({
+      params: { slug: paper.slug },
+      props: { kind: 'paper' as const, paper, ...neighbours.get(paper.slug) },
+    })),
+    ...retired.map(({ id, ...view }) => ({
+      params: { slug: id },
+      props: { kind: 'retired' as const, retired: view },
+    })),
+  ];
+}
+
+/** Every permalink of a day, those without captures too. */
+export async function getDayPaths(): Promise<Path<'date', DayPage>[]> {
+  const [days, retired] = await Promise.all([getDays(), getRetired('days/')]);
+  return [
+    ...days.map((day) => ({ params: { date: day.date }, props: { kind: 'day' as const, day } })),
+    ...retired.map(({ id, ...view }) => ({
+      params: { date: id },
+      props: { kind: 'retired' as const, retired: view },
+    })),
+  ];
+}
+
+async function getRetired(prefix: string): Promise<(RetiredView & { id: string })[]> {
+  const entries = await getCollection('permalinks');
+  return entries
+    .filter(({ id, data }) => data.state !== 'current' && id.startsWith(prefix))
+    .map(({ id, data }) => ({ id: id.slice(prefix.length), ...data }));
+}

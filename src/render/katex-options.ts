@@ -1,0 +1,14 @@
+import type { KatexOptions } from 'katex';
+
+/**
+ * How every formula is typeset. Captured text is not trusted: no links, no images, no HTML; sizes
+ * and macro expansion are bounded. `strict: 'ignore'`: what LaTeX would warn of is not the reader's concern.
+ * @see https://katex.org/docs/security
+ */
+export const katexOptions: Omit<KatexOptions, 'displayMode' | 'throwOnError'> = {
+  trust: false,
+  strict: 'ignore',
+  maxSize: 20,
+  maxExpand: 200,
+  output: 'htmlAndMathml',
+};

@@ -1,0 +1,100 @@
+import type { Element, Root, RootContent } from 'hast';
+import type { InlineCode } from 'mdast';
+import rehypeKatex from 'rehype-katex';
+import rehypeStringify from 'rehype-stringify';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { katexOptions } from './katex-options.ts';
+import type { CleanMarkdown } from './to-markdown.ts';
+
+const hasClass = (node: Element, name: string): boolean =>
+  Array.isArray(node.properties.className) && node.properties.className.includes(name);
+
+const span = (properties: Element['properties'], children: Element['children']): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties,
+  children,
+});
+
+const asCaptured = (text: string): Element =>
+  span({ className: ['as-captured'] }, [{ type: 'text', value: text }]);
+
+/** Puts each formula into an element of its own that holds the captured text it stands for. */
+function wrapFormulas() {
+  return (tree: Root, file: VFile): void => {
+    const captured = file.data.captured as readonly string[];
+    let count = 0;
+    visit(tree, 'element', (node, index, parent) => {
+      if (!hasClass(node, 'math-inline') || parent === undefined || index === undefined) return;
+      parent.children[index] = span({ className: ['formula'], dataCaptured: captured[count++] }, [node]);
+      return [SKIP, index + 1];
+    });
+    if (count !== captured.length) {
+      throw new Error(`${captured.length} formulas went into Markdown and ${count} came out: ${file}`);
+    }
+  };
+}
+
+/** What KaTeX refuses is shown as captured; no page ever shows an error. */
+function replaceRefused() {
+  return (tree: Root, file: VFile): void => {
+    if (!file.messages.some((message) => message.source === 'rehype-katex')) return;
+    visit(tree, 'element', (node, index, parent) => {
+      if (!hasClass(node, 'formula') || parent === undefined || index === undefined) return;
+      if (isRefused(node)) parent.children[index] = asCaptured(String(node.properties.dataCaptured));
+      return SKIP;
+    });
+  };
+}
+
+/** KaTeX marks what it cannot typeset by a class, or by the error colour within its output. */
+function isRefused(node: Element): boolean {
+  let refused = false;
+  visit(node, 'element', ({ properties }) => {
+    const { className, style, mathcolor } = properties;
+    const isMarked = Array.isArray(className) && className.includes('katex-error');
+    refused ||= isMarked || `${style} ${mathcolor}`.includes(refusedColour);
+  });
+  return refused;
+}
+
+/** A colour that nobody writes: it shows which formulas KaTeX gave up. */
+const refusedColour = '#dead01';
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkMath)
+  .use(remarkRehype, {
+    handlers: {
+      inlineCode: (_state: unknown, node: InlineCode) => asCaptured(node.value),
+    },
+  })
+  .use(wrapFormulas)
+  .use(rehypeKatex, { ...katexOptions, errorColor: refusedColour })
+  .use(replaceRefused)
+  .use(rehypeStringify)
+  .freeze();
+
+/** HTML of an abstract: a paragraph for each of its paragraphs. */
+export function toHtml({ markdown, captured }: CleanMarkdown): string {
+  return processor.stringify(runTree(markdown, captured)).replaceAll('</p>\n<p>', '</p><p>');
+}
+
+/** HTML of a title: phrasing content without a paragraph round it. */
+export function toInlineHtml({ markdown, captured }: CleanMarkdown): string {
+  const tree = runTree(markdown, captured);
+  const children = tree.children.flatMap((node): RootContent[] =>
+    node.type === 'element' && node.tagName === 'p' ? node.children : [node],
+  );
+  return processor.stringify({ type: 'root', children });
+}
+
+function runTree(markdown: string, captured: readonly string[]): Root {
+  const file = new VFile({ value: markdown, data: { captured } });
+  return processor.runSync(processor.parse(file), file) as Root;
+}

@@ -1,0 +1,43 @@
+import type { Root } from 'mdast';
+import remarkMath from 'remark-math';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { isFormula, type Segment } from '../restore/segments.ts';
+import { cleanText } from './clean-text.ts';
+import { flatten } from './flatten.ts';
+import type { FormulaNode } from './phrasing.ts';
+
+/** Markdown of a restored text, and what a reader of it must know besides. */
+export interface CleanMarkdown {
+  /** Formulas as `$…$`, what stays as captured as inline code, all else escaped. */
+  markdown: string;
+  /** For each formula, in order, the captured text that it stands for. */
+  captured: string[];
+}
+
+const stringifier = unified()
+  .use(remarkMath)
+  .use(remarkStringify, { emphasis: '*', strong: '*', resourceLink: false })
+  .freeze();
+
+/** Restored segments as cleaned Markdown, one paragraph for each paragraph of the capture. */
+export function toMarkdown(segments: readonly Segment[]): CleanMarkdown {
+  const tree: Root = {
+    type: 'root',
+    children: flatten(segments).map((flat) => ({ type: 'paragraph', children: cleanText(flat) })),
+  };
+  const captured: string[] = [];
+  visit(tree, 'inlineMath', (node, index, parent) => {
+    captured.push((node as FormulaNode).captured);
+    // `$a$$b$` would be read as one formula: an empty comment, which prints nothing, parts them.
+    const next = index === undefined ? undefined : parent?.children[index + 1];
+    if (next?.type === 'inlineMath') parent?.children.splice((index ?? 0) + 1, 0, { type: 'html', value: '<!---->' });
+  });
+  return { markdown: stringifier.stringify(tree).trimEnd(), captured };
+}
+
+/** Tells whether there is anything to typeset: a page without formulas needs no KaTeX. */
+export function hasFormula(segments: readonly Segment[]): boolean {
+  return segments.some(isFormula) || flatten(segments).some(({ objects }) => objects.some((o) => o.type === 'inlineMath'));
+}

@@ -1,0 +1,34 @@
+/** Captured text that stays as it is. */
+export interface TextSegment {
+  text: string;
+  /** Set where a formula was seen and its restoration was not proven: shown marked, as captured. */
+  unproven?: true;
+}
+
+/** A restored formula. */
+export interface FormulaSegment {
+  /** The stretch of the capture that it stands for. */
+  captured: string;
+  /** What the authors most probably wrote between `$` and `$`. */
+  latex: string;
+  /** How sure the restoration is, 0 to 1. */
+  probability?: number;
+}
+
+/** A stretch of a restored text: the `text` and `captured` of all, joined, are the input to the letter. */
+export type Segment = TextSegment | FormulaSegment;
+
+/** Tells a formula from text. */
+export function isFormula(segment: Segment): segment is FormulaSegment {
+  return 'latex' in segment;
+}
+
+/** The captured text again, to the letter. */
+export function joinCaptured(segments: readonly Segment[]): string {
+  return segments.map((s) => (isFormula(s) ? s.captured : s.text)).join('');
+}
+
+/** The restored text: text verbatim, formulas as `$latex$`, before any cleaning or escaping. */
+export function joinRestored(segments: readonly Segment[]): string {
+  return segments.map((s) => (isFormula(s) ? `$${s.latex}$` : s.text)).join('');
+}

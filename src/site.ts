@@ -1,0 +1,29 @@
+/** The keeper's settings, in one place: what a keeper may want to change is here and nowhere else. */
+export const site = {
+  /** The archive's name, as it stands in the header and in every page's title. */
+  name: 'Dayleaf',
+  /** One sentence on what the archive is, for the home page and search engines. */
+  description: 'Daily machine-learning papers, kept: every day, every abstract, the mathematics set again.',
+  /** BCP 47 language of the pages and the abstracts. */
+  language: 'en',
+  /** The address that absolute URLs are written for when `SITE_URL` is not set. */
+  fallbackUrl: 'http://localhost:4321/',
+  /** The line at the foot of each page. */
+  footer: 'Titles and abstracts belong to their authors.',
+  /** `true` asks search engines not to index the archive. */
+  noindex: false,
+};
+
+/**
+ * The address that the site is built for, from `SITE_URL`, with a slash at its end.
+ * @example SITE_URL=https://example.org/archive → https://example.org/archive/
+ * @throws {Error} when `SITE_URL` is no `http:` or `https:` address
+ */
+export function readSiteUrl(): URL {
+  const address = process.env.SITE_URL || site.fallbackUrl;
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
+    throw new Error(`SITE_URL must be an address such as https://example.org/archive/, not "${address}".`);
+  }
+  const url = new URL(address);
+  return new URL(`${url.origin}${url.pathname.replace(/\/*$/, '/')}`);
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { CaptureError, formatProblem } from '../../../src/capture/problem.ts';
+import { readCapture } from '../../../src/capture/read-capture.ts';
+
+const ABSTRACT = 'We do this. It works.';
+
+function report(file: string, input: string | Uint8Array): string {
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  try {
+    readCapture(file, bytes);
+    return 'no problem';
+  } catch (error) {
+    if (!(error instanceof CaptureError)) throw error;
+    expect(error.message).toBe(error.problems.map(formatProblem).join('\n'));
+    return `\n${error.message}\n`;
+  }
+}
+
+describe('what a person reads', () => {
+  it('entry/no-abstract, between entries and at the end', () => {
+    expect(
+      report('seeds/a.txt', `Mar 11\n\nOne\n\nTwo\n\n${ABSTRACT}\n\nThree`),
+    ).toMatchInlineSnapshot(`
+      "
+      seeds/a.txt:3:1  entry/no-abstract  The title "One" has no abstract after it.
+        hint: an abstract is the next block after a blank line; "Two" looks like another title.
+      seeds/a.txt:9:1  entry/no-abstract  The title "Three" has no abstract after it.
+        hint: an abstract is the next block after a blank line; the file ends here.
+      "
+    `);
+  });
+  it('entry/no-title, first and later', () => {
+    const text = `Mar 11\n\n${ABSTRACT}\n\nOne\n\n${ABSTRACT}\n\n  Code is at https://a.b/c.\n\nTwo\n\n${ABSTRACT}`;
+    expect(report('seeds/a.txt', text)).toMatchInlineSnapshot(`
+      "
+      seeds/a.txt:3:1  entry/no-title  The abstract "We do this. It works." has no title before it.
+        hint: the first block after the date line is a title; put the title above this one, with a blank line between.
+      seeds/a.txt:9:3  entry/no-title  The abstract "Code is at https://a.b/c." has no title before it.
+        hint: put its title above it, with a blank line between; if it goes on with the abstract above, remove the blank line between the two.
+      "
+    `);
+  });
+  it('cuts a long title', () => {
+    expect(report('seeds/a.txt', `Mar 11\n\n${'Long Title '.repeat(20)}`)).toMatchInlineSnapshot(`
+      "
+      seeds/a.txt:3:1  entry/no-abstract  The title "Long Title Long Title Long Title Long Title Long Title Long…" has no abstract after it.
+        hint: an abstract is the next block after a blank line; the file ends here.
+      "
+    `);
+  });
+  it('entry/none', () =>
+    expect(report('seeds/a.txt', 'new\n\nSubscribe\n\nMar 11\n')).toMatchInlineSnapshot(`
+      "
+      seeds/a.txt:1:1  entry/none  The capture has a header and no papers.
+        hint: copy the page down to its last abstract; a paper is its title, a blank line and its abstract.
+      "
+    `));
+  it('date/missing', () => {
+    expect(report('seeds/a.txt', `new\n\nMrch 11\n\nOne\n\n${ABSTRACT}`)).toMatchInlineSnapshot(`
+      "
+      seeds/a.txt:1:1  date/missing  The capture has no date line; the first line after the header is "Mrch 11".
+        hint: write the day on a line of its own above the first title, as in "Mar 11", or begin the file's name with it, as in 2025-03-11.txt.
+      "
+    `);
+  });
+  it('date/missing and entry/none', () =>
+    expect(report('seeds/a.txt', 'new\nSubscribe')).toMatchInlineSnapshot(`
+      "
+      seeds/a.txt:1:1  date/missing  The capture has no date line.
+        hint: write the day on a line of its own above the first title, as in "Mar 11", or begin the file's name with it, as in 2025-03-11.txt.
+      seeds/a.txt:1:1  entry/none  The capture has a header and no papers.
+        hint: copy the page down to its last abstract; a paper is its title, a blank line and its abstract.
+      "
+    `));
+  it('date/impossible, and the entries all the same', () => {
+    expect(report('seeds/2025-02-30.txt', 'new\n\n Feb 30\n\nOne')).toMatchInlineSnapshot(`
+      "
+      seeds/2025-02-30.txt:1:1  date/impossible  The file's name begins with "2025-02-30", a day that does not exist.
+        hint: rename "2025-02-30.txt" so that it begins with the right day, as in 2025-03-11.txt.
+      seeds/2025-02-30.txt:3:2  date/impossible  "Feb 30" is a day that does not exist.
+        hint: correct the date line to the day that the page shows, as in "Mar 11".
+      seeds/2025-02-30.txt:5:1  entry/no-abstract  The title "One" has no abstract after it.
+        hint: an abstract is the next block after a blank line; the file ends here.
+      "
+    `);
+  });
+  it('file/empty', () =>
+    expect(report('seeds/a.txt', '\uFEFF \r\n')).toMatchInlineSnapshot(`
+    "
+    seeds/a.txt:1:1  file/empty  The file is empty.
+      hint: paste the page into it, from its date line on; or delete the file.
+    "
+  `));
+  it('file/not-txt, and what is in it', () =>
+    expect(report('seeds/a.md', 'Mar 11')).toMatchInlineSnapshot(`
+      "
+      seeds/a.md:1:1  file/not-txt  The name "a.md" does not end in ".txt".
+        hint: a capture is a plain text file named *.txt; rename it, or move it out of seeds/.
+      seeds/a.md:1:1  entry/none  The capture has a header and no papers.
+        hint: copy the page down to its last abstract; a paper is its title, a blank line and its abstract.
+      "
+    `));
+  it('file/nul and file/not-utf8', () => {
+    expect(report('seeds/a.txt', Uint8Array.of(97, 0, 10, 0xff))).toMatchInlineSnapshot(`
+      "
+      seeds/a.txt:1:2  file/nul  A NUL byte stands here; text has none.
+        hint: the file is binary, damaged or UTF-16; save the capture again as plain UTF-8 text.
+      seeds/a.txt:2:1  file/not-utf8  The bytes here are not UTF-8.
+        hint: save the capture again with the encoding "UTF-8"; it may be Windows-1252 or Latin-1.
+      "
+    `);
+  });
+  it('file/not-utf8 for UTF-16', () =>
+    expect(report('seeds/a.txt', Uint8Array.of(0xff, 0xfe, 97, 0))).toMatchInlineSnapshot(`
+      "
+      seeds/a.txt:1:1  file/not-utf8  The file is UTF-16, not UTF-8.
+        hint: save it again with the encoding "UTF-8"; Notepad calls UTF-16 "Unicode".
+      "
+    `));
+  it('file/too-large', () =>
+    expect(report('seeds/a.txt', new Uint8Array(20 * 1024 * 1024 + 1))).toMatchInlineSnapshot(`
+      "
+      seeds/a.txt:1:1  file/too-large  The file has 20971521 bytes; a capture may have 20971520 (20 MB).
+        hint: a page of daily papers is some 100 KB; is this another file? If not, split it by day.
+      "
+    `));
+});
