@@ -15,12 +15,16 @@ export default defineConfig({
   base: url.pathname,
   trailingSlash: 'always',
   outDir: process.env.DAYLEAF_OUT ?? 'dist',
+  cacheDir: process.env.DAYLEAF_CACHE ?? 'node_modules/.astro',
   // White space at line breaks is text between inline elements: it stays.
   compressHTML: true,
   devToolbar: { enabled: false },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [[rehypeKatex, katexOptions]] }),
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [[rehypeKatex, katexOptions]],
+    }),
   },
   integrations: [mdx(), searchIndex()],
   vite: { plugins: [katexFonts()] },

@@ -18,16 +18,23 @@ export async function buildSite(): Promise<void> {
   const begin = performance.now();
   const folder = siteFolder();
   await healSwap(folder);
-  const registration = await registerSeeds(seedsFolder(), { isReadOnly: process.env.CI === 'true' });
+  const registration = await registerSeeds(seedsFolder(), {
+    isReadOnly: process.env.CI === 'true',
+  });
   for (const note of describeNotes(registration)) console.log(note);
-  if (registration.isChanged) console.log('seeds/ledger.json has new entries: keep it under version control.');
+  if (registration.isChanged)
+    console.log('seeds/ledger.json has new entries: keep it under version control.');
   if (!process.env.SITE_URL) {
-    console.log('note: SITE_URL is not set: absolute addresses are written for http://localhost:4321/.');
+    console.log(
+      'note: SITE_URL is not set: absolute addresses are written for http://localhost:4321/.',
+    );
   }
 
   await build({ outDir: nextFolder(folder), logLevel: 'warn' });
   await swapIn(folder);
   const { papers, days, captures } = registration.archive;
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-  console.log(`Built ${papers.length} papers of ${captures.length} captures on ${days.length} days in ${seconds} s.`);
+  console.log(
+    `Built ${papers.length} papers of ${captures.length} captures on ${days.length} days in ${seconds} s.`,
+  );
 }

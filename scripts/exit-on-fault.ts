@@ -12,7 +12,9 @@ export async function exitOnFault(command: () => Promise<void>): Promise<void> {
     console.error(isExpected ? error.message : error);
     if (error instanceof CaptureError) {
       const { length } = error.problems;
-      console.error(`\n${length} ${length === 1 ? 'fault' : 'faults'} in seeds/; nothing was built or changed.`);
+      console.error(
+        `\n${length} ${length === 1 ? 'fault' : 'faults'} in seeds/; nothing was built or changed.`,
+      );
     }
     process.exit(1);
   }

@@ -28,12 +28,22 @@ export function ensureBrowser(): string {
   if (isDebian) {
     console.log('Installing the package chromium for the browser tests …');
     const run = (...args: string[]): number | null =>
-      spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status;
-    if (run('update', '-qq') === 0 && run('install', '-y', '-qq', '--no-install-recommends', 'chromium') === 0) {
+      spawnSync('apt-get', args, {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      }).status;
+    if (
+      run('update', '-qq') === 0 &&
+      run('install', '-y', '-qq', '--no-install-recommends', 'chromium') === 0
+    ) {
       const installed = findBrowser();
       if (installed) return installed;
     }
   }
-  const system = existsSync('/etc/os-release') ? /^ID=(.*)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] : process.platform;
-  throw new Error(`The browser tests need Chromium: install Chromium or Chrome (here: ${system}), or set CHROME_PATH to one.`);
+  const system = existsSync('/etc/os-release')
+    ? /^ID=(.*)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1]
+    : process.platform;
+  throw new Error(
+    `The browser tests need Chromium: install Chromium or Chrome (here: ${system}), or set CHROME_PATH to one.`,
+  );
 }

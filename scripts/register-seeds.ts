@@ -44,7 +44,8 @@ export async function registerSeeds(
         line: 1,
         column: 1,
         code: 'ledger/incomplete',
-        message: 'The ledger does not know everything in seeds/ yet, and CI=true: it is not written here.',
+        message:
+          'The ledger does not know everything in seeds/ yet, and CI=true: it is not written here.',
         hint: 'run npm run seeds:add -- seeds/*.txt and commit seeds/ledger.json.',
       },
     ]);
@@ -59,7 +60,9 @@ const mostPairs = 5;
 export function describeNotes({ notes, uncertain }: BuiltArchive): string[] {
   const lines = notes.map((note) => `note: ${note}`);
   if (uncertain.length === 0) return lines;
-  lines.push('note: papers that may be one and are kept as two, with the share of words their abstracts have in common:');
+  lines.push(
+    'note: papers that may be one and are kept as two, with the share of words their abstracts have in common:',
+  );
   for (const { titles, overlap } of uncertain.slice(0, mostPairs)) {
     lines.push(`  ${overlap.toFixed(2)}  ${titles.join('\n        ')}`);
   }

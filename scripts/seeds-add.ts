@@ -27,7 +27,9 @@ await exitOnFault(async () => {
   const { paths, year } = readArguments();
   const folder = seedsFolder();
   const incoming = await readAll(paths);
-  const present = new Map((await readSeeds(folder)).captures.map((c) => [c.sha256, basename(c.file)]));
+  const present = new Map(
+    (await readSeeds(folder)).captures.map((c) => [c.sha256, basename(c.file)]),
+  );
   const years = new Map<string, number>();
 
   for (const { bytes, capture, name } of incoming) {
@@ -48,7 +50,11 @@ await exitOnFault(async () => {
     if (entered) console.log(`seeds/${entered.name}: ${entered.day}, ${entered.size} entries`);
   }
   for (const note of describeNotes(registration)) console.log(note);
-  console.log(registration.isChanged ? 'seeds/ledger.json is up to date now.' : 'seeds/ledger.json knew all of it.');
+  console.log(
+    registration.isChanged
+      ? 'seeds/ledger.json is up to date now.'
+      : 'seeds/ledger.json knew all of it.',
+  );
 });
 
 function readArguments(): { paths: string[]; year: number | undefined } {
@@ -75,10 +81,15 @@ async function readAll(paths: readonly string[]): Promise<Incoming[]> {
     const name = path === '-' ? undefined : basename(path);
     try {
       const bytes = path === '-' ? await buffer(process.stdin) : await readFile(path);
-      incoming.push({ bytes, capture: identifyCapture(path === '-' ? 'standard-input.txt' : path, bytes), name });
+      incoming.push({
+        bytes,
+        capture: identifyCapture(path === '-' ? 'standard-input.txt' : path, bytes),
+        name,
+      });
     } catch (error) {
       if (error instanceof CaptureError) problems.push(...error.problems);
-      else if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new UsageError(`There is no file ${path}.`);
+      else if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+        throw new UsageError(`There is no file ${path}.`);
       else throw error;
     }
   }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-const beside = (folder: string, suffix: string): string => join(dirname(folder), `.${basename(folder)}-${suffix}`);
+const beside = (folder: string, suffix: string): string =>
+  join(dirname(folder), `.${basename(folder)}-${suffix}`);
 
 /** Where the next version of a folder is made: `dist` → `.dist-next`, on the same file system. */
 export const nextFolder = (folder: string): string => beside(folder, 'next');

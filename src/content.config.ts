@@ -1,6 +1,11 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { captureLoader, dayLoader, paperLoader, permalinkLoader } from './loaders/archive-loaders.ts';
+import {
+  captureLoader,
+  dayLoader,
+  paperLoader,
+  permalinkLoader,
+} from './loaders/archive-loaders.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);

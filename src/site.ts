@@ -3,7 +3,8 @@ export const site = {
   /** The archive's name, as it stands in the header and in every page's title. */
   name: 'Dayleaf',
   /** One sentence on what the archive is, for the home page and search engines. */
-  description: 'Daily machine-learning papers, kept: every day, every abstract, the mathematics set again.',
+  description:
+    'Daily machine-learning papers, kept: every day, every abstract, the mathematics set again.',
   /** BCP 47 language of the pages and the abstracts. */
   language: 'en',
   /** The address that absolute URLs are written for when `SITE_URL` is not set. */
@@ -22,7 +23,9 @@ export const site = {
 export function readSiteUrl(): URL {
   const address = process.env.SITE_URL || site.fallbackUrl;
   if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
-    throw new Error(`SITE_URL must be an address such as https://example.org/archive/, not "${address}".`);
+    throw new Error(
+      `SITE_URL must be an address such as https://example.org/archive/, not "${address}".`,
+    );
   }
   const url = new URL(address);
   return new URL(`${url.origin}${url.pathname.replace(/\/*$/, '/')}`);

@@ -1,10 +1,12 @@
+import * as config from 'astro:config/client';
+
 /**
  * The only maker of URLs. Paths are given without the base (`/papers/x/`) and come out with it
  * (`/archive/papers/x/`), so that the site works at a domain's root and under a sub-path alike.
  */
 
 /** The base path, always with both slashes: `/` or `/archive/`. */
-const base = `${import.meta.env.BASE_URL}/`.replace(/\/{2,}$/, '/');
+const base = `${config.base}/`.replace(/\/{2,}$/, '/');
 
 /** A path of the site with its base in front: `/days/` → `/archive/days/`. */
 export function withBase(path: string): string {
@@ -29,5 +31,5 @@ export const entryAnchor = (slug: string): string => `paper-${slug}`;
 
 /** The absolute address of a path that already has its base: for canonical links and feeds. */
 export function absoluteUrl(path: string): string {
-  return new URL(path, import.meta.env.SITE).href;
+  return new URL(path, config.site).href;
 }

@@ -10,7 +10,12 @@ export default getViteConfig({
       {
         extends: true,
         // Builds share the machine's two cores and one content cache: one after the other.
-        test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'build',
+          include: ['tests/build/**/*.test.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
       {
         extends: true,

@@ -39,7 +39,11 @@ export function buildArchive(
   before: Ledger,
   options: BuildOptions,
 ): BuiltArchive {
-  const { dated, ledgerCaptures, problems, notes } = dateCaptures(captures, before.captures, options);
+  const { dated, ledgerCaptures, problems, notes } = dateCaptures(
+    captures,
+    before.captures,
+    options,
+  );
   const entries = dated.flatMap((capture, c) =>
     capture.entries.map((entry, e) => ({ ...entry, capture: c, rank: e + 1 })),
   );
@@ -83,7 +87,10 @@ function dateCaptures(
   records: readonly LedgerCapture[],
   options: BuildOptions,
 ): { dated: Dated[]; ledgerCaptures: LedgerCapture[]; problems: Problem[]; notes: string[] } {
-  const ledgerCaptures = records.map((record) => ({ ...record, formerDays: [...record.formerDays] }));
+  const ledgerCaptures = records.map((record) => ({
+    ...record,
+    formerDays: [...record.formerDays],
+  }));
   const bySha = new Map(ledgerCaptures.map((record) => [record.sha256, record]));
   const present = new Set(captures.map((capture) => capture.sha256));
   const firstName = new Map<string, string>();
@@ -103,8 +110,14 @@ function dateCaptures(
 
     // A capture that was edited has new bytes and its old name: it keeps the year it had.
     const edited = ledgerCaptures.find((r) => r.name === name && !present.has(r.sha256));
-    const ledgerDay = (bySha.get(sha256) ?? (edited && isDateOf(capture, edited.day) ? edited : undefined))?.day;
-    const resolved = resolveDay(capture, { ledgerDay, year: options.years?.get(sha256), today: options.today });
+    const ledgerDay = (
+      bySha.get(sha256) ?? (edited && isDateOf(capture, edited.day) ? edited : undefined)
+    )?.day;
+    const resolved = resolveDay(capture, {
+      ledgerDay,
+      year: options.years?.get(sha256),
+      today: options.today,
+    });
     if (resolved === undefined) {
       const { line, column, text } = capture.date;
       problems.push({
@@ -127,7 +140,10 @@ function dateCaptures(
     const record = bySha.get(sha256);
     if (record === undefined) ledgerCaptures.push({ sha256, name, day, formerDays: [] });
     else {
-      if (record.day !== day) record.formerDays = [...new Set([...record.formerDays, record.day])].filter((d) => d !== day);
+      if (record.day !== day)
+        record.formerDays = [...new Set([...record.formerDays, record.day])].filter(
+          (d) => d !== day,
+        );
       Object.assign(record, { name, day });
     }
     dated.push({ name, sha256, day, size: capture.entries.length, entries: capture.entries });

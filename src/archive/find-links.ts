@@ -51,7 +51,10 @@ export function kindOfLink(url: string): LinkKind {
   return match?.[1] ?? 'project';
 }
 
-const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false }).add('mailto:', null).add('ftp:', null).add('//', null);
+const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false })
+  .add('mailto:', null)
+  .add('ftp:', null)
+  .add('//', null);
 
 /** Stands for the backslash of `\_` while an address is looked for; a private-use character. */
 const backslash = '\uE000';
@@ -89,7 +92,7 @@ export function findLinks(text: string): Link[] {
 }
 
 function isPlainlyAnAddress(raw: string): boolean {
-  return /^www\.|\.(com|org|net|edu|co|ai)\/|[a-z]\.github\.io\b/i.test(raw);
+  return /^www\.|\.(com|org|net|edu|co|ai)\/|[a-z\d]\.github\.io\b/i.test(raw);
 }
 
 function parseUrl(address: string): string | undefined {

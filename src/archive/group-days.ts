@@ -23,7 +23,10 @@ export function groupDays(captures: readonly ArchivedCapture[], papers: readonly
     }
     for (const [date, entry] of entries) days.get(date)?.entries.push(entry);
   }
-  const place = ({ sightings: [first] }: DayEntry): [number, number] => [order.get(first.capture) ?? 0, first.rank];
+  const place = ({ sightings: [first] }: DayEntry): [number, number] => [
+    order.get(first.capture) ?? 0,
+    first.rank,
+  ];
   for (const day of days.values()) {
     day.entries.sort((a, b) => {
       const [captureA, rankA] = place(a);

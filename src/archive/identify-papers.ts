@@ -7,6 +7,11 @@ import { textDigest, titleKey } from './text-key.ts';
  * Random pairs of 9,705 abstracts share 0.11 at the median and 0.26 at the most.
  */
 export const sameAbstract = 0.85;
+/**
+ * Words that two abstracts must share to be one paper, if they are not the same to the word: of two
+ * short abstracts one word makes all the difference.
+ */
+export const leastShared = 40;
 /** Share of words from which such a pair is uncertain: it stays two papers and is listed. */
 export const likeAbstract = 0.6;
 /** Share of words below which two abstracts under one title are clearly different: two papers. */
@@ -106,13 +111,15 @@ export function identifyPapers(
       (paper) =>
         isFree(paper, i) &&
         (papers[paper].abstracts.length === 0 ||
-          papers[paper].abstracts.some((other) => wordOverlap(other, words[i]) >= differentAbstract)),
+          papers[paper].abstracts.some(
+            (other) => wordOverlap(other, words[i]) >= differentAbstract,
+          )),
     );
 
   const findRetitled = (i: number): number | undefined =>
     overlaps
       .find(words[i])
-      .filter(({ overlap }) => overlap >= sameAbstract && words[i].size > 0)
+      .filter(({ item, overlap }) => isNearlySame(words[item], words[i], overlap))
       .map(({ item }) => paperOf[item])
       .find((paper) => ![...papers[paper].titles].some((key) => standTogether(key, keys[i])));
 
@@ -143,6 +150,14 @@ export function identifyPapers(
 
 function countWords(texts: readonly ReadonlySet<string>[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const words of texts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const words of texts)
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
+}
+
+function isNearlySame(a: ReadonlySet<string>, b: ReadonlySet<string>, overlap: number): boolean {
+  if (a.size === 0 || b.size === 0) return false;
+  // Jaccard's index is shared / (|a| + |b| − shared).
+  const shared = (overlap * (a.size + b.size)) / (1 + overlap);
+  return overlap === 1 || (overlap >= sameAbstract && shared >= leastShared);
 }

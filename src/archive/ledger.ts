@@ -42,7 +42,9 @@ export const emptyLedger: Ledger = { version: 1, captures: [], papers: [] };
 /** The text of a ledger: one record a line, so that a change of one record is a diff of one line. */
 export function serialiseLedger(ledger: Ledger): string {
   const lines = (records: readonly object[]): string =>
-    records.length === 0 ? '[]' : `[\n${records.map((r) => `    ${JSON.stringify(r)}`).join(',\n')}\n  ]`;
+    records.length === 0
+      ? '[]'
+      : `[\n${records.map((r) => `    ${JSON.stringify(r)}`).join(',\n')}\n  ]`;
   return `{\n  "version": ${ledger.version},\n  "captures": ${lines(ledger.captures)},\n  "papers": ${lines(ledger.papers)}\n}\n`;
 }
 
@@ -70,6 +72,16 @@ const paperShape: Shape = {
   texts: [listOf(matches(/^[0-9a-f]{16}$/)), 'a list of digests of 16 hexadecimal digits'],
 };
 
+/** Where `JSON.parse` gave up: V8 names the position, or quotes ten characters on each side of it. */
+function findFault(text: string, message: string): number {
+  const position = / in JSON at position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const [, token, dots, quoted] =
+    /^Unexpected token '(.+)', (\.{3})?"([^]*)"/u.exec(message) ?? [];
+  if (quoted === undefined) return text.length;
+  return Math.max(0, text.indexOf(quoted)) + (dots ? 10 : quoted.indexOf(token));
+}
+
 /**
  * Reads the text of a ledger.
  * @throws {CaptureError} with every fault and its place: what is not JSON, a field that is missing
@@ -93,8 +105,8 @@ export function parseLedger(file: string, text: string): Ledger {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1];
-    report(position ? Number(position) : text.length, 'ledger/not-json', `This is not JSON: ${(error as Error).message}`);
+    const { message } = error as Error;
+    report(findFault(text, message), 'ledger/not-json', `This is not JSON: ${message}`);
     throw new CaptureError(problems);
   }
   if (value?.version !== 1 || !Array.isArray(value.captures) || !Array.isArray(value.papers)) {
@@ -105,14 +117,20 @@ export function parseLedger(file: string, text: string): Ledger {
   /** Where in the text a record stands: by its identifying value, else at the list's beginning. */
   const place = (list: string, id: unknown): number => {
     const listAt = text.indexOf(`"${list}"`);
-    return typeof id === 'string' ? Math.max(listAt, text.indexOf(JSON.stringify(id), listAt)) : listAt;
+    return typeof id === 'string'
+      ? Math.max(listAt, text.indexOf(JSON.stringify(id), listAt))
+      : listAt;
   };
   const check = (list: 'captures' | 'papers', idField: string, shape: Shape): void => {
     (value[list] as unknown[]).forEach((record, i) => {
       const fields = (record ?? {}) as Record<string, unknown>;
       for (const [field, [test, expected]] of Object.entries(shape)) {
         if (test(fields[field])) continue;
-        report(place(list, fields[idField]), 'ledger/field', `${list}[${i}].${field} must be ${expected}.`);
+        report(
+          place(list, fields[idField]),
+          'ledger/field',
+          `${list}[${i}].${field} must be ${expected}.`,
+        );
       }
     });
   };
@@ -122,8 +140,16 @@ export function parseLedger(file: string, text: string): Ledger {
 
   const ledger = value as unknown as Ledger;
   const seen = new Set<string>();
-  for (const id of [...ledger.captures.map((c) => c.sha256), ...ledger.papers.flatMap((p) => [p.slug, ...p.formerSlugs])]) {
-    if (seen.has(id)) report(text.lastIndexOf(JSON.stringify(id)), 'ledger/twice', `"${id}" stands in the ledger twice.`);
+  for (const id of [
+    ...ledger.captures.map((c) => c.sha256),
+    ...ledger.papers.flatMap((p) => [p.slug, ...p.formerSlugs]),
+  ]) {
+    if (seen.has(id))
+      report(
+        text.lastIndexOf(JSON.stringify(id)),
+        'ledger/twice',
+        `"${id}" stands in the ledger twice.`,
+      );
     seen.add(id);
   }
   if (problems.length > 0) throw new CaptureError(problems);

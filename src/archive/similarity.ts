@@ -33,7 +33,8 @@ export class OverlapIndex<T> {
   #prefix(words: ReadonlySet<string>): string[] {
     const rank = (word: string): number => this.#frequency.get(word) ?? 0;
     const sorted = [...words].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-    return sorted.slice(0, Math.floor((1 - this.#threshold) * sorted.length) + 1);
+    // Without the hair's breadth, (1 - 0.9) * 10 is 0.9999999999999998 and its floor 0.
+    return sorted.slice(0, Math.floor((1 - this.#threshold) * sorted.length + 1e-9) + 1);
   }
 
   /** Makes a text findable. */

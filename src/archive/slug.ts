@@ -13,7 +13,16 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d|index)$/;
  */
 export function makeSlug(title: string): string {
   // A title is bounded first: transliterating a megabyte to keep 80 characters would be waste.
-  const words = slugify(title.slice(0, 1000), { decamelize: false, customReplacements: [['&', ' and ']] });
+  // An accent prints nothing: `ö` is `o`, not `oe`, which is right in German only.
+  const plain = title
+    .slice(0, 1000)
+    .normalize('NFKD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC');
+  const words = slugify(plain, {
+    decamelize: false,
+    customReplacements: [['&', ' and ']],
+  });
   const cut = cutAtWord(words, maxSlugLength);
   if (cut === '') return 'paper';
   return reserved.test(cut) ? `${cut}-paper` : cut;

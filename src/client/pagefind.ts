@@ -1,6 +1,10 @@
 /** What Dayleaf uses of Pagefind's browser API. @see https://pagefind.app/docs/api/ */
 export interface Pagefind {
-  options(options: { bundlePath?: string; baseUrl?: string; excerptLength?: number }): Promise<void>;
+  options(options: {
+    bundlePath?: string;
+    baseUrl?: string;
+    excerptLength?: number;
+  }): Promise<void>;
   init(): Promise<void>;
   debouncedSearch(
     query: string | null,

@@ -1,5 +1,16 @@
-import { loadPagefind, type Pagefind, type PagefindResponse, type PagefindResult } from './pagefind.ts';
-import { readState, type SearchState, toFilters, toIndexQuery, writeState } from './search-state.ts';
+import {
+  loadPagefind,
+  type Pagefind,
+  type PagefindResponse,
+  type PagefindResult,
+} from './pagefind.ts';
+import {
+  readState,
+  type SearchState,
+  toFilters,
+  toIndexQuery,
+  writeState,
+} from './search-state.ts';
 
 const pageSize = 10;
 const typingPauseMs = 120;
@@ -44,23 +55,37 @@ export function startSearchPage(document: Document): void {
       // Nothing is said while an answer is a moment away; a slow first load says that it loads.
       const waiting = setTimeout(() => say('Loading the index…'), 300);
       const response = await (await engine)
-        .debouncedSearch(query || null, { filters, ...(query ? {} : { sort: { day: 'desc' } }) }, typingPauseMs)
+        .debouncedSearch(
+          query || null,
+          { filters, ...(query ? {} : { sort: { day: 'desc' } }) },
+          typingPauseMs,
+        )
         .finally(() => clearTimeout(waiting));
       if (response === null || turn !== latest) return;
       await showPage(response, 0, turn);
     } catch (error) {
       engine = undefined;
-      say(`The search index could not be loaded (${error instanceof Error ? error.message : error}). It is made by a build; the dev server has none.`);
+      say(
+        `The search index could not be loaded (${error instanceof Error ? error.message : error}). It is made by a build; the dev server has none.`,
+      );
     }
   }
 
   async function showPage(response: PagefindResponse, from: number, turn: number): Promise<void> {
     const { results } = response;
-    const page = await Promise.all(results.slice(from, from + pageSize).map((result) => result.data()));
+    const page = await Promise.all(
+      results.slice(from, from + pageSize).map((result) => result.data()),
+    );
     if (turn !== latest) return;
     const found = results.length === 1 ? '1 paper' : `${results.length} papers`;
-    const message = results.length > 0 ? found : 'No paper has all of these words. Try fewer, or only the beginning of one.';
-    const next = results.length > from + pageSize ? () => showPage(response, from + pageSize, turn) : undefined;
+    const message =
+      results.length > 0
+        ? found
+        : 'No paper has all of these words. Try fewer, or only the beginning of one.';
+    const next =
+      results.length > from + pageSize
+        ? () => showPage(response, from + pageSize, turn)
+        : undefined;
     if (from === 0) show(message, page, next);
     else append(page, next);
   }

@@ -1,5 +1,5 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { type Archive, type Paper } from '../archive/archive.ts';
+import type { Archive, Paper } from '../archive/archive.ts';
 import { createRestorer } from '../restore/create-restorer.ts';
 import { seedsFolder } from '../store/locations.ts';
 import { readArchive } from './read-archive.ts';
@@ -17,7 +17,11 @@ interface Entry {
  * The room that restores, as text: a change in it makes every restored paper stale. Its source stands
  * for a version number, which somebody would forget to raise.
  */
-const restoreSources = import.meta.glob('../{restore,render,archive}/*.ts', { query: '?raw', import: 'default', eager: true });
+const restoreSources = import.meta.glob('../{restore,render,archive}/*.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 const restoreVersion = JSON.stringify(restoreSources);
 
 /** Fills a collection from the seeds folder; in dev, fills it again whenever a file there changes. */
@@ -52,11 +56,17 @@ async function fill(context: LoaderContext, select: (archive: Archive) => Entry[
   }
 }
 
-const plain = (id: string, data: object): Entry => ({ id, source: data, make: () => ({ ...data }) });
+const plain = (id: string, data: object): Entry => ({
+  id,
+  source: data,
+  make: () => ({ ...data }),
+});
 
 /** The captures, by SHA-256. */
 export const captureLoader = (): Loader =>
-  makeLoader('captures', ({ captures }) => captures.map((capture) => plain(capture.sha256, capture)));
+  makeLoader('captures', ({ captures }) =>
+    captures.map((capture) => plain(capture.sha256, capture)),
+  );
 
 /** The days, by ISO date. */
 export const dayLoader = (): Loader =>

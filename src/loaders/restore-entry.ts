@@ -1,8 +1,8 @@
-import { findLinks, type Link } from '../archive/find-links.ts';
 import type { Wording } from '../archive/archive.ts';
+import { findLinks, type Link } from '../archive/find-links.ts';
 import { hasFormula } from '../render/to-markdown.ts';
-import { proveSegments } from '../restore/prove.ts';
 import type { Restorer } from '../restore/create-restorer.ts';
+import { proveSegments } from '../restore/prove.ts';
 import type { Segment } from '../restore/segments.ts';
 
 /** A wording with its mathematics restored, each restoration proven. */

@@ -38,7 +38,12 @@ export async function getDays(): Promise<DayView[]> {
 }
 
 /** How large the archive is. */
-export async function getTotals(): Promise<{ days: number; captures: number; entries: number; papers: number }> {
+export async function getTotals(): Promise<{
+  days: number;
+  captures: number;
+  entries: number;
+  papers: number;
+}> {
   const [days, captures, papers] = await Promise.all([
     getCollection('days'),
     getCollection('captures'),

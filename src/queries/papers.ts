@@ -50,7 +50,10 @@ function viewPaper(data: PaperData): PaperView {
     hasCode: current.links.some((link) => link.kind === 'code'),
     summary: summarise(current.abstract),
     sightings,
-    earlier: wordings.filter((w) => w !== current).reverse().map(viewWording),
+    earlier: wordings
+      .filter((w) => w !== current)
+      .reverse()
+      .map(viewWording),
   };
   views.set(data, view);
   return view;

@@ -25,7 +25,11 @@ interface Path<Key extends string, Props> {
 
 /** Every permalink of a paper, former and removed ones too. */
 export async function getPaperPaths(): Promise<Path<'slug', PaperPage>[]> {
-  const [papers, days, retired] = await Promise.all([getPapers(), getDays(), getRetired('papers/')]);
+  const [papers, days, retired] = await Promise.all([
+    getPapers(),
+    getDays(),
+    getRetired('papers/'),
+  ]);
   const neighbours = new Map<string, { previous?: PaperView; next?: PaperView }>();
   // The latest day wins: that is where a reader most probably came from.
   for (const { lines } of days) {

@@ -68,7 +68,9 @@ const readCommand: TextRule = (cursor) => {
   const command = cursor.match(/\\([a-zA-Z]+)(?:\{\})?/y) ?? cursor.match(/\{\\([a-zA-Z]+)\}/y);
   if (!command) return false;
   const [whole, name] = command;
-  const printed = Object.hasOwn(abbreviations, name) ? abbreviations[name] : commandToUnicode(`\\${name}`);
+  const printed = Object.hasOwn(abbreviations, name)
+    ? abbreviations[name]
+    : commandToUnicode(`\\${name}`);
   if (printed === undefined) return false;
   const hasOwnStop = printed.endsWith('.') && cursor.flat[cursor.at + whole.length] === '.';
   return cursor.print(printed, whole.length + (hasOwnStop ? 1 : 0));

@@ -13,7 +13,8 @@ export interface FlatText {
 }
 
 /** Math that still stands in its dollars or in `\(…\)`: older titles never went through the channel. */
-const writtenMath = /\$(?!\s)([^$\n]{0,300}?[\\^_][^$\n]{0,300})(?<!\s)\$(?!\d)|\\\(([^$\n]{1,500}?)\\\)/g;
+const writtenMath =
+  /\$(?!\s)([^$\n]{0,300}?[\\^_][^$\n]{0,300})(?<!\s)\$(?!\d)|\\\(([^$\n]{1,500}?)\\\)/g;
 
 /**
  * Makes strings of segments, a paragraph each, so that emphasis and quotes can be found that reach

@@ -1,6 +1,9 @@
 import { combining, latex2unicode } from 'unicode2latex';
 
-const tables = { accents: combining.tounicode as Record<string, string>, commands: latex2unicode as Record<string, string | { text?: string; math?: string }> };
+const tables = {
+  accents: combining.tounicode as Record<string, string>,
+  commands: latex2unicode as Record<string, string | { text?: string; math?: string }>,
+};
 
 /**
  * A letter under a LaTeX accent as one Unicode letter; undefined where LaTeX has no such accent.

@@ -18,7 +18,11 @@ export function markResidue(text: string): PhrasingContent[] {
   for (const match of text.matchAll(word)) {
     if (!residuePattern.test(match[0])) continue;
     const marked = match[0].replace(/[.,;:!?]+$/, '');
-    appendNodes(nodes, { type: 'text', value: text.slice(at, match.index) }, makeAsCaptured(marked));
+    appendNodes(
+      nodes,
+      { type: 'text', value: text.slice(at, match.index) },
+      makeAsCaptured(marked),
+    );
     at = match.index + marked.length;
   }
   appendNodes(nodes, { type: 'text', value: text.slice(at) });

@@ -31,11 +31,15 @@ function wrapFormulas() {
     let count = 0;
     visit(tree, 'element', (node, index, parent) => {
       if (!hasClass(node, 'math-inline') || parent === undefined || index === undefined) return;
-      parent.children[index] = span({ className: ['formula'], dataCaptured: captured[count++] }, [node]);
+      parent.children[index] = span({ className: ['formula'], dataCaptured: captured[count++] }, [
+        node,
+      ]);
       return [SKIP, index + 1];
     });
     if (count !== captured.length) {
-      throw new Error(`${captured.length} formulas went into Markdown and ${count} came out: ${file}`);
+      throw new Error(
+        `${captured.length} formulas went into Markdown and ${count} came out: ${file}`,
+      );
     }
   };
 }
@@ -46,7 +50,8 @@ function replaceRefused() {
     if (!file.messages.some((message) => message.source === 'rehype-katex')) return;
     visit(tree, 'element', (node, index, parent) => {
       if (!hasClass(node, 'formula') || parent === undefined || index === undefined) return;
-      if (isRefused(node)) parent.children[index] = asCaptured(String(node.properties.dataCaptured));
+      if (isRefused(node))
+        parent.children[index] = asCaptured(String(node.properties.dataCaptured));
       return SKIP;
     });
   };

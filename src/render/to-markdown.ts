@@ -32,12 +32,16 @@ export function toMarkdown(segments: readonly Segment[]): CleanMarkdown {
     captured.push((node as FormulaNode).captured);
     // `$a$$b$` would be read as one formula: an empty comment, which prints nothing, parts them.
     const next = index === undefined ? undefined : parent?.children[index + 1];
-    if (next?.type === 'inlineMath') parent?.children.splice((index ?? 0) + 1, 0, { type: 'html', value: '<!---->' });
+    if (next?.type === 'inlineMath')
+      parent?.children.splice((index ?? 0) + 1, 0, { type: 'html', value: '<!---->' });
   });
   return { markdown: stringifier.stringify(tree).trimEnd(), captured };
 }
 
 /** Tells whether there is anything to typeset: a page without formulas needs no KaTeX. */
 export function hasFormula(segments: readonly Segment[]): boolean {
-  return segments.some(isFormula) || flatten(segments).some(({ objects }) => objects.some((o) => o.type === 'inlineMath'));
+  return (
+    segments.some(isFormula) ||
+    flatten(segments).some(({ objects }) => objects.some((o) => o.type === 'inlineMath'))
+  );
 }

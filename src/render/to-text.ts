@@ -33,7 +33,11 @@ export function formulaToText(latex: string): string {
   return latex
     .replace(/\\math[a-z]+\{[A-Za-z]\}/g, (whole) => commandToUnicode(whole) ?? whole.slice(-2, -1))
     .replace(/\\(?:left|right|big|Big|displaystyle|limits)(?![a-zA-Z])/g, '')
-    .replace(/\\([a-zA-Z]+)\s?/g, (whole, name: string) => commandToUnicode(`\\${name}`) ?? (whole.endsWith(' ') ? `${name} ` : name))
+    .replace(
+      /\\([a-zA-Z]+)\s?/g,
+      (whole, name: string) =>
+        commandToUnicode(`\\${name}`) ?? (whole.endsWith(' ') ? `${name} ` : name),
+    )
     .replace(/\\[,;:! ]/g, ' ')
     .replace(/([\^_])(?:\{([^{}]*)\}|(.))/gu, (_, mark: string, group?: string, single?: string) =>
       script(mark, group ?? single ?? ''),

@@ -14,7 +14,12 @@ export function channel(raw: string): string {
 }
 
 /** A formula followed through the channel: `start`–`end` are its offsets in the captured text, `raw` the author's LaTeX, `r1` the same after R1 only. */
-export interface TracedFormula { start: number; end: number; raw: string; r1: string }
+export interface TracedFormula {
+  start: number;
+  end: number;
+  raw: string;
+  r1: string;
+}
 
 /** The channel, with each formula's place in what comes out; for training and measuring. */
 export function traceChannel(raw: string): { text: string; formulas: TracedFormula[] } {
@@ -41,7 +46,12 @@ export function traceChannel(raw: string): { text: string; formulas: TracedFormu
     text += r1.slice(last, match.index);
     const shown = inner.replaceAll('\\', '');
     const from = (origins[match.index] ?? 0) + 1;
-    formulas.push({ start: text.length, end: text.length + shown.length, r1: inner, raw: raw.slice(from, origins[end - 1]) });
+    formulas.push({
+      start: text.length,
+      end: text.length + shown.length,
+      r1: inner,
+      raw: raw.slice(from, origins[end - 1]),
+    });
     text += shown;
     last = end;
   }

@@ -25,7 +25,9 @@ export function proveSegments(captured: string, segments: readonly Segment[]): S
     throw new Error(`Restored segments do not join to the captured text: ${captured.slice(0, 80)}`);
   }
   const takeBack = (isGood: (captured: string, latex: string) => boolean): Segment[] =>
-    segments.map((s) => (!isFormula(s) || isGood(s.captured, s.latex) ? s : { text: s.captured, unproven: true }));
+    segments.map((s) =>
+      !isFormula(s) || isGood(s.captured, s.latex) ? s : { text: s.captured, unproven: true },
+    );
   const proven = takeBack(provesFormula);
   if (isStillRaw(captured) || channel(joinRestored(proven)) === captured) return proven;
   return takeBack(() => false);

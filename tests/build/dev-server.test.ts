@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
+
+let archive: ArchiveFixture;
+let server: ChildProcess;
+let url: string;
+
+beforeAll(async () => {
+  archive = makeArchive();
+  archive.write('2025-03-11.txt', makeSeed('Mar 11', ['First Paper', makeAbstract('firsts')]));
+  server = spawn('astro', ['dev', '--port', '4399', '--host', '127.0.0.1'], {
+    env: { ...process.env, DAYLEAF_SEEDS: archive.seeds, DAYLEAF_CACHE: `${archive.seeds}/../cache`, SITE_URL: '', NODE_ENV: 'development', VITEST: '', ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  let output = '';
+  server.stdout?.on('data', (data) => {
+    output += data;
+  });
+  url = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0], { timeout: 60_000, interval: 100 });
+}, 70_000);
+afterAll(async () => {
+  server.kill();
+  await new Promise((resolve) => server.once('close', resolve));
+  archive.dispose();
+});
+
+const get = async (path: string): Promise<{ status: number; text: string }> => {
+  const response = await fetch(`${url}${path}`);
+  return { status: response.status, text: await response.text() };
+};
+const patience = { timeout: 20_000, interval: 200 };
+
+test('adding, changing and removing a seed updates the pages without a restart', async () => {
+  expect((await get('/days/2025-03-11/')).text).toContain('First Paper');
+
+  archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Second Paper', makeAbstract('seconds')]));
+  await vi.waitFor(async () => expect((await get('/days/2025-03-12/')).text).toContain('Second Paper'), patience);
+
+  archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Changed Paper', makeAbstract('changes')]));
+  await vi.waitFor(async () => expect((await get('/days/2025-03-12/')).text).toContain('Changed Paper'), patience);
+
+  archive.remove('2025-03-12.txt');
+  await vi.waitFor(async () => expect((await get('/days/2025-03-12/')).status).toBe(404), patience);
+});
+
+test('a half-typed seed breaks nothing, and the ledger is not written', async () => {
+  archive.write('2025-03-13.txt', 'new\n\nMar 13\n\nHalf a');
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect((await get('/days/2025-03-11/')).text).toContain('First Paper');
+  expect(() => archive.ledger()).toThrow('ENOENT');
+  archive.remove('2025-03-13.txt');
+});

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyLedger, type Ledger, parseLedger, serialiseLedger } from '../../../src/archive/ledger.ts';
+import { CaptureError, type Problem } from '../../../src/capture/problem.ts';
+
+const file = 'seeds/ledger.json';
+const sha = 'a'.repeat(64);
+const capture = { sha256: sha, name: 'a.txt', day: '2025-03-11', formerDays: [] };
+const paper = {
+  slug: 'light-bridge',
+  formerSlugs: [],
+  title: 'Light Bridge',
+  firstDay: '2025-03-11',
+  texts: ['0123456789abcdef'],
+};
+
+/** The problems of a ledger's text. */
+function problemsOf(text: string): readonly Problem[] {
+  try {
+    parseLedger(file, text);
+  } catch (error) {
+    if (error instanceof CaptureError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+/** The text of a ledger with other records than are right. */
+const write = (captures: readonly unknown[], papers: readonly unknown[] = []) =>
+  serialiseLedger({ version: 1, captures, papers } as Ledger);
+
+const places = (text: string) =>
+  problemsOf(text).map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
+
+describe('serialiseLedger', () => {
+  it('writes one record a line', () => {
+    const other = { ...capture, sha256: 'b'.repeat(64) };
+    expect(write([capture, other], [paper]).split('\n')).toEqual([
+      '{',
+      '  "version": 1,',
+      '  "captures": [',
+      `    ${JSON.stringify(capture)},`,
+      `    ${JSON.stringify(other)}`,
+      '  ],',
+      '  "papers": [',
+      `    ${JSON.stringify(paper)}`,
+      '  ]',
+      '}',
+      '',
+    ]);
+  });
+
+  it('is the inverse of parseLedger, for any ledger', () => {
+    const hex = (length: number) =>
+      fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length }).map((d) => d.join(''));
+    const day = fc
+      .tuple(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 10, max: 12 }), fc.integer({ min: 10, max: 28 }))
+      .map((parts) => parts.join('-'));
+    const text = fc.string({ unit: 'binary', minLength: 1 });
+    const captures = fc.uniqueArray(
+      fc.record({ sha256: hex(64), name: text, day, formerDays: fc.array(day) }),
+      { selector: (c) => c.sha256 },
+    );
+    const papers = fc
+      .array(fc.tuple(text, day, fc.array(hex(16)), fc.nat(3), fc.boolean()))
+      .map((list) =>
+        list.map(([title, firstDay, texts, former, hasId], i) => ({
+          slug: `paper-${i}`,
+          ...(hasId && { id: `id-${i}` }),
+          formerSlugs: Array.from({ length: former }, (_, j) => `former-${i}-${j}`),
+          title,
+          firstDay,
+          texts,
+        })),
+      );
+    fc.assert(
+      fc.property(captures, papers, (c, p) => {
+        const ledger: Ledger = { version: 1, captures: c, papers: p };
+        expect(parseLedger(file, serialiseLedger(ledger))).toEqual(ledger);
+      }),
+    );
+  });
+
+  it('writes the empty ledger, too', () => {
+    expect(parseLedger(file, serialiseLedger(emptyLedger))).toEqual(emptyLedger);
+  });
+});
+
+describe('parseLedger', () => {
+  it.each([
+    ['nothing', '', '1:1'],
+    ['a word', 'nonsense', '1:1'],
+    ['a comma too many', '{\n  "version": 1,\n}', '3:1'],
+    ['a text cut short', '{\n  "version": 1,\n  "captures": [', '3:16'],
+  ])('says where %s is not JSON', (_, text, place) => {
+    expect(places(text)).toEqual([`${file}:${place} ledger/not-json`]);
+  });
+
+  it('points at the marks that a merge left', () => {
+    const lines = write([capture], [paper]).split('\n');
+    lines.splice(6, 0, '<<<<<<< HEAD');
+    expect(places(lines.join('\n'))).toEqual([`${file}:7:1 ledger/not-json`]);
+  });
+
+  it.each(['null', '[]', '1', '"x"', '{}', '{"version":2,"captures":[],"papers":[]}', '{"version":1,"captures":{},"papers":[]}'])(
+    'says that %s is no ledger',
+    (text) => {
+      expect(places(text)).toEqual([`${file}:1:1 ledger/shape`]);
+    },
+  );
+
+  it.each<[string, object]>([
+    ['sha256', { sha256: 'A'.repeat(64) }],
+    ['sha256', { sha256: 'a'.repeat(63) }],
+    ['name', { name: '' }],
+    ['name', { name: undefined }],
+    ['day', { day: '11.3.2025' }],
+    ['formerDays', { formerDays: ['soon'] }],
+    ['formerDays', { formerDays: undefined }],
+  ])('says that a capture’s %s is wrong, and where: %o', (field, change) => {
+    const [problem, ...others] = problemsOf(write([{ ...capture, sha256: 'b'.repeat(64) }, { ...capture, ...change }]));
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'ledger/field', file });
+    expect(problem?.message).toMatch(`captures[1].${field} must be `);
+    if (field !== 'sha256') expect(problem?.line).toBe(5);
+  });
+
+  it.each<[string, object]>([
+    ['slug', { slug: '../x' }],
+    ['slug', { slug: 'Light' }],
+    ['slug', { slug: '-a' }],
+    ['id', { id: 'A B' }],
+    ['id', { id: null }],
+    ['formerSlugs', { formerSlugs: ['..'] }],
+    ['formerSlugs', { formerSlugs: 'a' }],
+    ['title', { title: 1 }],
+    ['firstDay', { firstDay: '2025' }],
+    ['texts', { texts: ['xyz'] }],
+  ])('says that a paper’s %s is wrong, and where: %o', (field, change) => {
+    const [problem, ...others] = problemsOf(write([capture], [{ ...paper, ...change }]));
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'ledger/field', file });
+    expect(problem?.message).toMatch(`papers[0].${field} must be `);
+    expect(problem?.line).toBe(7);
+    expect(problem?.hint).toMatch('version control');
+  });
+
+  it('names all faults together', () => {
+    const problems = problemsOf(write([{ ...capture, day: 'x', name: 3 }], [null, { ...paper, title: '' }]));
+    expect(problems.map((p) => p.message.split(' ')[0])).toEqual([
+      ...['captures[0].name', 'captures[0].day'],
+      ...['papers[0].slug', 'papers[0].formerSlugs', 'papers[0].title', 'papers[0].firstDay', 'papers[0].texts'],
+      'papers[1].title',
+    ]);
+  });
+
+  it.each([
+    ['a capture', write([capture, { ...capture, name: 'b.txt' }]), 5],
+    ['a slug', write([], [paper, { ...paper, title: 'Other' }]), 6],
+    ['a slug that was another’s', write([], [paper, { ...paper, slug: 'x', formerSlugs: ['light-bridge'] }]), 6],
+    ['a former slug', write([], [{ ...paper, formerSlugs: ['x', 'x'] }]), 5],
+  ])('refuses %s that stands twice', (_, text, line) => {
+    expect(problemsOf(text)).toMatchObject([{ code: 'ledger/twice', line }]);
+  });
+});
