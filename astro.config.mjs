@@ -16,8 +16,6 @@ export default defineConfig({
   trailingSlash: 'always',
   outDir: process.env.DAYLEAF_OUT ?? 'dist',
   cacheDir: process.env.DAYLEAF_CACHE ?? 'node_modules/.astro',
-  // White space at line breaks is text between inline elements: it stays.
-  compressHTML: true,
   devToolbar: { enabled: false },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
   markdown: {

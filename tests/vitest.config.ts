@@ -1,34 +1,34 @@
-/// <reference types="vitest/config" />
-import { getViteConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const setupFiles = [path('setup.ts')];
+/** Builds and browsers share the machine's cores: one file after the other. */
+const oneByOne = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** One project a suite; `npm test` runs them one after the other. */
-export default getViteConfig({
+export default defineConfig({
+  root: path('..'),
   test: {
-    root: '.',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
-        extends: true,
-        // Builds share the machine's two cores and one content cache: one after the other.
-        test: {
-          name: 'build',
-          include: ['tests/build/**/*.test.ts'],
-          testTimeout: 120_000,
-          fileParallelism: false,
-        },
+        // What Astro knows of its config while it builds, said once for the tests.
+        resolve: { alias: { 'astro:config/client': path('fixtures/astro-config.ts') } },
+        test: { name: 'unit', root: path('..'), include: ['tests/unit/**/*.test.ts'], setupFiles },
       },
       {
-        extends: true,
+        test: { name: 'build', root: path('..'), include: ['tests/build/**/*.test.ts'], setupFiles, ...oneByOne },
+      },
+      {
         test: {
           name: 'e2e',
+          root: path('..'),
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: 'tests/e2e/serve-site.ts',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          setupFiles,
+          globalSetup: path('e2e/serve-site.ts'),
+          ...oneByOne,
         },
       },
     ],
-    setupFiles: ['tests/setup.ts'],
   },
 });

@@ -39,6 +39,30 @@ export function buildArchive(
   before: Ledger,
   options: BuildOptions,
 ): BuiltArchive {
+  let built = buildOnce(captures, before, options);
+  // A wording that two papers have is decided by the ledger alone: what the next build would decide
+  // by this ledger is decided now, so that building again changes nothing.
+  for (let turn = 0; turn < mostTurns && hasSharedWording(built.ledger); turn++) {
+    const { archive, ledger, uncertain } = buildOnce(captures, built.ledger, options);
+    if (JSON.stringify(ledger) === JSON.stringify(built.ledger)) break;
+    built = { ...built, archive, ledger, uncertain };
+  }
+  return built;
+}
+
+const mostTurns = 10;
+
+/** Rare: two titles that were one paper, retitled, stand together in a later capture. */
+function hasSharedWording({ papers }: Ledger): boolean {
+  const texts = papers.flatMap((paper) => paper.texts);
+  return new Set(texts).size < texts.length;
+}
+
+function buildOnce(
+  captures: readonly IdentifiedCapture[],
+  before: Ledger,
+  options: BuildOptions,
+): BuiltArchive {
   const { dated, ledgerCaptures, problems, notes } = dateCaptures(
     captures,
     before.captures,
@@ -108,11 +132,12 @@ function dateCaptures(
     }
     firstName.set(sha256, file);
 
-    // A capture that was edited has new bytes and its old name: it keeps the year it had.
-    const edited = ledgerCaptures.find((r) => r.name === name && !present.has(r.sha256));
-    const ledgerDay = (
-      bySha.get(sha256) ?? (edited && isDateOf(capture, edited.day) ? edited : undefined)
-    )?.day;
+    // A capture that was edited has new bytes and its old name: it keeps the year it had, and what
+    // redirects to it.
+    const edited = ledgerCaptures.findLast(
+      (r) => r.name === name && !present.has(r.sha256) && isDateOf(capture, r.day),
+    );
+    const ledgerDay = (bySha.get(sha256) ?? edited)?.day;
     const resolved = resolveDay(capture, {
       ledgerDay,
       year: options.years?.get(sha256),
@@ -138,13 +163,11 @@ function dateCaptures(
     }
     const { day } = resolved;
     const record = bySha.get(sha256);
-    if (record === undefined) ledgerCaptures.push({ sha256, name, day, formerDays: [] });
-    else {
-      if (record.day !== day)
-        record.formerDays = [...new Set([...record.formerDays, record.day])].filter(
-          (d) => d !== day,
-        );
-      Object.assign(record, { name, day });
+    if (record === undefined) {
+      const formerDays = edited ? listFormerDays(edited, day) : [];
+      ledgerCaptures.push({ sha256, name, day, formerDays });
+    } else {
+      Object.assign(record, { name, day, formerDays: listFormerDays(record, day) });
     }
     dated.push({ name, sha256, day, size: capture.entries.length, entries: capture.entries });
   }
@@ -153,6 +176,10 @@ function dateCaptures(
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The days that a capture was of, now that it is of `day`. */
+const listFormerDays = ({ day: last, formerDays }: LedgerCapture, day: string): string[] =>
+  last === day ? formerDays : [...new Set([...formerDays, last])].filter((d) => d !== day);
 
 const isDateOf = ({ date }: Capture, day: string): boolean =>
   Number(day.slice(5, 7)) === date.month && Number(day.slice(8)) === date.day;

@@ -66,6 +66,8 @@ export function identifyPapers(
   const paperOf: number[] = new Array(entries.length).fill(-1);
   const keys = entries.map((entry) => titleKey(entry.title));
   const words = entries.map((entry) => wordSet(entry.abstract));
+  const digests = entries.map((entry) => textDigest(entry.title, entry.abstract));
+  const compared = new Set<string>();
 
   const byTitle = new Map<string, number[]>();
   const enterTitle = (key: string, paper: number): void => {
@@ -80,7 +82,7 @@ export function identifyPapers(
     const set = capturesOfTitle.get(keys[i]) ?? new Set();
     capturesOfTitle.set(keys[i], set.add(capture));
   });
-  const overlaps = new OverlapIndex<number>(likeAbstract, countWords(words));
+  const overlaps = new OverlapIndex<number>(likeAbstract);
 
   const isFree = (paper: number, i: number): boolean =>
     (papers[paper].captures.get(entries[i].capture) ?? keys[i]) === keys[i];
@@ -88,8 +90,12 @@ export function identifyPapers(
     paperOf[i] = paper;
     papers[paper].titles.add(keys[i]);
     papers[paper].captures.set(entries[i].capture, keys[i]);
-    papers[paper].abstracts.push(words[i]);
     enterTitle(keys[i], paper);
+    // A paper that stands in every capture of a week has one abstract, not seven.
+    const wording = `${paper} ${digests[i]}`;
+    if (compared.has(wording)) return;
+    compared.add(wording);
+    papers[paper].abstracts.push(words[i]);
     overlaps.add(i, words[i]);
   };
 
@@ -98,8 +104,8 @@ export function identifyPapers(
   ledgerPapers.forEach((paper, i) => {
     for (const text of paper.texts) byText.set(text, [...(byText.get(text) ?? []), i]);
   });
-  entries.forEach(({ title, abstract }, i) => {
-    const paper = byText.get(textDigest(title, abstract))?.find((p) => isFree(p, i));
+  digests.forEach((digest, i) => {
+    const paper = byText.get(digest)?.find((p) => isFree(p, i));
     if (paper !== undefined) assign(paper, i);
   });
 
@@ -146,13 +152,6 @@ export function identifyPapers(
     });
     return [...pairs.values()];
   }
-}
-
-function countWords(texts: readonly ReadonlySet<string>[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const words of texts)
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
 }
 
 function isNearlySame(a: ReadonlySet<string>, b: ReadonlySet<string>, overlap: number): boolean {

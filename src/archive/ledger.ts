@@ -76,8 +76,7 @@ const paperShape: Shape = {
 function findFault(text: string, message: string): number {
   const position = / in JSON at position (\d+)/.exec(message)?.[1];
   if (position !== undefined) return Number(position);
-  const [, token, dots, quoted] =
-    /^Unexpected token '(.+)', (\.{3})?"([^]*)"/u.exec(message) ?? [];
+  const [, token, dots, quoted] = /^Unexpected token '(.+)', (\.{3})?"(.*)"/su.exec(message) ?? [];
   if (quoted === undefined) return text.length;
   return Math.max(0, text.indexOf(quoted)) + (dots ? 10 : quoted.indexOf(token));
 }

@@ -1,16 +1,11 @@
+import { hideFormulaKeys, toIndexQuery } from '../search/formula-key.ts';
 import {
   loadPagefind,
   type Pagefind,
   type PagefindResponse,
   type PagefindResult,
 } from './pagefind.ts';
-import {
-  readState,
-  type SearchState,
-  toFilters,
-  toIndexQuery,
-  writeState,
-} from './search-state.ts';
+import { readState, type SearchState, toFilters, writeState } from './search-state.ts';
 
 const pageSize = 10;
 const typingPauseMs = 120;
@@ -134,7 +129,7 @@ function makeItem(document: Document, { url, meta, excerpt }: PagefindResult): H
   const text = document.createElement('p');
   text.className = 'facts';
   // Pagefind escapes the text of an excerpt and adds nothing but <mark>.
-  text.innerHTML = excerpt;
+  text.innerHTML = hideFormulaKeys(excerpt);
   const day = document.createElement('p');
   day.className = 'facts label';
   day.textContent = meta.day ?? '';

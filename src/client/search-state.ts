@@ -31,11 +31,3 @@ export function writeState({ query, day, hasCode }: SearchState): string {
 export function toFilters({ day, hasCode }: SearchState): Record<string, string[]> {
   return { ...(day && { day: [day] }), ...(hasCode && { has: ['code'] }) };
 }
-
-/**
- * A query as the index spells it: LaTeX's backslashes are no part of its words. A formula is one word
- * of the index wherever it has no space, so punctuation within stays.
- */
-export function toIndexQuery(query: string): string {
-  return query.replaceAll('\\', '').trim();
-}

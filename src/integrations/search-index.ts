@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { makeSearchable } from './searchable-page.ts';
 
 /** Pagefind's own user interfaces: Dayleaf has one, and these are not the same in every build. */
 const isUnused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
@@ -17,17 +18,20 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        const { index } = await createIndex({
-          // A formula stands three times in KaTeX's output: its TeX alone is indexed.
-          excludeSelectors: ['.katex-html', '.katex-mathml mrow'],
-        });
+        const { index } = await createIndex({});
         if (!index) throw new Error('Pagefind did not start: its binary may not be installed.');
-        const { errors, page_count: pages } = await index.addDirectory({
-          path: site,
-          glob: 'papers/*/index.html',
-        });
-        if (errors.length > 0)
-          throw new Error(`Pagefind could not index the site: ${errors.join('; ')}`);
+        const slugs = (await readdir(join(site, 'papers')).catch(() => [])).sort();
+        for (const slug of slugs) {
+          const html = await readFile(join(site, 'papers', slug, 'index.html'), 'utf8');
+          // Only papers that are there: what redirects or tells of a removed one has no such part.
+          if (!html.includes('data-pagefind-body')) continue;
+          const { errors } = await index.addHTMLFile({
+            url: `/papers/${slug}/`,
+            content: makeSearchable(html),
+          });
+          if (errors.length > 0)
+            throw new Error(`Pagefind could not index papers/${slug}: ${errors.join('; ')}`);
+        }
         const { files, errors: failures } = await index.getFiles();
         if (failures.length > 0) throw new Error(`Pagefind gave no index: ${failures.join('; ')}`);
         for (const { path, content } of files.filter((file) => !isUnused.test(file.path))) {
@@ -36,7 +40,7 @@ export function searchIndex(): AstroIntegration {
           await writeFile(target, content);
         }
         await close();
-        logger.info(`${pages} papers indexed`);
+        logger.info(`${slugs.length} papers indexed`);
       },
     },
   };

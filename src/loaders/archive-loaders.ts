@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Archive, Paper } from '../archive/archive.ts';
 import { createRestorer } from '../restore/create-restorer.ts';
 import { seedsFolder } from '../store/locations.ts';
+import { readModel } from '../store/read-model.ts';
 import { readArchive } from './read-archive.ts';
 import { restoreWording } from './restore-entry.ts';
 
@@ -74,11 +76,13 @@ export const dayLoader = (): Loader =>
 
 /** The papers, by slug, their mathematics restored. */
 export const paperLoader = (): Loader => {
-  const restorer = createRestorer();
+  const model = readModel();
+  const restorer = createRestorer(model);
+  const version = createHash('sha256').update(restoreVersion).update(model).digest('hex');
   return makeLoader('papers', ({ papers }) =>
     papers.map((paper: Paper) => ({
       id: paper.slug,
-      source: [paper, restoreVersion],
+      source: [paper, version],
       make: () => ({ ...paper, wordings: paper.wordings.map((w) => restoreWording(w, restorer)) }),
     })),
   );

@@ -2,7 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { toHtml, toInlineHtml } from '../render/to-html.ts';
 import { toMarkdown } from '../render/to-markdown.ts';
 import { toPlainText } from '../render/to-text.ts';
-import type { Segment } from '../restore/segments.ts';
+import { isFormula, type Segment } from '../restore/segments.ts';
 
 type PaperData = CollectionEntry<'papers'>['data'];
 type WordingData = PaperData['wordings'][number];
@@ -17,6 +17,19 @@ export interface WordingView {
   abstractHtml: string;
   hasMath: boolean;
   links: WordingData['links'];
+  /** Title and abstract as they were captured, what was restored apart from what was not. */
+  captured: { title: CapturedPart[]; abstract: CapturedPart[] };
+}
+
+/** A stretch of a captured text; with a formula, the place where one was restored. */
+export interface CapturedPart {
+  /** The text to the letter. */
+  text: string;
+  restored?: {
+    latex: string;
+    /** How sure the restoration is, 0 to 1; undefined where the keeper wrote it. */
+    probability?: number;
+  };
 }
 
 /** A paper, ready to be shown, with the wording that was captured last. */
@@ -66,7 +79,19 @@ function viewWording({ title, abstract, hasMath, links }: WordingData): WordingV
     abstractHtml: toHtml(toMarkdown(abstract as Segment[])),
     hasMath,
     links,
+    captured: { title: listParts(title as Segment[]), abstract: listParts(abstract as Segment[]) },
   };
+}
+
+function listParts(segments: readonly Segment[]): CapturedPart[] {
+  return segments.map((segment) => {
+    if (!isFormula(segment)) return { text: segment.text };
+    const { captured, latex, corrected, probability } = segment;
+    return {
+      text: captured,
+      restored: { latex, probability: corrected ? undefined : probability },
+    };
+  });
 }
 
 /** The first 160 characters or so of a text, cut at a word: what search engines show. */

@@ -136,8 +136,8 @@ function markAllResidue(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const marked: PhrasingContent[] = [];
   for (const node of nodes) {
     if (node.type === 'text') appendNodes(marked, ...markResidue(node.value));
-    else if (node.type === 'emphasis' || node.type === 'strong') {
-      appendNodes(marked, { ...node, children: markAllResidue(node.children) });
+    else if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'link') {
+      appendNodes(marked, { ...node, children: markAllResidue(node.children) } as PhrasingContent);
     } else appendNodes(marked, node);
   }
   return marked;

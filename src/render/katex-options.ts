@@ -1,4 +1,5 @@
 import type { KatexOptions } from 'katex';
+import { KATEX_MACROS } from '../restore/katex-macros.ts';
 
 /**
  * How every formula is typeset. Captured text is not trusted: no links, no images, no HTML; sizes
@@ -11,4 +12,6 @@ export const katexOptions: Omit<KatexOptions, 'displayMode' | 'throwOnError'> = 
   maxSize: 20,
   maxExpand: 200,
   output: 'htmlAndMathml',
+  // Frozen: KaTeX writes what a formula `\gdef`s into it, for all formulas after; it refuses such now.
+  macros: Object.freeze({ ...KATEX_MACROS }),
 };

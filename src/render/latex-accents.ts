@@ -21,6 +21,8 @@ export function composeAccent(accent: string, letter: string): string | undefine
  * where it stands for none.
  */
 export function commandToUnicode(command: string): string | undefined {
+  // The table takes the hat over a letter for the sign of a conjunction.
+  if (/^\\(?:wide)?hat$/.test(command)) return undefined;
   if (!Object.hasOwn(tables.commands, command)) return undefined;
   const entry = tables.commands[command];
   const character = typeof entry === 'string' ? entry : (entry.text ?? entry.math);

@@ -1,12 +1,15 @@
-import type { PhrasingContent, Text } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 
 /** A formula as a node of the Markdown tree; `captured` is the text it stands for. */
 export type FormulaNode = InlineMath & { captured: string };
 
+/** A blank line would end the paragraph, and with it the formula or code that it stands in. */
+const joinLines = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+
 /** A formula: `latex` without its dollar signs. */
 export function makeFormula(latex: string, captured: string): FormulaNode {
-  return { type: 'inlineMath', value: latex, captured };
+  return { type: 'inlineMath', value: joinLines(latex), captured };
 }
 
 /**
@@ -14,14 +17,15 @@ export function makeFormula(latex: string, captured: string): FormulaNode {
  * Markdown has for text to be taken to the letter; cleaned text never holds inline code otherwise.
  */
 export function makeAsCaptured(text: string): PhrasingContent {
-  return { type: 'inlineCode', value: text };
+  return { type: 'inlineCode', value: joinLines(text) };
 }
 
-/** Appends nodes, joining text with text. */
+/** Appends nodes, joining text with text, and code with code: two in a row would not part again. */
 export function appendNodes(list: PhrasingContent[], ...nodes: PhrasingContent[]): void {
   for (const node of nodes) {
     const last = list.at(-1);
-    if (node.type === 'text' && last?.type === 'text') (last as Text).value += node.value;
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    else if (node.type === 'inlineCode' && last?.type === 'inlineCode') last.value += node.value;
     else if (node.type !== 'text' || node.value !== '') list.push({ ...node });
   }
 }

@@ -8,7 +8,7 @@ import { appendNodes, makeAsCaptured } from './phrasing.ts';
 export const residuePattern = /\\[a-zA-Z]+|math(?:cal|bb|bf|rm|frak|scr|sf|it|tt)(?![a-z])|[\^_]\{/;
 
 /** A word, where a command or a script and its braces are one word even with spaces in them. */
-const word = /(?:\\[a-zA-Z]+(?:\{[^{}]*\})*|[\^_]\{[^{}]*\}|math[a-z]+\{[^{}]*\}|\S)+/g;
+const word = /(?:\\[a-zA-Z]+(?:\{[^{}]*\})*|[\^_]\{[^{}]*\}|math[a-z]{1,9}\{[^{}]*\}|\S)+/g;
 
 /** Marks what is left of LaTeX in a text, with the whole word it stands in, as captured. */
 export function markResidue(text: string): PhrasingContent[] {

@@ -24,6 +24,9 @@ const span = (properties: Element['properties'], children: Element['children']):
 const asCaptured = (text: string): Element =>
   span({ className: ['as-captured'] }, [{ type: 'text', value: text }]);
 
+/** Longer formulas are shown as captured: deep nesting overflows the stack when it is typeset. */
+const maxFormulaLength = 1000;
+
 /** Puts each formula into an element of its own that holds the captured text it stands for. */
 function wrapFormulas() {
   return (tree: Root, file: VFile): void => {
@@ -31,9 +34,12 @@ function wrapFormulas() {
     let count = 0;
     visit(tree, 'element', (node, index, parent) => {
       if (!hasClass(node, 'math-inline') || parent === undefined || index === undefined) return;
-      parent.children[index] = span({ className: ['formula'], dataCaptured: captured[count++] }, [
-        node,
-      ]);
+      const source = captured[count++];
+      const [latex] = node.children;
+      const isTooLong = latex?.type === 'text' && latex.value.length > maxFormulaLength;
+      parent.children[index] = isTooLong
+        ? asCaptured(source)
+        : span({ className: ['formula'], dataCaptured: source }, [node]);
       return [SKIP, index + 1];
     });
     if (count !== captured.length) {
@@ -46,8 +52,7 @@ function wrapFormulas() {
 
 /** What KaTeX refuses is shown as captured; no page ever shows an error. */
 function replaceRefused() {
-  return (tree: Root, file: VFile): void => {
-    if (!file.messages.some((message) => message.source === 'rehype-katex')) return;
+  return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
       if (!hasClass(node, 'formula') || parent === undefined || index === undefined) return;
       if (isRefused(node))
@@ -57,7 +62,10 @@ function replaceRefused() {
   };
 }
 
-/** KaTeX marks what it cannot typeset by a class, or by the error colour within its output. */
+/**
+ * KaTeX marks what it cannot typeset by a class, or by the error colour within its output; of a
+ * command that is not trusted (`\href`) it says nothing else.
+ */
 function isRefused(node: Element): boolean {
   let refused = false;
   visit(node, 'element', ({ properties }) => {

@@ -18,7 +18,13 @@ export interface CleanMarkdown {
 
 const stringifier = unified()
   .use(remarkMath)
-  .use(remarkStringify, { emphasis: '*', strong: '*', resourceLink: false })
+  .use(remarkStringify, {
+    emphasis: '*',
+    strong: '*',
+    resourceLink: false,
+    // Of itself it escapes `<` before a letter only, and `<=@a>` would be a link to write a mail.
+    unsafe: [{ character: '<', inConstruct: 'phrasing' }],
+  })
   .freeze();
 
 /** Restored segments as cleaned Markdown, one paragraph for each paragraph of the capture. */
@@ -35,7 +41,8 @@ export function toMarkdown(segments: readonly Segment[]): CleanMarkdown {
     if (next?.type === 'inlineMath')
       parent?.children.splice((index ?? 0) + 1, 0, { type: 'html', value: '<!---->' });
   });
-  return { markdown: stringifier.stringify(tree).trimEnd(), captured };
+  // Not `trimEnd`: without the thin space behind it, the hyphen of `-\,` would begin a list.
+  return { markdown: stringifier.stringify(tree).replace(/\n+$/, ''), captured };
 }
 
 /** Tells whether there is anything to typeset: a page without formulas needs no KaTeX. */

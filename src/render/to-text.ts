@@ -33,11 +33,11 @@ export function formulaToText(latex: string): string {
   return latex
     .replace(/\\math[a-z]+\{[A-Za-z]\}/g, (whole) => commandToUnicode(whole) ?? whole.slice(-2, -1))
     .replace(/\\(?:left|right|big|Big|displaystyle|limits)(?![a-zA-Z])/g, '')
-    .replace(
-      /\\([a-zA-Z]+)\s?/g,
-      (whole, name: string) =>
-        commandToUnicode(`\\${name}`) ?? (whole.endsWith(' ') ? `${name} ` : name),
-    )
+    .replace(/(\s?)\\([a-zA-Z]+)(\s?)/g, (_, before: string, name: string, after: string) => {
+      const printed = commandToUnicode(`\\${name}`);
+      // The space that ends a command prints nothing, but one on each side sets a relation apart.
+      return before + (printed ?? name) + (printed === undefined || before ? after : '');
+    })
     .replace(/\\[,;:! ]/g, ' ')
     .replace(/([\^_])(?:\{([^{}]*)\}|(.))/gu, (_, mark: string, group?: string, single?: string) =>
       script(mark, group ?? single ?? ''),

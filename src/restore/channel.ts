@@ -13,7 +13,10 @@ export function channel(raw: string): string {
   return applyR1(raw).replace(R2, (_, inner: string) => inner.replaceAll('\\', ''));
 }
 
-/** A formula followed through the channel: `start`–`end` are its offsets in the captured text, `raw` the author's LaTeX, `r1` the same after R1 only. */
+/**
+ * A formula followed through the channel: `start`–`end` are its offsets in the captured text, `raw`
+ * the author's LaTeX, `r1` the same after R1 only.
+ */
 export interface TracedFormula {
   start: number;
   end: number;

@@ -1,11 +1,76 @@
+import type { StepCounter } from './decode-formula.ts';
+import { findSuspects } from './find-suspects.ts';
+import { judgeSuspects, sortOf } from './judge-span.ts';
+import { type Model, readModel } from './model-format.ts';
+import { holdsLiveMarkup, isProven } from './prove.ts';
 import type { Segment } from './segments.ts';
 
-/** Finds the formulas in captured text and gives them their LaTeX back. */
+/**
+ * Finds the formulas of a captured abstract or title and writes the LaTeX their authors most
+ * probably wrote.
+ */
 export interface Restorer {
-  /** The text as segments that, joined, are the text to the letter. */
-  restore(captured: string): Segment[];
+  /**
+   * Segments whose `text`/`captured` joined are the input to the letter; every formula is proven by
+   * the channel. Same input, same output, on every machine; `counter` counts the decoder's steps.
+   */
+  restore(captured: string, counter?: StepCounter): Segment[];
 }
 
-export function createRestorer(): Restorer {
-  return { restore: (text) => [{ text }] };
+/** A captured text longer than this is not an abstract: it is left as it is. */
+const MAX_TEXT = 100_000;
+
+/**
+ * A restorer from the uncompressed bytes of a model file (`model.bin.br` is brotli: the caller has
+ * `node:zlib`).
+ * @throws ModelError when the bytes are no model of this version
+ */
+export function createRestorer(bytes: Uint8Array): Restorer {
+  return createModelRestorer(readModel(bytes));
+}
+
+/** As {@link createRestorer}, from a model in memory. */
+export function createModelRestorer(model: Model): Restorer {
+  return { restore: (captured, counter) => restoreText(model, captured, counter) };
+}
+
+/** The calibrated probability for a raw belief: linear between the bins' middles. */
+function calibrate(reliability: readonly number[], belief: number): number {
+  const n = reliability.length;
+  if (n === 0) return belief;
+  const x = Math.max(0, Math.min(n - 1, belief * n - 0.5));
+  const k = Math.min(n - 2, Math.floor(x));
+  return reliability[k] + (reliability[k + 1] - reliability[k]) * (x - k);
+}
+
+function restoreText(model: Model, captured: string, counter: StepCounter | undefined): Segment[] {
+  if (captured === '') return [];
+  const asCaptured: Segment[] = [{ text: captured }];
+  if (captured.length > MAX_TEXT) return asCaptured;
+  const suspects = findSuspects(model, captured, counter);
+  if (suspects.length === 0) return asCaptured;
+  const { threshold, lonelyThreshold, reliability } = model.settings;
+  const beliefs = judgeSuspects(model.judge, captured, suspects);
+  // Where nothing but bare letters and words is suspected, a second look is stricter: prose has its
+  // k and its alpha too.
+  const isLonely = !suspects.some((s, k) => beliefs[k] >= 0.8 && sortOf(s.captured) >= 2);
+  const needed = isLonely ? lonelyThreshold : threshold;
+  const isLive = holdsLiveMarkup(captured);
+  // After a lone `$` the channel would pair it with a formula's own: nothing is restored there.
+  const dollar = isLive ? -1 : captured.indexOf('$');
+  const segments: Segment[] = [];
+  let at = 0;
+  suspects.forEach((s, k) => {
+    if (beliefs[k] < needed || (dollar >= 0 && s.end > dollar)) return;
+    if (s.start > at) segments.push({ text: captured.slice(at, s.start) });
+    segments.push({
+      captured: s.captured,
+      latex: s.latex,
+      probability: calibrate(reliability, beliefs[k] * s.decoded),
+    });
+    at = s.end;
+  });
+  if (at === 0) return asCaptured;
+  if (at < captured.length) segments.push({ text: captured.slice(at) });
+  return isProven(captured, segments) ? segments : asCaptured;
 }

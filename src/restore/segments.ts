@@ -15,7 +15,10 @@ export interface FormulaSegment {
   probability?: number;
 }
 
-/** A stretch of a restored text: the `text` and `captured` of all, joined, are the input to the letter. */
+/**
+ * A stretch of a restored text: the `text` and `captured` of all, joined, are the input to the
+ * letter.
+ */
 export type Segment = TextSegment | FormulaSegment;
 
 /** Tells a formula from text. */

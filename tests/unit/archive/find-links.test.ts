@@ -98,7 +98,25 @@ describe('findLinks', () => {
   it('gives, for any text, web addresses only, in order and without overlap', () => {
     const piece = fc.constantFrom(
       ...['https://x.org/a', 'http:', '//', 'www.', 'x.github.io', 'javascript:', 'github.com/x'],
-      ...['{', '}', '{words}', '(', ')', '.', ',', ' ', ' ', '\\_', '\\', 'é', '数', '"', "'", '<', '\uE000'],
+      ...[
+        '{',
+        '}',
+        '{words}',
+        '(',
+        ')',
+        '.',
+        ',',
+        ' ',
+        ' ',
+        '\\_',
+        '\\',
+        'é',
+        '数',
+        '"',
+        "'",
+        '<',
+        '\uE000',
+      ],
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {

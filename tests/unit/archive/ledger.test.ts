@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyLedger, type Ledger, parseLedger, serialiseLedger } from '../../../src/archive/ledger.ts';
+import {
+  emptyLedger,
+  type Ledger,
+  parseLedger,
+  serialiseLedger,
+} from '../../../src/archive/ledger.ts';
 import { CaptureError, type Problem } from '../../../src/capture/problem.ts';
 
 const file = 'seeds/ledger.json';
@@ -52,9 +57,15 @@ describe('serialiseLedger', () => {
 
   it('is the inverse of parseLedger, for any ledger', () => {
     const hex = (length: number) =>
-      fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length }).map((d) => d.join(''));
+      fc
+        .array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length })
+        .map((d) => d.join(''));
     const day = fc
-      .tuple(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 10, max: 12 }), fc.integer({ min: 10, max: 28 }))
+      .tuple(
+        fc.integer({ min: 1000, max: 9999 }),
+        fc.integer({ min: 10, max: 12 }),
+        fc.integer({ min: 10, max: 28 }),
+      )
       .map((parts) => parts.join('-'));
     const text = fc.string({ unit: 'binary', minLength: 1 });
     const captures = fc.uniqueArray(
@@ -89,7 +100,7 @@ describe('serialiseLedger', () => {
 describe('parseLedger', () => {
   it.each([
     ['nothing', '', '1:1'],
-    ['a word', 'nonsense', '1:1'],
+    ['a word', 'hello', '1:1'],
     ['a comma too many', '{\n  "version": 1,\n}', '3:1'],
     ['a text cut short', '{\n  "version": 1,\n  "captures": [', '3:16'],
   ])('says where %s is not JSON', (_, text, place) => {
@@ -102,12 +113,17 @@ describe('parseLedger', () => {
     expect(places(lines.join('\n'))).toEqual([`${file}:7:1 ledger/not-json`]);
   });
 
-  it.each(['null', '[]', '1', '"x"', '{}', '{"version":2,"captures":[],"papers":[]}', '{"version":1,"captures":{},"papers":[]}'])(
-    'says that %s is no ledger',
-    (text) => {
-      expect(places(text)).toEqual([`${file}:1:1 ledger/shape`]);
-    },
-  );
+  it.each([
+    'null',
+    '[]',
+    '1',
+    '"x"',
+    '{}',
+    '{"version":2,"captures":[],"papers":[]}',
+    '{"version":1,"captures":{},"papers":[]}',
+  ])('says that %s is no ledger', (text) => {
+    expect(places(text)).toEqual([`${file}:1:1 ledger/shape`]);
+  });
 
   it.each<[string, object]>([
     ['sha256', { sha256: 'A'.repeat(64) }],
@@ -118,7 +134,12 @@ describe('parseLedger', () => {
     ['formerDays', { formerDays: ['soon'] }],
     ['formerDays', { formerDays: undefined }],
   ])('says that a capture’s %s is wrong, and where: %o', (field, change) => {
-    const [problem, ...others] = problemsOf(write([{ ...capture, sha256: 'b'.repeat(64) }, { ...capture, ...change }]));
+    const [problem, ...others] = problemsOf(
+      write([
+        { ...capture, sha256: 'b'.repeat(64) },
+        { ...capture, ...change },
+      ]),
+    );
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code: 'ledger/field', file });
     expect(problem?.message).toMatch(`captures[1].${field} must be `);
@@ -146,10 +167,18 @@ describe('parseLedger', () => {
   });
 
   it('names all faults together', () => {
-    const problems = problemsOf(write([{ ...capture, day: 'x', name: 3 }], [null, { ...paper, title: '' }]));
+    const problems = problemsOf(
+      write([{ ...capture, day: 'x', name: 3 }], [null, { ...paper, title: '' }]),
+    );
     expect(problems.map((p) => p.message.split(' ')[0])).toEqual([
       ...['captures[0].name', 'captures[0].day'],
-      ...['papers[0].slug', 'papers[0].formerSlugs', 'papers[0].title', 'papers[0].firstDay', 'papers[0].texts'],
+      ...[
+        'papers[0].slug',
+        'papers[0].formerSlugs',
+        'papers[0].title',
+        'papers[0].firstDay',
+        'papers[0].texts',
+      ],
       'papers[1].title',
     ]);
   });
@@ -157,7 +186,11 @@ describe('parseLedger', () => {
   it.each([
     ['a capture', write([capture, { ...capture, name: 'b.txt' }]), 5],
     ['a slug', write([], [paper, { ...paper, title: 'Other' }]), 6],
-    ['a slug that was another’s', write([], [paper, { ...paper, slug: 'x', formerSlugs: ['light-bridge'] }]), 6],
+    [
+      'a slug that was another’s',
+      write([], [paper, { ...paper, slug: 'x', formerSlugs: ['light-bridge'] }]),
+      6,
+    ],
     ['a former slug', write([], [{ ...paper, formerSlugs: ['x', 'x'] }]), 5],
   ])('refuses %s that stands twice', (_, text, line) => {
     expect(problemsOf(text)).toMatchObject([{ code: 'ledger/twice', line }]);

@@ -19,9 +19,12 @@ describe('makeSlug', () => {
     expect(makeSlug(title)).toBe(slug);
   });
 
-  it.each(['', '🚀🔥', '???', '..', '学习', '/'])('calls "%s" a paper: nothing of it can be spelled', (title) => {
-    expect(makeSlug(title)).toBe('paper');
-  });
+  it.each(['', '🚀🔥', '???', '..', '学习', '/'])(
+    'calls "%s" a paper: nothing of it can be spelled',
+    (title) => {
+      expect(makeSlug(title)).toBe('paper');
+    },
+  );
 
   it.each(['CON', 'prn', 'Aux', 'NUL', 'com1', 'LPT9', 'con!'])(
     'never gives the name "%s", which Windows refuses for a folder',

@@ -184,15 +184,8 @@ describe('parseCapture', () => {
     ['full stops', '. '],
     ['quotes', '."'],
     ['links', 'http://'],
-  ])('takes time linear in %s', (_, piece) => {
-    const timeMs = (count: number) => {
-      const source = `Mar 11\n\nT\n\n${piece.repeat(count)} x`;
-      const startMs = performance.now();
-      parseOrProblems(() => parseCapture(FILE, source));
-      return performance.now() - startMs;
-    };
-    timeMs(2000);
-    // Eight times the work: 8 if linear, 64 if quadratic. The 200 ms keep a busy machine from failing it.
-    expect(timeMs(40_000)).toBeLessThan(timeMs(5000) * 24 + 200);
-  });
+  ])('comes to an end on 200,000 %s: a quadratic reading would not in the time a test has', (_, piece) => {
+    const source = `Mar 11\n\nT\n\n${piece.repeat(200_000)} x`;
+    expect(() => parseOrProblems(() => parseCapture(FILE, source))).not.toThrow();
+  }, 30_000);
 });

@@ -1,0 +1,47 @@
+import { type Judge, judgeSuspects } from '../../src/restore/judge-span.ts';
+import { normaliseFormula } from '../bench/score.ts';
+import type { JudgeExample } from './train-judge.ts';
+
+/** Equally wide bins of raw belief. */
+export const BINS = 20;
+
+/**
+ * For each bin of raw belief (judge × decoder) the share of formulas that are the author's, place
+ * and LaTeX, made to rise and smoothed by a few pseudo-observations.
+ * @see Zadrozny, Elkan 2002, isotonic regression by pooling adjacent violators
+ */
+export function calibrateProbability(
+  judge: Judge,
+  cases: readonly (JudgeExample & { latex: (string | undefined)[] })[],
+): number[] {
+  const right = new Float64Array(BINS);
+  const all = new Float64Array(BINS);
+  for (const c of cases) {
+    judgeSuspects(judge, c.text, c.suspects).forEach((q, k) => {
+      if (c.truth[k] < 0) return;
+      const s = c.suspects[k];
+      const bin = Math.min(BINS - 1, Math.floor(q * s.decoded * BINS));
+      all[bin]++;
+      const author = c.latex[k];
+      const strip = (latex: string): string =>
+        normaliseFormula(latex).replace(/^[0-9.,;:]+|[0-9.,;:]+$/g, '');
+      if (c.truth[k] === 1 && author !== undefined && strip(author) === strip(s.latex))
+        right[bin]++;
+    });
+  }
+  const pools: { sum: number; weight: number; bins: number }[] = [];
+  for (let b = 0; b < BINS; b++) {
+    pools.push({ sum: right[b] + (2 * (b + 0.5)) / BINS, weight: all[b] + 2, bins: 1 });
+    while (
+      pools.length > 1 &&
+      pools.at(-2)!.sum / pools.at(-2)!.weight >= pools.at(-1)!.sum / pools.at(-1)!.weight
+    ) {
+      const last = pools.pop()!;
+      const before = pools.at(-1)!;
+      before.sum += last.sum;
+      before.weight += last.weight;
+      before.bins += last.bins;
+    }
+  }
+  return pools.flatMap((p) => Array.from({ length: p.bins }, () => +(p.sum / p.weight).toFixed(4)));
+}

@@ -1,0 +1,106 @@
+import { type TracedFormula, traceChannel } from '../../src/restore/channel.ts';
+import { type Tokens, tokenize } from '../../src/restore/tokenize.ts';
+
+// Groups of plain text and spacing inside `$…$`: what is left without them says whether a formula
+// holds mathematics at all.
+const TEXT_GROUP =
+  /\\(textbf|textit|emph|texttt|textsf|textsc|text|underline|textrm|mbox|mathtt|unicode)\s*\{[^{}]*\}|\\(bf|it|tt|rm|sc)(?![a-zA-Z])|\\[%,.;:'"\s&#]/g;
+
+/**
+ * Whether `$…$` was only typography (bold letters, `40\%`, a bare number or word): such spans are
+ * taught as prose.
+ */
+export function isTypography(raw: string): boolean {
+  return (raw.replace(TEXT_GROUP, ' ').match(/[a-zA-Z]+|[^a-zA-Z]/g) ?? []).every((t) =>
+    /^([a-zA-Z]{2,}|[-–—0-9.,;:%(){}'"\s])$/.test(t),
+  );
+}
+
+/**
+ * A formula's place in a captured text, edges as the tagger should learn them; `raw` is the LaTeX
+ * of exactly that place, empty where it cannot be told.
+ */
+export interface GoldSpan {
+  start: number;
+  end: number;
+  raw: string;
+}
+/**
+ * One text to learn from: tokens and their labels (0 outside, 1 begin, 2 inside, 3 end, 4 single).
+ */
+export interface Example {
+  tokens: Tokens;
+  labels: Uint8Array;
+  spans: GoldSpan[];
+}
+
+/**
+ * Authors write `20$\times$` as often as `$20\times$`: a number glued on belongs in, stops and
+ * spaces at the edges do not.
+ */
+function canonicalise(text: string, start: number, end: number): [number, number] {
+  while (start < end && /[\s,;:.]/.test(text[start] ?? '')) start++;
+  while (end > start && /[\s,;:.]/.test(text[end - 1] ?? '')) end--;
+  const before = /(?:^|[\s([~=<>+×])(\d[\d.,]*)$/.exec(text.slice(Math.max(0, start - 12), start));
+  if (
+    before &&
+    !/^[a-zA-Z(|]/.test(
+      text
+        .slice(start)
+        .replace(/^(times|cdot|sim|pm|mu|circ|epsilon|alpha|to|rightarrow|approx|le|ge)/, '+'),
+    )
+  )
+    start -= (before[1] ?? '').length;
+  if (!/[\^_]\{?[^^_\s]*$/.test(text.slice(start, end))) {
+    const after = /^\d[\d.,]*(?=[\s).,;:%]|$)/.exec(text.slice(end, end + 12));
+    if (after && /[^0-9a-zA-Z]$|(sim|approx|times|pm|leq?|geq?)$/.test(text.slice(start, end)))
+      end += after[0].replace(/[.,]+$/, '').length;
+  }
+  return [start, end];
+}
+
+/** The LaTeX of a formula whose edges were moved. */
+function fitRaw(text: string, f: TracedFormula, start: number, end: number): string {
+  let raw = f.raw;
+  if (start > f.start) {
+    const lost = text.slice(f.start, start);
+    if (!raw.startsWith(lost)) return '';
+    raw = raw.slice(lost.length);
+  }
+  if (end < f.end) {
+    const lost = text.slice(end, f.end);
+    if (!raw.endsWith(lost) || raw.at(-1 - lost.length) === '\\') return '';
+    raw = raw.slice(0, raw.length - lost.length);
+  }
+  return (
+    (start < f.start ? text.slice(start, f.start) : '') +
+    raw +
+    (end > f.end ? text.slice(f.end, end) : '')
+  );
+}
+
+/**
+ * Puts an author's text through the channel and labels its tokens; a formula whose edge falls
+ * within a token is widened to it.
+ */
+export function makeExample(raw: string): Example {
+  const { text, formulas } = traceChannel(raw);
+  const tokens = tokenize(text);
+  const labels = new Uint8Array(tokens.count);
+  const spans: GoldSpan[] = [];
+  let at = 0;
+  for (const f of formulas) {
+    if (isTypography(f.raw)) continue;
+    const [start, end] = canonicalise(text, f.start, f.end);
+    if (start >= end) continue;
+    while (at < tokens.count && (tokens.ends[at] ?? 0) <= start) at++;
+    const from = at;
+    while (at < tokens.count && (tokens.starts[at] ?? 0) < end) at++;
+    if (at === from) continue;
+    labels.fill(2, from, at);
+    labels[from] = at - from === 1 ? 4 : 1;
+    if (at - from > 1) labels[at - 1] = 3;
+    spans.push({ start, end, raw: fitRaw(text, f, start, end) });
+  }
+  return { tokens, labels, spans };
+}

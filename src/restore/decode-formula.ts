@@ -1,0 +1,255 @@
+import { expSteps } from './exp-table.ts';
+import { CONTEXTS, fillContexts, type PreparedFormula } from './formula-context.ts';
+import {
+  closeHidden,
+  type FormulaState,
+  mayCloseHidden,
+  mayEndGroup,
+  mayEscape,
+  mayOpenHidden,
+  mayWriteCharacter,
+  mayWriteCommand,
+  meaningOf,
+  openHidden,
+  readLatex,
+  STEP,
+  startFormula,
+  writeCharacter,
+  writeCommand,
+  writeEscape,
+} from './formula-state.ts';
+import { mixHash } from './hash.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A command prepared for look-up. */
+export interface Command {
+  name: string;
+  id: number;
+  meaning: number;
+}
+/**
+ * Decoder: int8 weights of (context, step) pairs under 2^bits hashes, scores in 1/64 after
+ * multiplying by `unit`; commands by their first letter, longest first.
+ */
+export interface Decoder {
+  bits: number;
+  unit: number;
+  weights: Int8Array;
+  visible: Command[][];
+  hidden: Command[];
+}
+/** A legal next step: its kind, the character or command, and the meaning it is judged by. */
+export interface Candidate {
+  kind: number;
+  code: number;
+  command: Command | null;
+  meaning: number;
+}
+/**
+ * A decoded formula with the decoder's own probability of it among all formulas that the channel
+ * turns into the capture.
+ */
+export interface DecodedFormula {
+  latex: string;
+  probability: number;
+}
+
+const OPEN_ANY = 0x3fffff;
+const CLOSE = STEP.close * 65536;
+const BEAM = 6;
+/** Formulas longer than this are given up: no author's abstract in 90,000 needed it. */
+const MAX_LENGTH = 400;
+const NAME_SEED = 0x2545f491;
+
+/** Orders a vocabulary for look-up. */
+export function indexVocabulary(vocabulary: Vocabulary): {
+  visible: Command[][];
+  hidden: Command[];
+} {
+  const visible: Command[][] = Array.from({ length: 128 }, () => []);
+  vocabulary.visible.forEach((name, id) =>
+    visible[name.charCodeAt(0)].push({ name, id, meaning: meaningOf(name, STEP.vis) }),
+  );
+  for (const list of visible)
+    list.sort((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
+  return {
+    visible,
+    hidden: vocabulary.hidden.map((name, id) => ({
+      name,
+      id,
+      meaning: meaningOf(name, STEP.open),
+    })),
+  };
+}
+
+/**
+ * Every legal step after `s`; a swallowed `\name{` is one candidate, its name is judged afterwards.
+ */
+export function listCandidates(
+  decoder: Pick<Decoder, 'visible'>,
+  captured: string,
+  s: FormulaState,
+): Candidate[] {
+  const list: Candidate[] = [];
+  if (mayCloseHidden(s)) list.push({ kind: STEP.close, code: 0, command: null, meaning: CLOSE });
+  if (s.at >= captured.length) return list;
+  const c = captured.charCodeAt(s.at);
+  if (
+    (c !== 125 && mayOpenHidden(s) && s.step < STEP.open * 65536) ||
+    (s.step === CLOSE && c !== 125 && mayOpenHidden(s))
+  )
+    list.push({ kind: STEP.open, code: 0, command: null, meaning: OPEN_ANY });
+  if (mayWriteCharacter(s, c)) list.push({ kind: STEP.lit, code: c, command: null, meaning: c });
+  if (mayEscape(s, c)) list.push({ kind: STEP.esc, code: c, command: null, meaning: 65536 + c });
+  if (c < 128)
+    for (const command of decoder.visible[c]) {
+      if (captured.startsWith(command.name, s.at) && mayWriteCommand(s, command.name))
+        list.push({ kind: STEP.vis, code: command.id, command, meaning: command.meaning });
+    }
+  return list;
+}
+
+/** The state after a candidate; an `open` needs its command. */
+export function takeStep(s: FormulaState, candidate: Candidate): FormulaState {
+  switch (candidate.kind) {
+    case STEP.lit:
+      return writeCharacter(s, candidate.code);
+    case STEP.esc:
+      return writeEscape(s, candidate.code);
+    case STEP.vis:
+      return writeCommand(s, candidate.command!.name, candidate.code, candidate.meaning);
+    case STEP.open:
+      return openHidden(
+        s,
+        candidate.command!.name,
+        candidate.command!.id,
+        candidate.command!.meaning,
+      );
+    default:
+      return closeHidden(s);
+  }
+}
+
+/**
+ * Table rows of a step in its contexts; `names` asks for the rows that judge which name was
+ * swallowed.
+ */
+export function fillRows(
+  contexts: Int32Array,
+  meaning: number,
+  names: boolean,
+  bits: number,
+  out: Int32Array,
+): void {
+  const seed = names ? mixHash(meaning, NAME_SEED) : meaning;
+  for (let k = 0; k < CONTEXTS; k++) out[k] = mixHash(contexts[k], seed) >>> (32 - bits);
+}
+
+function scoreStep(d: Decoder, contexts: Int32Array, meaning: number, names: boolean): number {
+  const seed = names ? mixHash(meaning, NAME_SEED) : meaning;
+  const shift = 32 - d.bits;
+  let score = 0;
+  for (let k = 0; k < CONTEXTS; k++) score += d.weights[mixHash(contexts[k], seed) >>> shift];
+  return score * d.unit;
+}
+
+/** Counts the work of one or many decodings, for tests of its order of growth. */
+export interface StepCounter {
+  steps: number;
+}
+
+function expand(
+  d: Decoder,
+  f: PreparedFormula,
+  s: FormulaState,
+  contexts: Int32Array,
+  counter: StepCounter | undefined,
+  emit: (t: FormulaState) => void,
+): void {
+  const candidates = listCandidates(d, f.captured, s);
+  if (candidates.length === 0) return;
+  if (counter) counter.steps += candidates.length;
+  const share = (t: FormulaState, p: number): void => {
+    t.probability = s.probability * p;
+    emit(t);
+  };
+  if (candidates.length === 1 && candidates[0].kind !== STEP.open) {
+    share(takeStep(s, candidates[0]), 1);
+    return;
+  }
+  fillContexts(f, s, contexts);
+  let total = 0;
+  const scores = candidates.map((c) => {
+    const e = expSteps(scoreStep(d, contexts, c.meaning, false));
+    total += e;
+    return e;
+  });
+  for (let k = 0; k < candidates.length; k++) {
+    const candidate = candidates[k];
+    const p = scores[k] / total;
+    if (p < 1e-4) continue;
+    if (candidate.kind !== STEP.open) {
+      share(takeStep(s, candidate), p);
+      continue;
+    }
+    if (p < 4e-3) continue;
+    if (counter) counter.steps += d.hidden.length;
+    let sum = 0;
+    const weights = d.hidden.map((h) => {
+      const e = expSteps(scoreStep(d, contexts, h.meaning, true));
+      sum += e;
+      return e;
+    });
+    for (let j = 0; j < weights.length; j++) {
+      const q = (p * weights[j]) / sum;
+      if (q >= 4e-3) share(takeStep(s, { ...candidate, command: d.hidden[j] }), q);
+    }
+  }
+}
+
+function prune(states: FormulaState[]): FormulaState[] {
+  return states.length <= BEAM
+    ? states
+    : states.sort((a, b) => b.probability - a.probability).slice(0, BEAM);
+}
+
+/**
+ * The most probable LaTeX that the channel turns into a captured formula, best first, by beam
+ * search that runs the channel forwards: whatever it finds satisfies `channel('$' + latex + '$')
+ * === captured` by construction.
+ * Steps are judged by a log-linear model normalised over the legal steps. Linear in the formula's
+ * length. Empty if there is no such LaTeX.
+ */
+export function decodeFormula(
+  d: Decoder,
+  f: PreparedFormula,
+  counter?: StepCounter,
+): DecodedFormula[] {
+  const n = f.captured.length;
+  if (n === 0 || n > MAX_LENGTH) return [];
+  const waiting: FormulaState[][] = Array.from({ length: n + 1 }, () => []);
+  const contexts = new Int32Array(CONTEXTS);
+  const done: FormulaState[] = [];
+  waiting[0].push(startFormula());
+  for (let at = 0; at <= n; at++) {
+    // At one place: first the states that came by consuming, then those after a swallowed `}`, then
+    // after a swallowed `\name{`.
+    let round = prune(waiting[at]);
+    waiting[at] = [];
+    for (let r = 0; r < 3 && round.length > 0; r++) {
+      const later: FormulaState[] = [];
+      for (const s of round) {
+        if (at === n && s.hidden < 0 && s.group === null && mayEndGroup(s)) done.push(s);
+        expand(d, f, s, contexts, counter, (t) => {
+          (t.at === at ? later : waiting[t.at]).push(t);
+        });
+      }
+      round = prune(later);
+    }
+  }
+  // Different derivations never write the same LaTeX, so probabilities need no adding up.
+  return done
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, 3)
+    .map((s) => ({ latex: readLatex(s), probability: s.probability }));
+}

@@ -1,0 +1,70 @@
+import { type DecodedFormula, decodeFormula, type StepCounter } from './decode-formula.ts';
+import { describeTokens } from './describe-tokens.ts';
+import { noteFonts, noteSurroundings, noteTopics, prepareFormula } from './formula-context.ts';
+import type { Suspect } from './judge-span.ts';
+import type { Model } from './model-format.ts';
+import { provesFormula } from './prove.ts';
+import { repairSpans } from './repair-spans.ts';
+import { chooseSpans, type SpanBelief, tagTokens } from './tag-tokens.ts';
+import { tokenize } from './tokenize.ts';
+
+/** Formulas less probable than this are not worth judging. */
+const LEAST = 0.12;
+/**
+ * A first reading in which no token is this probable (of 255) to be mathematics needs no second.
+ */
+const NOTHING = 6;
+
+/**
+ * Every possible formula of a captured text that the decoder can write and the channel proves, not
+ * overlapping, in order.
+ */
+export function findSuspects(model: Model, captured: string, counter?: StepCounter): Suspect[] {
+  const tokens = tokenize(captured);
+  const description = describeTokens(tokens, model.lexicon);
+  let math = new Uint8Array(0);
+  let spans: SpanBelief[] = [];
+  for (const tagger of model.taggers) {
+    if (tagger.hasReading && !math.some((p) => p > NOTHING)) break;
+    ({ math, spans } = tagTokens(
+      tagger,
+      tokens,
+      description,
+      tagger.hasReading ? math : undefined,
+    ) as { math: Uint8Array<ArrayBuffer>; spans: SpanBelief[] });
+  }
+  const chosen = chooseSpans(repairSpans(tokens, description, spans), LEAST);
+  if (chosen.length === 0) return [];
+  const fonts = noteFonts(captured);
+  const topics = noteTopics(captured);
+  const cache = new Map<string, DecodedFormula | null>();
+  const suspects: Suspect[] = [];
+  for (const span of chosen) {
+    const start = tokens.starts[span.from];
+    const end = tokens.ends[span.to];
+    const text = captured.slice(start, end);
+    const surroundings = noteSurroundings(captured, start, end, fonts, topics);
+    const key = `${surroundings.before}:${surroundings.after}:${text}`;
+    let found = cache.get(key);
+    if (found === undefined) {
+      found =
+        decodeFormula(model.decoder, prepareFormula(text, surroundings), counter).find((f) =>
+          provesFormula(text, f.latex),
+        ) ?? null;
+      cache.set(key, found);
+    }
+    if (!found) continue;
+    let weakest = 255;
+    for (let i = span.from; i <= span.to; i++) weakest = Math.min(weakest, math[i]);
+    suspects.push({
+      start,
+      end,
+      captured: text,
+      latex: found.latex,
+      probability: span.probability,
+      weakest,
+      decoded: found.probability,
+    });
+  }
+  return suspects;
+}

@@ -1,0 +1,209 @@
+import type { FormulaState } from './formula-state.ts';
+import { hashLower, hashText, mixHash } from './hash.ts';
+
+/** Contexts in which a step is judged. */
+export const CONTEXTS = 36;
+
+/**
+ * What surrounds a formula: the words next to it and which fonts the rest of the text names aloud,
+ * and what it is about (bit sets).
+ */
+export interface Surroundings {
+  before: number;
+  after: number;
+  fonts: number;
+  topics: number;
+}
+
+/**
+ * A captured formula prepared for decoding: per-position hashes of the next 1, 2, 3, 4 and 6
+ * characters, and of the next run of letters.
+ */
+export interface PreparedFormula {
+  captured: string;
+  whole: number;
+  next: Int32Array[];
+  word: Int32Array;
+  wordAfter: Int32Array;
+  braces: Int8Array;
+  orphan: Int8Array;
+  surroundings: Surroundings;
+}
+
+const AHEAD = [1, 2, 3, 4, 6];
+const FONTS = ['mathcal', 'mathbb', 'mathbf', 'tilde', 'mathrm', 'boldsymbol', 'hat'];
+
+/**
+ * Notes which font commands survive as words in a text (`mathcal O`): their author writes fonts in
+ * this way.
+ */
+export function noteFonts(text: string): number {
+  let fonts = 0;
+  if (
+    text.includes('math') ||
+    text.includes('tilde') ||
+    text.includes('hat') ||
+    text.includes('bold')
+  )
+    FONTS.forEach((name, k) => {
+      if (text.includes(name)) fonts |= 1 << k;
+    });
+  return fonts;
+}
+
+// Subjects with fonts of their own: regret bounds hide logarithms under a tilde, algebra writes
+// \mathbb, matrices are bold.
+const TOPICS = [
+  'regret',
+  'logarithmic factor',
+  'finite field',
+  'quantum',
+  'matri',
+  'graph',
+  'manifold',
+  'polynomial time',
+  'sample complexity',
+  'distribution',
+  'Banach',
+  'lower bound',
+];
+
+/** Notes which of a few subjects a text names. */
+export function noteTopics(text: string): number {
+  let topics = 0;
+  TOPICS.forEach((stem, k) => {
+    if (text.includes(stem)) topics |= 1 << k;
+  });
+  return topics;
+}
+
+/** The words around `start`–`end` of a text, hashed. */
+export function noteSurroundings(
+  text: string,
+  start: number,
+  end: number,
+  fonts: number,
+  topics: number,
+): Surroundings {
+  let a = start;
+  while (a > 0 && start - a < 24 && text.charCodeAt(a - 1) <= 32) a--;
+  let b = a;
+  while (b > 0 && a - b < 24 && text.charCodeAt(b - 1) > 32) b--;
+  let c = end;
+  while (c < text.length && c - end < 24 && text.charCodeAt(c) <= 32) c++;
+  let d = c;
+  while (d < text.length && d - c < 24 && text.charCodeAt(d) > 32) d++;
+  return {
+    before: hashLower(text, b, a) ^ (a === start ? 1 : 0),
+    after: hashLower(text, c, d) ^ (c === end ? 1 : 0),
+    fonts,
+    topics,
+  };
+}
+
+/** Prepares a captured formula. Linear in its length. */
+export function prepareFormula(captured: string, surroundings: Surroundings): PreparedFormula {
+  const n = captured.length;
+  const next = AHEAD.map((k) => {
+    const column = new Int32Array(n + 1);
+    for (let i = 0; i <= n; i++)
+      column[i] = mixHash(hashText(captured, i, Math.min(n, i + k)), i + k > n ? 1 : 0);
+    return column;
+  });
+  const word = new Int32Array(n + 1);
+  const wordAfter = new Int32Array(n + 1);
+  const braces = new Int8Array(n + 1);
+  // Distance to the next `{` that no script and no command opened: what is left of a fraction.
+  const orphan = new Int8Array(n + 1);
+  let distance = 20;
+  let depth = 0;
+  let wordEnd = n;
+  for (let i = n; i >= 0; i--) {
+    const c = i < n ? captured.charCodeAt(i) : 0;
+    const letter = (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+    if (!letter) wordEnd = i;
+    word[i] = hashText(captured, i, Math.min(wordEnd, i + 16));
+    wordAfter[i] = wordEnd < n ? captured.charCodeAt(wordEnd) : 0;
+    if (c === 123 && i > 0 && !' ^_{([,=+-'.includes(captured[i - 1])) distance = 0;
+    orphan[i] = distance;
+    if (distance < 20) distance++;
+    // What the rest owes: below zero where a `}` is to come that nothing in the rest opens.
+    if (c === 125) depth--;
+    else if (c === 123) depth = Math.min(depth + 1, 0);
+    braces[i] = Math.max(-9, depth);
+  }
+  return {
+    captured,
+    whole: hashText(captured, 0, n),
+    next,
+    word,
+    wordAfter,
+    braces,
+    orphan,
+    surroundings,
+  };
+}
+
+/** Fills `out` with the contexts of the step after `s`. */
+export function fillContexts(f: PreparedFormula, s: FormulaState, out: Int32Array): void {
+  const i = s.at;
+  const [n1, n2, n3, n4, n6] = [
+    f.next[0][i],
+    f.next[1][i],
+    f.next[2][i],
+    f.next[3][i],
+    f.next[4][i],
+  ];
+  const { p1, p2, p3, p4 } = s;
+  const p12 = mixHash(p1, p2);
+  const p123 = mixHash(p12, p3);
+  const word = f.word[i];
+  const group = s.group === null ? -7 : s.group.before;
+  const hidden = mixHash(s.hidden, Math.min(s.hiddenLength, 6));
+  const owed = Math.max(-3, f.braces[i]) + Math.min(s.depth, 4) * 8;
+  const { before, after, fonts, topics } = f.surroundings;
+  const last =
+    s.step >= 4 * 65536 ? 1 : s.glued ? 2 : i > 0 && f.captured.charCodeAt(i - 1) === 32 ? 3 : 0;
+  let k = 0;
+  const put = (h: number): void => {
+    out[k] = mixHash(h, k);
+    k++;
+  };
+  put(n1);
+  put(n2);
+  put(n3);
+  put(n4);
+  put(n6);
+  put(mixHash(p1, last));
+  put(p12);
+  put(p123);
+  put(mixHash(p123, p4));
+  put(mixHash(p1, mixHash(n1, last)));
+  put(mixHash(p1, n2));
+  put(mixHash(p1, n3));
+  put(mixHash(p12, n1));
+  put(mixHash(p12, n2));
+  put(mixHash(p12, n4));
+  put(mixHash(p123, n2));
+  put(word);
+  put(mixHash(word, p1));
+  put(mixHash(word, last));
+  put(mixHash(hidden, n1));
+  put(mixHash(mixHash(hidden, n2), p1));
+  put(mixHash(s.hidden, mixHash(owed, n1)));
+  put(mixHash(mixHash(group, s.hidden), n2));
+  put(mixHash(mixHash(group, owed), mixHash(n1, p1)));
+  put(mixHash(f.whole, mixHash(i, p1)));
+  put(mixHash(before, mixHash(i, n3)));
+  put(mixHash(after, mixHash(f.captured.length - i, n2)));
+  put(mixHash(fonts, mixHash(n1, p1)));
+  put(mixHash(mixHash(s.need, s.scripts), mixHash(n1, last)));
+  put(mixHash(mixHash(f.whole, before), mixHash(i, p1)));
+  const end = f.wordAfter[i];
+  put(mixHash(word, end));
+  put(mixHash(mixHash(p1, end), mixHash(n1, last)));
+  put(mixHash(mixHash(f.orphan[i], s.hidden), mixHash(n1, end)));
+  put(mixHash(mixHash(f.orphan[i], mixHash(s.hidden, owed)), mixHash(p1, last)));
+  put(mixHash(topics & 15, mixHash(n2, p1)));
+  put(mixHash(topics >> 4, mixHash(n2, p1)));
+}

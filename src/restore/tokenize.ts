@@ -1,0 +1,111 @@
+import { hashLower, hashText } from './hash.ts';
+
+/** What a token is made of; the order is part of a trained model. */
+export const KIND = { word: 0, letter: 1, digits: 2, greek: 3, symbol: 4, mark: 5 } as const;
+
+/**
+ * Tokens of a captured text as columns: `starts[i]`–`ends[i]` are offsets in the text, `spaced[i]`
+ * is 1 after white space, `exact`/`lower` are hashes of the token's text.
+ */
+export interface Tokens {
+  text: string;
+  count: number;
+  starts: Int32Array;
+  ends: Int32Array;
+  kinds: Uint8Array;
+  spaced: Uint8Array;
+  exact: Int32Array;
+  lower: Int32Array;
+}
+
+const isAscii = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
+const isSpace = (c: number): boolean => c === 32 || (c >= 9 && c <= 13) || c === 0xa0;
+/** Letters outside ASCII that stand in words (é, ö, ł …), and combining accents. */
+const isAccented = (c: number): boolean =>
+  (c >= 0xc0 && c <= 0x24f && c !== 0xd7 && c !== 0xf7) ||
+  (c >= 0x300 && c <= 0x36f) ||
+  (c >= 0x1e00 && c <= 0x1eff);
+const isGreek = (c: number): boolean => (c >= 0x370 && c <= 0x3ff) || c === 0xb5;
+
+// Commands that authors glue to a word: `ClassifyrightarrowAct`, `LLMtimesMapReduce`, `muP`.
+// Nothing in English holds the long ones.
+const GLUED =
+  /(?:long)?(?:left)?rightarrow|leftrightarrow|circlearrowright|checkmark|(?<![a-z])times(?=[A-Z]|$)|(?<=[A-Z])times|(?<![a-zA-Z])(?:mu|tau|pi|alpha|beta|epsilon|sigma|lambda|Delta|Gamma|Omega)(?=[A-Z])|(?<![a-zA-Z])mu(?=[msgVWA]$)|(?<=[a-z])(?:Delta|Omega)$/g;
+const ORDINAL = /^[a-zA-Z]th$/;
+const ORDINAL_WORDS = new Set(['nth', 'eth']);
+
+/**
+ * Where a run of ASCII letters falls apart into a command and a word, as offsets within the run.
+ */
+function findCuts(run: string): number[] {
+  if (ORDINAL.test(run) && !ORDINAL_WORDS.has(run)) return [1];
+  const cuts: number[] = [];
+  for (const match of run.matchAll(GLUED)) {
+    if (match[0].length === run.length) return [];
+    if (match.index > 0) cuts.push(match.index);
+    const end = match.index + match[0].length;
+    if (end < run.length) cuts.push(end);
+  }
+  return [...new Set(cuts)];
+}
+
+/**
+ * Splits a captured text into words, single letters, numbers and single marks; white space is no
+ * token. Linear in the text's length.
+ */
+export function tokenize(text: string): Tokens {
+  const size = text.length;
+  const t: Tokens = {
+    text,
+    count: 0,
+    starts: new Int32Array(size),
+    ends: new Int32Array(size),
+    kinds: new Uint8Array(size),
+    spaced: new Uint8Array(size),
+    exact: new Int32Array(size),
+    lower: new Int32Array(size),
+  };
+  let space = 1;
+  const add = (start: number, end: number, kind: number): void => {
+    const i = t.count++;
+    t.starts[i] = start;
+    t.ends[i] = end;
+    t.kinds[i] = kind;
+    t.spaced[i] = space;
+    t.exact[i] = hashText(text, start, end);
+    t.lower[i] = kind === KIND.word ? hashLower(text, start, end) : (t.exact[i] ?? 0);
+    space = 0;
+  };
+  for (let i = 0; i < size; ) {
+    const c = text.charCodeAt(i);
+    let j = i + 1;
+    if (isSpace(c)) space = 1;
+    else if (isAscii(c) || isAccented(c)) {
+      let plain = isAscii(c);
+      for (; j < size; j++) {
+        const d = text.charCodeAt(j);
+        if (isAscii(d)) continue;
+        if (!isAccented(d)) break;
+        plain = false;
+      }
+      let from = i;
+      if (plain && j - i > 2 && j - i < 60)
+        for (const cut of findCuts(text.slice(i, j))) {
+          add(from, i + cut, cut - (from - i) > 1 ? KIND.word : KIND.letter);
+          from = i + cut;
+        }
+      add(from, j, j - from > 1 ? KIND.word : KIND.letter);
+    } else if (isDigit(c)) {
+      while (j < size && isDigit(text.charCodeAt(j))) j++;
+      add(i, j, KIND.digits);
+    } else if (isGreek(c)) add(i, j, KIND.greek);
+    else if (c < 128) add(i, j, KIND.mark);
+    else {
+      if (c >= 0xd800 && c < 0xdc00 && j < size) j++;
+      add(i, j, KIND.symbol);
+    }
+    i = j;
+  }
+  return t;
+}

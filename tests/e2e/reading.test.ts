@@ -1,0 +1,80 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { makeReader, type Reader } from './reader.ts';
+
+let reader: Reader;
+
+beforeAll(async () => {
+  reader = await makeReader();
+});
+afterEach(() => reader.expectNoFault());
+afterAll(() => reader.close());
+
+describe.each([
+  ['at a root', inject('rootUrl')],
+  ['under a path', inject('pathUrl')],
+])('the site %s', (_, home) => {
+  test('leads from the latest day over all days to a paper and on to the next', async () => {
+    const page = await reader.open(home);
+    expect(await page.locator('h1').innerText()).toContain('8');
+    expect(await page.locator('main h2.title').count()).toBe(32);
+    await page.getByRole('link', { name: '11 March 2025' }).click();
+    await page.waitForURL('**/days/2025-03-11/');
+    expect(await page.locator('main h2.title').count()).toBe(206);
+    await page.locator('h2.title a').first().click();
+    await page.waitForURL('**/papers/*/');
+    const first = await page.locator('h1').innerText();
+    await page.locator('a[rel=next]').click();
+    await page.waitForFunction((title) => document.querySelector('h1')?.innerText !== title, first);
+    expect(page.url()).toMatch(/\/papers\/[a-z0-9-]+\/$/);
+  });
+
+  test('shows where a paper was captured, and leads to its place there', async () => {
+    const page = await reader.open(`${home}papers/merging-models-with-fisher-weighted-averaging/`);
+    const places = page.locator('dl.facts li');
+    expect(await places.first().innerText()).toMatch(/11 March 2025\s+rank 2 in 001_/);
+    await places.first().locator('a').click();
+    await page.waitForURL('**/days/2025-03-11/#paper-merging-models-with-fisher-weighted-averaging');
+    expect(await page.locator(':target').innerText()).toContain('Merging Models');
+  });
+
+  test('has a page for what is not there', async () => {
+    const response = await fetch(`${home}no/such/page/`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('There is no such page');
+  });
+});
+
+test.each([
+  ['', 320],
+  ['days/2025-03-11/', 320],
+  ['papers/low-rank-matrix-completion-via-robust-alternating-minimization-in-nearly-linear/', 320],
+  ['papers/on-the-provable-advantage-of-unsupervised-pretraining/', 320],
+  ['search/?q=gradient', 320],
+  ['about/', 320],
+  ['days/2025-03-14/', 768],
+])('/%s fits a screen of %i px', async (path, width) => {
+  const page = await reader.open(inject('rootUrl') + path, { viewport: { width, height: 700 } });
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('days and papers are readable without JavaScript, mathematics included', async () => {
+  const page = await reader.open(
+    `${inject('rootUrl')}papers/on-the-provable-advantage-of-unsupervised-pretraining/`,
+    { javaScriptEnabled: false },
+  );
+  expect(await page.locator('.abstract').innerText()).toContain('Unsupervised pretraining');
+  expect(await page.locator('.abstract .katex').count()).toBeGreaterThan(0);
+});
+
+test('formulas are set in KaTeX\'s fonts, from this host', async () => {
+  const page = await reader.open(`${inject('rootUrl')}papers/on-the-provable-advantage-of-unsupervised-pretraining/`);
+  const fonts = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family);
+  });
+  expect(fonts.some((family) => family.includes('KaTeX_Math'))).toBe(true);
+});

@@ -1,0 +1,35 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import type { TestProject } from 'vitest/node';
+import { type ServedSite, serveSite } from '../../scripts/serve-site.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the site built for a domain's root. */
+    rootUrl: string;
+    /** Address of the site built for a sub-path. */
+    pathUrl: string;
+  }
+}
+
+/** Serves the two sites that `npm test` has built, or builds them first where it runs alone. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const root = process.env.TEST_SITE ?? build('');
+  const path = process.env.TEST_SITE_UNDER_PATH ?? build('https://example.org/archive/');
+  const sites: ServedSite[] = [await serveSite(root), await serveSite(path, '/archive/')];
+  project.provide('rootUrl', sites[0].url.href);
+  project.provide('pathUrl', sites[1].url.href);
+  return async () => {
+    for (const site of sites) await site.stop();
+  };
+}
+
+function build(siteUrl: string): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'dayleaf-e2e-')), 'dist');
+  const env = { ...process.env, SITE_URL: siteUrl, DAYLEAF_OUT: folder, NODE_ENV: 'production', VITEST: '' };
+  const { status } = spawnSync('node', ['scripts/build.ts'], { env, stdio: 'inherit' });
+  if (status !== 0) throw new Error('the site for the browser tests could not be built');
+  return folder;
+}

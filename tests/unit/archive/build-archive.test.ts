@@ -1,0 +1,327 @@
+import { describe, expect, it } from 'vitest';
+import { currentWording } from '../../../src/archive/archive.ts';
+import { buildArchive, type IdentifiedCapture } from '../../../src/archive/build-archive.ts';
+import { emptyLedger, type Ledger } from '../../../src/archive/ledger.ts';
+import { makeAbstract, makeCapture, march11 } from './make-capture.ts';
+
+const today = '2026-11-20';
+const build = (
+  captures: readonly IdentifiedCapture[],
+  ledger: Ledger = emptyLedger,
+  years?: ReadonlyMap<string, number>,
+) => buildArchive(captures, ledger, { today, years });
+/** Builds one list of captures after another, each with the ledger that the one before left. */
+const buildAll = (...steps: readonly (readonly IdentifiedCapture[])[]) =>
+  steps.slice(1).reduce((built, captures) => build(captures, built.ledger), build(steps[0] ?? []));
+
+const light = ['Light Bridge', makeAbstract(0)] as const;
+const dark = ['Dark Bridge', makeAbstract(5)] as const;
+const other = ['Other Things', makeAbstract(500)] as const;
+const at = (day: number, year = 2025) => ({ month: 3, day, year });
+
+const monday = makeCapture('a.txt', at(10), [light]);
+const tuesday = makeCapture('b.txt', at(11), [dark]);
+const wednesday = makeCapture('c.txt', at(12), [light]);
+
+describe('a paper', () => {
+  it('is one over captures, with each place where it stood', () => {
+    const second = makeCapture('b.txt', at(11), [other, light]);
+    const { papers } = build([monday, second]).archive;
+    expect(papers.map((paper) => paper.slug)).toEqual(['light-bridge', 'other-things']);
+    expect(papers[0]).toEqual({
+      slug: 'light-bridge',
+      identity: 'light-bridge',
+      formerSlugs: [],
+      wordings: [{ title: light[0], abstract: light[1] }],
+      sightings: [
+        { day: '2025-03-10', capture: 'a.txt', rank: 1, wording: 0 },
+        { day: '2025-03-11', capture: 'b.txt', rank: 2, wording: 0 },
+      ],
+    });
+  });
+
+  it('keeps every wording and is shown with the one captured last', () => {
+    const revised = makeCapture('b.txt', at(11), [['LIGHT bridge', makeAbstract(3)]]);
+    const [paper] = build([revised, monday]).archive.papers;
+    expect(paper?.wordings.map((wording) => wording.title)).toEqual([
+      'Light Bridge',
+      'LIGHT bridge',
+    ]);
+    expect(paper && currentWording(paper).title).toBe('LIGHT bridge');
+    expect(paper?.slug).toBe('light-bridge');
+  });
+
+  it('that was retitled has a slug of the new title, its old slug as a former one and its identity still', () => {
+    const { archive, ledger } = buildAll([monday], [monday, tuesday]);
+    expect(archive.papers).toMatchObject([
+      { slug: 'dark-bridge', identity: 'light-bridge', formerSlugs: ['light-bridge'] },
+    ]);
+    expect(ledger.papers).toMatchObject([
+      {
+        slug: 'dark-bridge',
+        id: 'light-bridge',
+        formerSlugs: ['light-bridge'],
+        title: 'Dark Bridge',
+      },
+    ]);
+  });
+
+  it('whose old title comes back takes its old slug again', () => {
+    const { archive, ledger } = buildAll([monday], [monday, tuesday], [monday, tuesday, wednesday]);
+    expect(archive.papers).toMatchObject([
+      { slug: 'light-bridge', identity: 'light-bridge', formerSlugs: ['dark-bridge'] },
+    ]);
+    expect(ledger.papers[0]).not.toHaveProperty('id');
+  });
+
+  it('does not get a slug that another paper once had', () => {
+    const namesake = makeCapture('d.txt', at(13), [['Light Bridge', makeAbstract(900)]]);
+    const { archive } = buildAll([monday], [monday, tuesday], [monday, tuesday, namesake]);
+    expect(archive.papers.map((paper) => paper.slug)).toEqual(['dark-bridge', 'light-bridge-2']);
+  });
+
+  it('stays as it is when both its titles turn up in one capture, and so does the new one beside it', () => {
+    const both = makeCapture('d.txt', at(13), [['Dark Bridge', makeAbstract(3)], light]);
+    const third = makeCapture('e.txt', at(14), [['Dark Bridge', makeAbstract(3)]]);
+    const built = buildAll([monday], [monday, tuesday], [monday, tuesday, both, third]);
+    const again = build([monday, tuesday, both, third], built.ledger);
+    expect(again.ledger).toEqual(built.ledger);
+    expect(again.archive).toEqual(built.archive);
+    expect(built.archive.papers).toHaveLength(2);
+  });
+
+  it('of the same title and another abstract has a numbered slug', () => {
+    const twins = makeCapture('a.txt', at(10), [light, ['Light Bridge', makeAbstract(900)]]);
+    expect(build([twins]).archive.papers.map((paper) => paper.slug)).toEqual([
+      ...['light-bridge', 'light-bridge-2'],
+    ]);
+  });
+
+  it('without a title that can be spelled has a slug all the same', () => {
+    const odd = makeCapture('a.txt', at(10), [
+      ['🚀', makeAbstract(0)],
+      ['学习', makeAbstract(200)],
+      ['CON', makeAbstract(400)],
+    ]);
+    expect(build([odd]).archive.papers.map((paper) => paper.slug)).toEqual([
+      ...['paper', 'paper-2', 'con-paper'],
+    ]);
+  });
+
+  it('is listed where it may be one with another and is kept as two', () => {
+    const pair = makeCapture('b.txt', at(11), [['Dark Bridge', makeAbstract(15)]]);
+    const { archive, uncertain } = build([monday, pair]);
+    expect(archive.papers).toHaveLength(2);
+    expect(uncertain).toEqual([{ titles: ['Light Bridge', 'Dark Bridge'], overlap: 85 / 115 }]);
+  });
+});
+
+describe('the ledger', () => {
+  it('records captures and papers', () => {
+    expect(build([monday]).ledger).toEqual({
+      version: 1,
+      captures: [{ sha256: monday.sha256, name: 'a.txt', day: '2025-03-10', formerDays: [] }],
+      papers: [
+        {
+          slug: 'light-bridge',
+          formerSlugs: [],
+          title: 'Light Bridge',
+          firstDay: '2025-03-10',
+          texts: [expect.stringMatching(/^[0-9a-f]{16}$/)],
+        },
+      ],
+    });
+  });
+
+  it('remembers a paper and a day whose capture was removed', () => {
+    const { archive, ledger } = buildAll([monday, makeCapture('d.txt', at(13), [other])], [monday]);
+    expect(archive.retiredPapers).toEqual([
+      { slug: 'other-things', formerSlugs: [], title: 'Other Things', firstDay: '2025-03-13' },
+    ]);
+    expect(archive.retiredDays).toEqual([{ date: '2025-03-13' }]);
+    expect(archive.papers.map((paper) => paper.slug)).toEqual(['light-bridge']);
+    expect(ledger.captures.map((capture) => capture.name)).toEqual(['a.txt', 'd.txt']);
+  });
+
+  it('gives a capture that comes back its slugs again, whatever came in between', () => {
+    const rival = makeCapture('z.txt', at(1), [['Light-Bridge 2', makeAbstract(900)], other]);
+    const namesake = makeCapture('y.txt', at(2), [['Light Bridge', makeAbstract(900)]]);
+    const { archive } = buildAll([monday, tuesday], [rival], [rival, namesake], [monday, tuesday]);
+    expect(archive.papers).toMatchObject([
+      { slug: 'dark-bridge', identity: 'dark-bridge', wordings: [{}, {}] },
+    ]);
+  });
+
+  it('gives a removed paper’s slug to no other', () => {
+    const rival = makeCapture('z.txt', at(1), [['Light — Bridge!?', makeAbstract(900)]]);
+    const twins = makeCapture('a.txt', at(10), [light, ['Light Bridge', makeAbstract(500)]]);
+    const { archive } = buildAll(
+      [twins],
+      [other].map((p) => makeCapture('b.txt', at(11), [p])),
+      [rival],
+    );
+    const slugs = [...archive.papers, ...archive.retiredPapers].map((paper) => paper.slug);
+    expect(new Set(slugs).size).toBe(slugs.length);
+    expect(slugs).toEqual(
+      expect.arrayContaining(['light-bridge', 'light-bridge-2', 'other-things']),
+    );
+  });
+
+  it('keeps the first day of a paper that an earlier capture of it leaves', () => {
+    const { ledger } = buildAll([monday, wednesday], [wednesday]);
+    expect(ledger.papers[0]?.firstDay).toBe('2025-03-10');
+  });
+
+  it('is not changed in place', () => {
+    const { ledger } = build([monday]);
+    const copy = structuredClone(ledger);
+    build(
+      [tuesday, makeCapture('a.txt', at(10, 2024), [other])],
+      ledger,
+      new Map([[monday.sha256, 2024]]),
+    );
+    expect(ledger).toEqual(copy);
+  });
+
+  it('changes a capture’s name with the file’s', () => {
+    const renamed = { ...monday, file: 'seeds/renamed.txt' };
+    const { ledger, archive } = buildAll([monday], [renamed]);
+    expect(ledger.captures).toMatchObject([{ sha256: monday.sha256, name: 'renamed.txt' }]);
+    expect(archive.papers[0]?.sightings[0]?.capture).toBe('renamed.txt');
+  });
+});
+
+describe('the same bytes under another name', () => {
+  it('are one capture, counted once and noted', () => {
+    const { archive, ledger, notes } = build([{ ...monday, file: 'seeds/z.txt' }, monday]);
+    expect(archive.captures).toMatchObject([{ name: 'a.txt', size: 1 }]);
+    expect(archive.papers[0]?.sightings).toHaveLength(1);
+    expect(ledger.captures).toHaveLength(1);
+    expect(notes).toEqual(['seeds/z.txt is the same capture as seeds/a.txt: it is counted once.']);
+  });
+});
+
+describe('a day', () => {
+  it('is the union of its captures, each paper once, in the order captured', () => {
+    const morning = makeCapture('a.txt', at(11), [light, other]);
+    const evening = makeCapture('b.txt', at(11), [['New One', makeAbstract(900)], other]);
+    expect(build([evening, morning]).archive.days).toEqual([
+      {
+        date: '2025-03-11',
+        captures: [
+          { name: 'a.txt', size: 2 },
+          { name: 'b.txt', size: 2 },
+        ],
+        entries: [
+          { slug: 'light-bridge', sightings: [{ capture: 'a.txt', rank: 1 }] },
+          {
+            slug: 'other-things',
+            sightings: [
+              { capture: 'a.txt', rank: 2 },
+              { capture: 'b.txt', rank: 2 },
+            ],
+          },
+          { slug: 'new-one', sightings: [{ capture: 'b.txt', rank: 1 }] },
+        ],
+      },
+    ]);
+  });
+
+  it('stands in its place, oldest first, whatever the files are called', () => {
+    const early = makeCapture('z.txt', at(1), [other]);
+    expect(build([monday, early]).archive.days.map((day) => day.date)).toEqual([
+      ...['2025-03-01', '2025-03-10'],
+    ]);
+  });
+});
+
+describe('the year of a capture', () => {
+  const undated = makeCapture('a.txt', march11, [light]);
+
+  it('that is assumed is noted, with the way to change it', () => {
+    const { archive, notes } = build([undated]);
+    expect(archive.days.map((day) => day.date)).toEqual(['2026-03-11']);
+    expect(notes).toEqual([expect.stringContaining('2026-03-11 is assumed')]);
+    expect(notes[0]).toContain('npm run seeds:add -- seeds/a.txt --year 2025');
+  });
+
+  it('stays as the ledger has it, also years later', () => {
+    const { ledger } = build([undated]);
+    const { archive, notes } = buildArchive([undated], ledger, { today: '2031-01-01' });
+    expect(archive.days.map((day) => day.date)).toEqual(['2026-03-11']);
+    expect(notes).toEqual([]);
+  });
+
+  it('that is corrected moves the day and leaves a redirect, which a second correction follows', () => {
+    const first = build([undated]);
+    const second = build([undated], first.ledger, new Map([[undated.sha256, 2025]]));
+    expect(second.archive.days.map((day) => day.date)).toEqual(['2025-03-11']);
+    expect(second.ledger.captures).toMatchObject([
+      { day: '2025-03-11', formerDays: ['2026-03-11'] },
+    ]);
+    expect(second.archive.retiredDays).toEqual([{ date: '2026-03-11', movedTo: '2025-03-11' }]);
+    const third = build([undated], second.ledger, new Map([[undated.sha256, 2024]]));
+    expect(third.archive.retiredDays).toEqual([
+      { date: '2025-03-11', movedTo: '2024-03-11' },
+      { date: '2026-03-11', movedTo: '2024-03-11' },
+    ]);
+  });
+
+  it('that is corrected back leaves no redirect to itself', () => {
+    const first = build([undated]);
+    const second = build([undated], first.ledger, new Map([[undated.sha256, 2025]]));
+    const third = build([undated], second.ledger, new Map([[undated.sha256, 2026]]));
+    expect(third.ledger.captures).toMatchObject([
+      { day: '2026-03-11', formerDays: ['2025-03-11'] },
+    ]);
+    expect(third.archive.retiredDays).toEqual([{ date: '2025-03-11', movedTo: '2026-03-11' }]);
+  });
+
+  it('leaves no redirect on a day that another capture is of', () => {
+    const dated = makeCapture('b.txt', { ...march11, year: 2026 }, [other]);
+    const first = build([undated, dated]);
+    const second = build([undated, dated], first.ledger, new Map([[undated.sha256, 2025]]));
+    expect(second.archive.retiredDays).toEqual([]);
+    expect(second.archive.days.map((day) => day.date)).toEqual(['2025-03-11', '2026-03-11']);
+  });
+
+  it('outlives an edit of the file, and so does its redirect', () => {
+    const first = build([undated]);
+    const corrected = build([undated], first.ledger, new Map([[undated.sha256, 2024]]));
+    const edited = makeCapture('a.txt', march11, [light, other]);
+    const again = makeCapture('a.txt', march11, [light, other, dark]);
+    const second = build([edited], corrected.ledger);
+    const third = build([again], second.ledger);
+    for (const { archive } of [second, third]) {
+      expect(archive.days.map((day) => day.date)).toEqual(['2024-03-11']);
+      expect(archive.retiredDays).toEqual([{ date: '2026-03-11', movedTo: '2024-03-11' }]);
+    }
+  });
+
+  it('that is written into the date line moves the day and leaves a redirect', () => {
+    const dated = makeCapture('a.txt', { ...march11, year: 2024 }, [light]);
+    const { archive } = build([dated], build([undated]).ledger);
+    expect(archive.days.map((day) => day.date)).toEqual(['2024-03-11']);
+    expect(archive.retiredDays).toEqual([{ date: '2026-03-11', movedTo: '2024-03-11' }]);
+  });
+
+  it('is not taken from a file of that name with another date', () => {
+    const { ledger } = build([makeCapture('a.txt', { ...march11, year: 2020 }, [light])]);
+    const next = makeCapture('a.txt', { month: 3, day: 12 }, [other]);
+    expect(build([next], ledger).archive.days.map((day) => day.date)).toEqual(['2026-03-12']);
+  });
+
+  it('in which there is no such day is a problem at the date line, and no other capture suffers', () => {
+    const leap = makeCapture('leap.txt', { month: 2, day: 29 }, [other]);
+    const { problems, archive } = build(
+      [leap, monday],
+      emptyLedger,
+      new Map([[leap.sha256, 2025]]),
+    );
+    expect(problems).toMatchObject([
+      { file: 'seeds/leap.txt', line: 1, column: 1, code: 'date/impossible' },
+    ]);
+    expect(problems[0]?.hint).toContain('--year 2024');
+    expect(archive.captures.map((capture) => capture.name)).toEqual(['a.txt']);
+  });
+});

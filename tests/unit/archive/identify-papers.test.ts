@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { identifyPapers } from '../../../src/archive/identify-papers.ts';
+import type { LedgerPaper } from '../../../src/archive/ledger.ts';
+import { textDigest } from '../../../src/archive/text-key.ts';
+import { makeAbstract } from './make-capture.ts';
+
+type Row = readonly [capture: number, title: string, abstract: string];
+
+const identify = (rows: readonly Row[], ledger: readonly LedgerPaper[] = []) =>
+  identifyPapers(
+    rows.map(([capture, title, abstract]) => ({ capture, title, abstract })),
+    ledger,
+  );
+const papersOf = (...rows: readonly Row[]) => identify(rows).paperOf;
+
+const base = makeAbstract(0);
+/** 95 of 105 words in common with `base`: 0.90, a revision. */
+const revised = makeAbstract(5);
+/** 85 of 115 words: 0.74, like the two k-Medoids papers of the seeds. */
+const similar = makeAbstract(15);
+/** 50 of 150 words: 0.33, neither alike nor clearly different. */
+const related = makeAbstract(50);
+/** 20 of 180 words: 0.11, which two papers taken at random share. */
+const different = makeAbstract(80);
+
+const recordOf = (slug: string, title: string, ...wordings: (readonly [string, string])[]) => ({
+  slug,
+  formerSlugs: [],
+  title,
+  firstDay: '2025-03-11',
+  texts: wordings.map(([t, a]) => textDigest(t, a)),
+});
+
+describe('identifyPapers', () => {
+  it.each([
+    ['to the letter', 'Light Bridge', base],
+    ['in another case and spelling', 'LIGHT—bridge!', base],
+    ['with a revised abstract', 'Light Bridge', revised],
+    ['with a much revised abstract', 'Light Bridge', related],
+  ])('takes the same title in another capture for the same paper: %s', (_, title, abstract) => {
+    expect(papersOf([0, 'Light Bridge', base], [1, title, abstract])).toEqual([0, 0]);
+  });
+
+  it.each([
+    ['in two captures', 1],
+    ['in one capture', 0],
+  ])(
+    'takes the same title with a clearly different abstract for another paper, %s',
+    (_, capture) => {
+      expect(papersOf([0, 'Light', base], [capture, 'Light', different])).toEqual([0, 1]);
+    },
+  );
+
+  it('takes the same title with the same abstract, twice in one capture, for one paper', () => {
+    expect(papersOf([0, 'Light', base], [0, 'light', base])).toEqual([0, 0]);
+  });
+
+  it('takes nearly the same abstract under another title for the same paper, retitled', () => {
+    expect(papersOf([0, 'Light', base], [1, 'Dark', revised])).toEqual([0, 0]);
+  });
+
+  it('never takes two titles of one capture for one paper, even with the same abstract', () => {
+    expect(papersOf([0, 'Light', base], [0, 'Dark', base])).toEqual([0, 1]);
+  });
+
+  it('remembers of two titles that they once stood together', () => {
+    const rows: Row[] = [
+      [0, 'Light', base],
+      [1, 'Dark', base],
+      [2, 'Light', base],
+      [2, 'Dark', base],
+    ];
+    const [a, b, c, d] = identify(rows).paperOf;
+    expect([c, d]).toEqual([a, b]);
+    expect(a).not.toBe(b);
+  });
+
+  it('keeps an uncertain pair as two papers and lists it', () => {
+    const { paperOf, uncertain } = identify([
+      [0, 'Light', base],
+      [1, 'Dark', similar],
+    ]);
+    expect(paperOf).toEqual([0, 1]);
+    expect(uncertain).toEqual([{ titles: ['Light', 'Dark'], overlap: 85 / 115 }]);
+  });
+
+  it('lists an uncertain pair once, however often both stand somewhere', () => {
+    const { uncertain } = identify([
+      [0, 'Light', base],
+      [0, 'Dark', similar],
+      [1, 'Dark', similar],
+      [1, 'Light', base],
+    ]);
+    expect(uncertain).toHaveLength(1);
+  });
+
+  it('lists nothing where the papers are clearly two', () => {
+    expect(
+      identify([
+        [0, 'Light', base],
+        [1, 'Dark', related],
+      ]),
+    ).toMatchObject({
+      paperOf: [0, 1],
+      uncertain: [],
+    });
+  });
+
+  it('does not take short abstracts for one paper for a few words they share', () => {
+    const words = 'we study how to train very large models on little data';
+    expect(papersOf([0, 'Light', `${words} well`], [1, 'Dark', words])).toEqual([0, 1]);
+  });
+
+  it('does not take papers whose abstracts hold no word for one paper', () => {
+    expect(papersOf([0, 'Light', '…'], [1, 'Dark', '…'])).toEqual([0, 1]);
+  });
+
+  it.each([
+    ['empty titles', '', '', [0, 0]],
+    ['titles of the same signs', '???', ' ??? ', [0, 0]],
+    ['titles of other signs', '???', '!!!', [0, 1]],
+    ['emoji', '🚀', '🔥', [0, 1]],
+  ])('copes with %s', (_, a, b, papers) => {
+    expect(papersOf([0, a, base], [1, b, papers[1] ? different : base])).toEqual(papers);
+  });
+
+  it('gives nothing for nothing', () => {
+    expect(identify([])).toEqual({ paperOf: [], known: [], uncertain: [] });
+  });
+
+  describe('with a ledger', () => {
+    const light = recordOf('light', 'Light', ['Light', base]);
+
+    it('finds the paper of a wording it knows', () => {
+      expect(identify([[0, 'Light', base]], [light])).toMatchObject({
+        paperOf: [0],
+        known: [light],
+      });
+    });
+
+    it('keeps its papers though no capture holds them', () => {
+      expect(identify([[0, 'Dark', base]], [light])).toMatchObject({
+        paperOf: [1],
+        known: [light, undefined],
+      });
+    });
+
+    it('sticks to what it decided: a retitled paper stays one when its first wording is gone', () => {
+      const record = recordOf('dark', 'Dark', ['Light', base], ['Dark', similar]);
+      expect(identify([[0, 'Light', base]], [record]).paperOf).toEqual([0]);
+      expect(identify([[0, 'Dark', similar]], [record]).paperOf).toEqual([0]);
+    });
+
+    it('sticks to what it decided: two papers stay two', () => {
+      const dark = recordOf('dark', 'Dark', ['Dark', base]);
+      const rows: Row[] = [
+        [0, 'Light', base],
+        [1, 'Dark', base],
+      ];
+      expect(identify(rows, [light, dark]).paperOf).toEqual([0, 1]);
+    });
+
+    it('knows the same title again, though the abstract was revised while no capture held it', () => {
+      expect(identify([[0, 'Light', revised]], [light]).paperOf).toEqual([0]);
+    });
+
+    it('compares abstracts also with a paper whose wording another paper has, too', () => {
+      const retitled = recordOf('dark', 'Dark', ['Light', base], ['Dark', base]);
+      const rows: Row[] = [
+        [0, 'Dark', base],
+        // Here both titles stand together, so that a second paper of the title "Dark" begins.
+        [1, 'Light', base],
+        [1, 'Dark', base],
+        [2, 'Light', base],
+        [2, 'Dark', different],
+      ];
+      expect(identify(rows, [retitled]).paperOf).toEqual([0, 0, 1, 0, 2]);
+    });
+
+    it('tells apart two papers of one title by their wordings', () => {
+      const other = recordOf('light-2', 'Light', ['Light', different]);
+      const rows: Row[] = [
+        [0, 'Light', different],
+        [1, 'Light', base],
+      ];
+      expect(identify(rows, [light, other]).paperOf).toEqual([1, 0]);
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { commandToUnicode, composeAccent } from '../../../src/render/latex-accents.ts';
+import { formulaToText, toPlainText } from '../../../src/render/to-text.ts';
+
+describe('formulaToText', () => {
+  it.each([
+    ['\\epsilon', 'ϵ'],
+    ['O(n^2)', 'O(n²)'],
+    ['\\mathbb{R}^d', 'ℝ^d'],
+    ['\\mathcal{O}(n)', 'O(n)'],
+    ['x_1', 'x₁'],
+    ['x_{12}', 'x₁₂'],
+    ['x_{ij}', 'x_(ij)'],
+    ['x^{-1}', 'x⁻¹'],
+    ['T^{2/3}', 'T^(2/3)'],
+    ['\\alpha\\beta', 'αβ'],
+    ['a \\le b', 'a ≤ b'],
+    ['a\\times b', 'a×b'],
+    ['\\alpha \\beta', 'αβ'],
+    ['a\\le b', 'a≤b'],
+    ['\\left( x \\right)', '( x )'],
+    ['\\leftarrow', '←'],
+    ['\\log n', 'log n'],
+    ['k', 'k'],
+  ])('prints %s as %s', (latex, text) => {
+    expect(formulaToText(latex)).toBe(text);
+  });
+});
+
+describe('toPlainText', () => {
+  it('is one line, cleaned, with readable formulas', () => {
+    const segments = [
+      { text: "A na\\\"ive ``test'' in\n\n{\\it at most} " },
+      { captured: 'O(n^2)', latex: 'O(n^2)' },
+      { text: ' steps' },
+    ];
+    expect(toPlainText(segments)).toBe('A naïve “test” in at most O(n²) steps');
+  });
+
+  it('has the words of a link and not its address', () => {
+    expect(toPlainText([{ text: 'our https://x.org/p{page}' }])).toBe('our page');
+  });
+
+  it('has what is as captured as it was captured', () => {
+    expect(toPlainText([{ text: 'a \\foo{b}' }])).toBe('a \\foo{b}');
+    expect(toPlainText([{ text: 'x^{2}', unproven: true }])).toBe('x^{2}');
+  });
+
+  it('is empty for nothing', () => {
+    expect(toPlainText([])).toBe('');
+  });
+});
+
+describe('composeAccent', () => {
+  it.each([
+    ['"', 'i', 'ï'],
+    ['"', '\\i', 'ï'],
+    ["'", 'c', 'ć'],
+    ['^', 'o', 'ô'],
+    ['~', 'n', 'ñ'],
+    ['v', 's', 'š'],
+    ['c', 'c', 'ç'],
+    ['=', 'a', 'ā'],
+    ['H', 'o', 'ő'],
+  ])('puts %s over %s: %s', (accent, letter, composed) => {
+    expect(composeAccent(accent, letter)).toBe(composed);
+  });
+
+  it.each(['x', '', 'constructor', '__proto__', 'toString'])('knows no accent "%s"', (accent) => {
+    expect(composeAccent(accent, 'a')).toBeUndefined();
+  });
+});
+
+describe('commandToUnicode', () => {
+  it.each([
+    ['\\alpha', 'α'],
+    ['\\times', '×'],
+    ['\\ss', 'ß'],
+    ['\\infty', '∞'],
+  ])('prints %s as %s', (command, character) => {
+    expect(commandToUnicode(command)).toBe(character);
+  });
+
+  it.each(['\\nothingofthekind', '\\constructor', 'constructor', '\\hat', ''])(
+    'knows no character for "%s"',
+    (command) => {
+      expect(commandToUnicode(command)).toBeUndefined();
+    },
+  );
+});

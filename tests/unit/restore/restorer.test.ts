@@ -1,0 +1,79 @@
+import katex from 'katex';
+import { describe, expect, it } from 'vitest';
+import { createRestorer } from '../../../src/restore/create-restorer.ts';
+import { KATEX_MACROS } from '../../../src/restore/katex-macros.ts';
+import { isProven } from '../../../src/restore/prove.ts';
+import { isFormula, joinCaptured } from '../../../src/restore/segments.ts';
+import { loadModel } from './load-model.ts';
+
+const restorer = createRestorer(loadModel());
+const formulas = (text: string): string[] =>
+  restorer
+    .restore(text)
+    .filter(isFormula)
+    .map((s) => s.latex);
+
+describe('createRestorer', () => {
+  it.each<[string, string[]]>([
+    [
+      'We study linear contextual bandits with a feature map in R^d and prove a regret of mathcal{O}(dsqrt{T}) after T rounds.',
+      ['\\mathbb{R}^d', '\\tilde{\\mathcal{O}}(d\\sqrt{T})', 'T'],
+    ],
+    [
+      'The algorithm runs in O(n log n) time and needs O(1/epsilon^2) samples.',
+      ['O(n \\log n)', 'O(1/\\epsilon^2)'],
+    ],
+    [
+      'We give a 1{2}-epsilon approximation for every epsilon > 0.',
+      ['\\frac{1}{2}-\\epsilon', '\\epsilon > 0'],
+    ],
+    [
+      'Our method is 3.5times faster at a resolution of 256times256.',
+      ['3.5\\times', '256\\times256'],
+    ],
+    [
+      'The matrix AinR^{mtimes n} has rank r ll min(m,n).',
+      ['A\\in\\mathbb{R}^{m\\times n}', 'r \\ll \\min(m,n)'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(formulas(text)).toEqual(expected);
+  });
+
+  it.each([
+    'We compare GPT-4, ViT-L/14 and ResNet-50 on CIFAR-10 and report the F1 score on tau2-Bench.',
+    'In this paper I show that a model can learn to act in the world at max speed.',
+    'Code is available at https://github.com/a_b/c^d and results improve by 16\\% over na\\"ive baselines.',
+    'It costs $100K to train and $5 to run.',
+  ])('leaves prose alone: %s', (text) => {
+    expect(restorer.restore(text)).toEqual([{ text }]);
+  });
+
+  it('gives every formula a probability, a proof and something KaTeX renders', () => {
+    const text =
+      'Let f: R^d to R be L-smooth. SGD finds x with E|nabla f(x)|^2 leq epsilon^2 in O(sigma^2epsilon^{-4}) steps, where sigma^2 bounds the variance, improving the rate epsilon^{-1+p{p}}.';
+    const segments = restorer.restore(text);
+    expect(joinCaptured(segments)).toBe(text);
+    expect(isProven(text, segments)).toBe(true);
+    expect(segments.filter(isFormula).length).toBeGreaterThan(3);
+    for (const s of segments.filter(isFormula)) {
+      expect(s.probability).toBeGreaterThan(0);
+      expect(s.probability).toBeLessThanOrEqual(1);
+      expect(() =>
+        katex.renderToString(s.latex, {
+          throwOnError: true,
+          strict: 'ignore',
+          macros: { ...KATEX_MACROS },
+        }),
+      ).not.toThrow();
+    }
+  });
+
+  it('says the same twice', () => {
+    const text = 'We prove that k-means needs Omega(n^{2/3}) rounds for n points in R^d.';
+    expect(createRestorer(loadModel()).restore(text)).toEqual(restorer.restore(text));
+  });
+
+  it('takes nothing for nothing', () => {
+    expect(restorer.restore('')).toEqual([]);
+  });
+});

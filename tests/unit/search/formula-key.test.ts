@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { channel } from '../../../src/restore/channel.ts';
+import {
+  hideFormulaKeys,
+  makeFormulaKey,
+  makeFormulaKeys,
+  toIndexQuery,
+} from '../../../src/search/formula-key.ts';
+
+describe('a formula', () => {
+  test.each([
+    ['\\mathbb{R}^{m\\times n}', 'R^{mtimes n}'],
+    ['\\mathcal{O}(n\\log n)', 'O(nlog n)'],
+    ['\\tilde{\\mathcal{O}}(T^{2/3})', 'mathcal{O}(T^{2/3})'],
+    ['\\ell_0', 'ℓ_0'],
+    ['x\\leq y', 'x ≤ y'],
+    ['O(n^2)', 'O(n²)'],
+    ['\\varepsilon^{-1}', 'ϵ^{-1}'],
+  ])('%s has the key of %s', (latex, other) => {
+    expect(makeFormulaKey(latex)).toBe(makeFormulaKey(other));
+    expect(makeFormulaKey(latex)).toMatch(/^ƒ[a-z0-9]+$/);
+  });
+
+  test('has one key before and after the channel, whatever it is made of', () => {
+    const piece = fc.constantFrom(
+      '\\alpha',
+      '\\mathbb{R}',
+      'x',
+      '_',
+      '^2',
+      '\\in ',
+      '(',
+      ')',
+      '\\hat{y}',
+      ' ',
+      '1',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1 }), (pieces) => {
+        const latex = pieces.join('');
+        // The channel can glue a command to a letter, which then reads as another command.
+        fc.pre(!/\\(alpha|in)[a-z]|in\s*[a-z]/i.test(latex));
+        expect(makeFormulaKey(channel(`$${latex}$`))).toBe(makeFormulaKey(latex));
+      }),
+    );
+  });
+
+  test('is found by the sides of its relations too, but not by single letters', () => {
+    expect(makeFormulaKeys('M\\in\\mathbb{R}^{m\\times n}')).toEqual(['ƒminrmtimesn', 'ƒrmtimesn']);
+    expect(makeFormulaKeys('k')).toEqual([]);
+    expect(makeFormulaKeys('\\{\\}')).toEqual([]);
+  });
+});
+
+describe('a query', () => {
+  test.each([
+    ['diffusion models', 'diffusion models'],
+    ['\\epsilon', 'epsilon'],
+    ['ϵ greedy', 'epsilon greedy'],
+    ['O(n^2) sorting', 'ƒon2 sorting'],
+    ['R^{m\\times n}', 'ƒrmtimesn'],
+    ['O(n \\log n)', 'ƒonlogn'],
+    ['ℓ_0', 'ƒell0'],
+    ['"exact phrase"', '"exact phrase"'],
+    ['GPT-4 (vision)', 'GPT-4 (vision)'],
+    ['  ', ''],
+    ['^', '^'],
+  ])('%s is spelled %s', (query, expected) => {
+    expect(toIndexQuery(query)).toBe(expected);
+  });
+});
+
+test('an excerpt shows no keys', () => {
+  expect(hideFormulaKeys('a fast O(n^2) <mark>ƒon2</mark> iteration ƒx.')).toBe(
+    'a fast O(n^2) iteration',
+  );
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { absoluteUrl, dayUrl, entryAnchor, homeUrl, paperUrl, searchUrl, withBase } from '../../src/urls.ts';
+
+test('every address has the base, once', () => {
+  expect(homeUrl()).toBe('/archive/');
+  expect(dayUrl('2025-03-11')).toBe('/archive/days/2025-03-11/');
+  expect(paperUrl('a-paper')).toBe('/archive/papers/a-paper/');
+  expect(withBase('favicon.svg')).toBe('/archive/favicon.svg');
+});
+
+test('a query is escaped', () => {
+  expect(searchUrl('O(n^2) & more')).toBe('/archive/search/?q=O(n%5E2)%20%26%20more');
+  expect(searchUrl('')).toBe('/archive/search/');
+});
+
+test('absolute addresses are of the site', () => {
+  expect(absoluteUrl(paperUrl('a-paper'))).toBe('https://example.org/archive/papers/a-paper/');
+});
+
+test('a paper has one anchor on its day page', () => {
+  expect(entryAnchor('a-paper')).toBe('paper-a-paper');
+});
