@@ -1,13 +1,60 @@
 import { join } from 'node:path';
 import { type BuiltArchive, buildArchive } from '../src/archive/build-archive.ts';
+import { readCorrections } from '../src/archive/check-corrections.ts';
+import type { CorrectionLine } from '../src/archive/corrections.ts';
 import { emptyLedger, parseLedger, serialiseLedger } from '../src/archive/ledger.ts';
 import { CaptureError } from '../src/capture/problem.ts';
-import { ledgerName, readSeeds, seedLabel } from '../src/store/read-seeds.ts';
+import { explainRefusal } from '../src/render/explain-refusal.ts';
+import {
+  correctionsName,
+  ledgerName,
+  readSeeds,
+  type Seeds,
+  seedLabel,
+} from '../src/store/read-seeds.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 
-/** The archive of a seeds folder, and whether its ledger had to change for it. */
-export interface Registration extends BuiltArchive {
+/** The archive of a seeds folder with the keeper's corrections, without a fault. */
+export interface SoundArchive extends BuiltArchive {
+  seeds: Seeds;
+  /** By the identity of their paper, in the order of the file. */
+  corrections: ReadonlyMap<string, CorrectionLine[]>;
+}
+
+/** The same, and whether its ledger had to change for it. */
+export interface Registration extends SoundArchive {
   isChanged: boolean;
+}
+
+/**
+ * Reads a seeds folder; writes nothing.
+ * @param options.years years given by the keeper, by SHA-256 of the capture
+ * @throws {CaptureError} with every fault of every file
+ */
+export async function readSoundArchive(
+  folder: string,
+  options: { years?: ReadonlyMap<string, number> } = {},
+): Promise<SoundArchive> {
+  const seeds = await readSeeds(folder);
+  const problems = [...seeds.problems];
+  let before = emptyLedger;
+  try {
+    if (seeds.ledger !== undefined) before = parseLedger(seedLabel(ledgerName), seeds.ledger);
+  } catch (error) {
+    if (!(error instanceof CaptureError)) throw error;
+    problems.push(...error.problems);
+  }
+  const today = new Date().toISOString().slice(0, 10);
+  const built = buildArchive(seeds.captures, before, { today, years: options.years });
+  problems.push(...built.problems);
+  // Where a seed is at fault its papers are missing, and their corrections are no faults of their own.
+  const sound = problems.length === 0 ? built.archive : undefined;
+  const label = seedLabel(correctionsName);
+  const checked = readCorrections(label, seeds.corrections, sound, explainRefusal);
+  problems.push(...checked.problems);
+  if (problems.length > 0) throw new CaptureError(problems);
+  const notes = [...built.notes, ...checked.notes];
+  return { ...built, notes, seeds, corrections: checked.byPaper };
 }
 
 /**
@@ -20,27 +67,13 @@ export async function registerSeeds(
   folder: string,
   options: { isReadOnly?: boolean; years?: ReadonlyMap<string, number> } = {},
 ): Promise<Registration> {
-  const seeds = await readSeeds(folder);
-  const label = seedLabel(ledgerName);
-  const problems = [...seeds.problems];
-  let before = emptyLedger;
-  try {
-    if (seeds.ledger !== undefined) before = parseLedger(label, seeds.ledger);
-  } catch (error) {
-    if (!(error instanceof CaptureError)) throw error;
-    problems.push(...error.problems);
-  }
-  const today = new Date().toISOString().slice(0, 10);
-  const built = buildArchive(seeds.captures, before, { today, years: options.years });
-  problems.push(...built.problems);
-  if (problems.length > 0) throw new CaptureError(problems);
-
-  const text = serialiseLedger(built.ledger);
-  const isChanged = text !== seeds.ledger;
+  const sound = await readSoundArchive(folder, options);
+  const text = serialiseLedger(sound.ledger);
+  const isChanged = text !== sound.seeds.ledger;
   if (isChanged && options.isReadOnly) {
     throw new CaptureError([
       {
-        file: label,
+        file: seedLabel(ledgerName),
         line: 1,
         column: 1,
         code: 'ledger/incomplete',
@@ -51,7 +84,7 @@ export async function registerSeeds(
     ]);
   }
   if (isChanged) await writeAtomically(join(folder, ledgerName), text);
-  return { ...built, isChanged };
+  return { ...sound, isChanged };
 }
 
 const mostPairs = 5;

@@ -27,9 +27,10 @@ await exitOnFault(async () => {
   const { paths, year } = readArguments();
   const folder = seedsFolder();
   const incoming = await readAll(paths);
-  const present = new Map(
-    (await readSeeds(folder)).captures.map((c) => [c.sha256, basename(c.file)]),
-  );
+  const before = await readSeeds(folder);
+  // A fault that is there already would stop the ledger from being written: nothing is copied then.
+  if (before.problems.length > 0) throw new CaptureError(before.problems);
+  const present = new Map(before.captures.map((c) => [c.sha256, basename(c.file)]));
   const years = new Map<string, number>();
 
   for (const { bytes, capture, name } of incoming) {
@@ -79,6 +80,7 @@ async function readAll(paths: readonly string[]): Promise<Incoming[]> {
   const incoming: Incoming[] = [];
   for (const path of paths) {
     const name = path === '-' ? undefined : basename(path);
+    if (path === '-' && process.stdin.isTTY) console.log('Paste the page, then press Ctrl+D.');
     try {
       const bytes = path === '-' ? await buffer(process.stdin) : await readFile(path);
       incoming.push({

@@ -19,6 +19,8 @@ const segment = z.union([
     latex: z.string(),
     /** How sure the restoration is, 0 to 1. */
     probability: z.number().min(0).max(1).optional(),
+    /** Set where the keeper of the archive wrote the formula. */
+    corrected: z.literal(true).optional(),
   }),
   z.object({
     /** Text as captured. */

@@ -77,6 +77,9 @@ export function listAsCaptured(pages: readonly Page[]): { file: string; text: st
   return pages
     .filter((page) => page.file.startsWith('papers/'))
     .flatMap(({ file, tree }) =>
-      findElements(tree, (e) => hasClass(e, 'as-captured')).map((e) => ({ file, text: toText(e) })),
+      // What a page shows as captured in full, for comparison, is no failure to restore.
+      findElements(tree, (e) => e.tagName === 'h1' || hasClass(e, 'abstract'))
+        .flatMap((part) => findElements(part, (e) => hasClass(e, 'as-captured')))
+        .map((e) => ({ file, text: toText(e) })),
     );
 }

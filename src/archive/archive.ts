@@ -78,7 +78,7 @@ export interface Archive {
   /** Oldest first. */
   days: Day[];
   retiredDays: RetiredDay[];
-  /** In the order first captured. */
+  /** In the order of the ledger: as they were entered. */
   papers: Paper[];
   retiredPapers: RetiredPaper[];
 }

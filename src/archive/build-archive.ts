@@ -1,24 +1,16 @@
-import type { Capture } from '../capture/capture.ts';
 import type { Problem } from '../capture/problem.ts';
-import type { Archive, ArchivedCapture, Paper, RetiredDay, RetiredPaper } from './archive.ts';
-import { currentWording } from './archive.ts';
+import type { Archive, Paper, RetiredDay, RetiredPaper } from './archive.ts';
+import {
+  type BuildOptions,
+  compare,
+  type DatedCapture,
+  dateCaptures,
+  type IdentifiedCapture,
+} from './date-captures.ts';
 import { groupDays } from './group-days.ts';
 import { identifyPapers, type UncertainPair } from './identify-papers.ts';
 import type { Ledger, LedgerCapture, LedgerPaper } from './ledger.ts';
-import { resolveDay } from './resolve-day.ts';
-import { makeSlug, makeUniqueSlug } from './slug.ts';
-import { textDigest, titleKey } from './text-key.ts';
-
-/** A capture with the SHA-256 of its normalised text. */
-export type IdentifiedCapture = Capture & { sha256: string };
-
-/** What a build may know besides captures and ledger. */
-export interface BuildOptions {
-  /** Today, as an ISO date; only a year that nothing else gives depends on it. */
-  today: string;
-  /** Years given by the keeper, by SHA-256 of the capture. */
-  years?: ReadonlyMap<string, number>;
-}
+import { namePapers } from './name-papers.ts';
 
 /** An archive, the ledger as it must now be, and what a keeper should be told. */
 export interface BuiltArchive {
@@ -30,8 +22,6 @@ export interface BuiltArchive {
   notes: string[];
   uncertain: UncertainPair[];
 }
-
-type Dated = ArchivedCapture & Pick<IdentifiedCapture, 'entries'>;
 
 /** Makes the archive: days, papers and permalinks, and the ledger that remembers them. */
 export function buildArchive(
@@ -87,7 +77,8 @@ function buildOnce(
     sightings.push({ day: dated[capture].day, capture: dated[capture].name, rank, wording });
   });
 
-  const ledgerPapers = nameAll(drafts, known);
+  const captureDays = new Set(ledgerCaptures.map((record) => record.day));
+  const ledgerPapers = namePapers(drafts, known, captureDays);
   const present = drafts.filter((paper) => paper.sightings.length > 0);
   const days = groupDays(dated, present);
   return {
@@ -105,123 +96,13 @@ function buildOnce(
   };
 }
 
-/** Gives every capture its day, in the order of the archive (day, then name), each text once. */
-function dateCaptures(
-  captures: readonly IdentifiedCapture[],
-  records: readonly LedgerCapture[],
-  options: BuildOptions,
-): { dated: Dated[]; ledgerCaptures: LedgerCapture[]; problems: Problem[]; notes: string[] } {
-  const ledgerCaptures = records.map((record) => ({
-    ...record,
-    formerDays: [...record.formerDays],
-  }));
-  const bySha = new Map(ledgerCaptures.map((record) => [record.sha256, record]));
-  const present = new Set(captures.map((capture) => capture.sha256));
-  const firstName = new Map<string, string>();
-  const problems: Problem[] = [];
-  const notes: string[] = [];
-  const dated: Dated[] = [];
-
-  for (const capture of [...captures].sort((a, b) => (a.file < b.file ? -1 : 1))) {
-    const { sha256, file } = capture;
-    const name = file.slice(file.lastIndexOf('/') + 1);
-    const twin = firstName.get(sha256);
-    if (twin !== undefined) {
-      notes.push(`${file} is the same capture as ${twin}: it is counted once.`);
-      continue;
-    }
-    firstName.set(sha256, file);
-
-    // A capture that was edited has new bytes and its old name: it keeps the year it had, and what
-    // redirects to it.
-    const edited = ledgerCaptures.findLast(
-      (r) => r.name === name && !present.has(r.sha256) && isDateOf(capture, r.day),
-    );
-    const ledgerDay = (bySha.get(sha256) ?? edited)?.day;
-    const resolved = resolveDay(capture, {
-      ledgerDay,
-      year: options.years?.get(sha256),
-      today: options.today,
-    });
-    if (resolved === undefined) {
-      const { line, column, text } = capture.date;
-      problems.push({
-        file,
-        line: Math.max(1, line),
-        column,
-        code: 'date/impossible',
-        message: `No year that is known for this capture has a day "${text}".`,
-        hint: `give the year it is of: npm run seeds:add -- ${file} --year 2024`,
-      });
-      continue;
-    }
-    if (resolved.source === 'assumed') {
-      notes.push(
-        `${file}: "${capture.date.text}" names no year; ${resolved.day} is assumed, the latest such day. ` +
-          `To change it: npm run seeds:add -- ${file} --year ${Number(resolved.day.slice(0, 4)) - 1}`,
-      );
-    }
-    const { day } = resolved;
-    const record = bySha.get(sha256);
-    if (record === undefined) {
-      const formerDays = edited ? listFormerDays(edited, day) : [];
-      ledgerCaptures.push({ sha256, name, day, formerDays });
-    } else {
-      Object.assign(record, { name, day, formerDays: listFormerDays(record, day) });
-    }
-    dated.push({ name, sha256, day, size: capture.entries.length, entries: capture.entries });
-  }
-  dated.sort((a, b) => (a.day === b.day ? compare(a.name, b.name) : compare(a.day, b.day)));
-  return { dated, ledgerCaptures, problems, notes };
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The days that a capture was of, now that it is of `day`. */
-const listFormerDays = ({ day: last, formerDays }: LedgerCapture, day: string): string[] =>
-  last === day ? formerDays : [...new Set([...formerDays, last])].filter((d) => d !== day);
-
-const isDateOf = ({ date }: Capture, day: string): boolean =>
-  Number(day.slice(5, 7)) === date.month && Number(day.slice(8)) === date.day;
-
-/** Gives slugs to new papers and to those whose title changed; returns the ledger's papers. */
-function nameAll(papers: Paper[], known: readonly (LedgerPaper | undefined)[]): LedgerPaper[] {
-  const owner = new Map<string, Paper>();
-  for (const paper of papers) {
-    for (const slug of [paper.slug, ...paper.formerSlugs]) if (slug) owner.set(slug, paper);
-  }
-  return papers.map((paper, i) => {
-    const record = known[i];
-    if (paper.sightings.length === 0) return record as LedgerPaper;
-    const { title } = currentWording(paper);
-    if (record === undefined || titleKey(record.title) !== titleKey(title)) {
-      // A title that comes back takes its old slug again: that one is not foreign to this paper.
-      const slug = makeUniqueSlug(makeSlug(title), (s) => owner.has(s) && owner.get(s) !== paper);
-      if (paper.slug && paper.slug !== slug) paper.formerSlugs.push(paper.slug);
-      paper.formerSlugs = paper.formerSlugs.filter((former) => former !== slug);
-      paper.slug = slug;
-      paper.identity ||= slug;
-      owner.set(slug, paper);
-    }
-    const texts = paper.wordings.map((w) => textDigest(w.title, w.abstract));
-    return {
-      slug: paper.slug,
-      ...(paper.identity === paper.slug ? {} : { id: paper.identity }),
-      formerSlugs: paper.formerSlugs,
-      title,
-      firstDay: [record?.firstDay, paper.sightings[0].day].filter((d) => d !== undefined).sort()[0],
-      texts: [...new Set([...(record?.texts ?? []), ...texts])],
-    };
-  });
-}
-
 function retire({ slug, formerSlugs, title, firstDay }: LedgerPaper): RetiredPaper {
   return { slug, formerSlugs, title, firstDay };
 }
 
 function findRetiredDays(
   records: readonly LedgerCapture[],
-  dated: readonly Dated[],
+  dated: readonly DatedCapture[],
   present: ReadonlySet<string>,
 ): RetiredDay[] {
   const dayOf = new Map(dated.map((capture) => [capture.sha256, capture.day]));

@@ -1,5 +1,6 @@
 import type { Problem } from '../capture/problem.ts';
 import { CaptureError } from '../capture/problem.ts';
+import { makeIsoDate } from './resolve-day.ts';
 
 /** What the ledger records of a capture. */
 export interface LedgerCapture {
@@ -49,31 +50,35 @@ export function serialiseLedger(ledger: Ledger): string {
 }
 
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Field by field, what a record must hold: a test and its name for people. */
 const isText = (v: unknown): boolean => typeof v === 'string' && v !== '';
 const matches = (pattern: RegExp) => (v: unknown) => typeof v === 'string' && pattern.test(v);
 const listOf = (test: (v: unknown) => boolean) => (v: unknown) => Array.isArray(v) && v.every(test);
+const isDay = (v: unknown): boolean => {
+  const [year, month, day] =
+    typeof v === 'string' && /^\d{4}-\d\d-\d\d$/.test(v) ? v.split('-').map(Number) : [];
+  return year !== undefined && makeIsoDate(year, month, day) === v;
+};
 type Shape = Record<string, [test: (v: unknown) => boolean, expected: string]>;
 
 const captureShape: Shape = {
   sha256: [matches(/^[0-9a-f]{64}$/), '64 hexadecimal digits'],
   name: [isText, 'the name of a file'],
-  day: [matches(dayPattern), 'a date such as "2025-03-11"'],
-  formerDays: [listOf(matches(dayPattern)), 'a list of dates'],
+  day: [isDay, 'a date such as "2025-03-11"'],
+  formerDays: [listOf(isDay), 'a list of dates'],
 };
 const paperShape: Shape = {
   slug: [matches(slugPattern), 'lower-case words joined by hyphens'],
   id: [(v) => v === undefined || matches(slugPattern)(v), 'a slug, or not there'],
   formerSlugs: [listOf(matches(slugPattern)), 'a list of slugs'],
   title: [isText, 'a title'],
-  firstDay: [matches(dayPattern), 'a date such as "2025-03-11"'],
+  firstDay: [isDay, 'a date such as "2025-03-11"'],
   texts: [listOf(matches(/^[0-9a-f]{16}$/)), 'a list of digests of 16 hexadecimal digits'],
 };
 
 /** Where `JSON.parse` gave up: V8 names the position, or quotes ten characters on each side of it. */
-function findFault(text: string, message: string): number {
+export function findFault(text: string, message: string): number {
   const position = / in JSON at position (\d+)/.exec(message)?.[1];
   if (position !== undefined) return Number(position);
   const [, token, dots, quoted] = /^Unexpected token '(.+)', (\.{3})?"(.*)"/su.exec(message) ?? [];

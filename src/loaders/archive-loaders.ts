@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { Archive, Paper } from '../archive/archive.ts';
 import { createRestorer } from '../restore/create-restorer.ts';
 import { seedsFolder } from '../store/locations.ts';
 import { readModel } from '../store/read-model.ts';
-import { readArchive } from './read-archive.ts';
-import { restoreWording } from './restore-entry.ts';
+import { type CorrectedArchive, readArchive } from './read-archive.ts';
+import { restorePaper } from './restore-entry.ts';
 
 /** An entry of a collection before Astro has checked it. */
 interface Entry {
@@ -27,7 +26,7 @@ const restoreSources = import.meta.glob('../{restore,render,archive}/*.ts', {
 const restoreVersion = JSON.stringify(restoreSources);
 
 /** Fills a collection from the seeds folder; in dev, fills it again whenever a file there changes. */
-function makeLoader(name: string, select: (archive: Archive) => Entry[]): Loader {
+function makeLoader(name: string, select: (archive: CorrectedArchive) => Entry[]): Loader {
   return {
     name: `dayleaf-${name}`,
     load: async (context) => {
@@ -46,7 +45,10 @@ function makeLoader(name: string, select: (archive: Archive) => Entry[]): Loader
   };
 }
 
-async function fill(context: LoaderContext, select: (archive: Archive) => Entry[]): Promise<void> {
+async function fill(
+  context: LoaderContext,
+  select: (archive: CorrectedArchive) => Entry[],
+): Promise<void> {
   const { store, parseData, generateDigest } = context;
   const entries = select(await readArchive());
   const ids = new Set(entries.map((entry) => entry.id));
@@ -74,17 +76,20 @@ export const captureLoader = (): Loader =>
 export const dayLoader = (): Loader =>
   makeLoader('days', ({ days }) => days.map((day) => plain(day.date, day)));
 
-/** The papers, by slug, their mathematics restored. */
+/** The papers, by slug, their mathematics restored and corrected; only what changed is restored anew. */
 export const paperLoader = (): Loader => {
   const model = readModel();
   const restorer = createRestorer(model);
   const version = createHash('sha256').update(restoreVersion).update(model).digest('hex');
-  return makeLoader('papers', ({ papers }) =>
-    papers.map((paper: Paper) => ({
-      id: paper.slug,
-      source: [paper, version],
-      make: () => ({ ...paper, wordings: paper.wordings.map((w) => restoreWording(w, restorer)) }),
-    })),
+  return makeLoader('papers', ({ papers, corrections }) =>
+    papers.map((paper) => {
+      const own = corrections.get(paper.identity) ?? [];
+      return {
+        id: paper.slug,
+        source: [paper, own, version],
+        make: () => ({ ...paper, wordings: restorePaper(paper, own, restorer) }),
+      };
+    }),
   );
 };
 

@@ -1,11 +1,13 @@
-import type { Wording } from '../archive/archive.ts';
+import { restoreCorrected } from '../archive/apply-corrections.ts';
+import type { Paper } from '../archive/archive.ts';
+import type { Correction } from '../archive/corrections.ts';
 import { findLinks, type Link } from '../archive/find-links.ts';
+import { placeInPaper } from '../archive/place-corrections.ts';
 import { hasFormula } from '../render/to-markdown.ts';
 import type { Restorer } from '../restore/create-restorer.ts';
-import { proveSegments } from '../restore/prove.ts';
 import type { Segment } from '../restore/segments.ts';
 
-/** A wording with its mathematics restored, each restoration proven. */
+/** A wording with its mathematics restored and corrected, each formula proven. */
 export interface RestoredWording {
   title: Segment[];
   abstract: Segment[];
@@ -13,16 +15,25 @@ export interface RestoredWording {
   links: Omit<Link, 'start' | 'end'>[];
 }
 
-/** Restores one wording; what the channel does not prove stays as captured. */
-export function restoreWording({ title, abstract }: Wording, restorer: Restorer): RestoredWording {
-  const titleSegments = proveSegments(title, restorer.restore(title));
-  const abstractSegments = proveSegments(abstract, restorer.restore(abstract));
-  return {
-    title: titleSegments,
-    abstract: abstractSegments,
-    hasMath: hasFormula(titleSegments) || hasFormula(abstractSegments),
-    links: uniqueLinks(findLinks(abstract)),
-  };
+/**
+ * Restores the wordings of a paper, with the keeper's corrections of it; what the channel does not
+ * prove stays as captured.
+ */
+export function restorePaper(
+  paper: Paper,
+  corrections: readonly Correction[],
+  restorer: Restorer,
+): RestoredWording[] {
+  const placed = placeInPaper(paper, corrections);
+  return paper.wordings.map((wording, i) => {
+    const { title, abstract } = restoreCorrected(wording, restorer.restore, placed[i].edits);
+    return {
+      title,
+      abstract,
+      hasMath: hasFormula(title) || hasFormula(abstract),
+      links: uniqueLinks(findLinks(wording.abstract)),
+    };
+  });
 }
 
 function uniqueLinks(links: readonly Link[]): RestoredWording['links'] {

@@ -107,8 +107,12 @@ const readTie: TextRule = (cursor) => {
   return isTie && cursor.print('\u00A0', 1);
 };
 
+/** Nobody writes a longer paragraph, and Markdown reads thousands of stars in quadratic time. */
+const longestStarred = 20_000;
+
 /** `*two-stage*` and `**two-stage**`, as authors type them who think in Markdown. */
 const readStars: TextRule = (cursor) => {
+  if (cursor.flat.length > longestStarred) return false;
   const starred = cursor.match(/(\*{1,2})(?=[^\s*])[^*]{1,200}?(?<=[^\s*])\1(?![\p{L}\p{N}*])/uy);
   const before = cursor.flat.slice(Math.max(0, cursor.at - 1), cursor.at);
   if (!starred || !cursor.canNest || !/^$|[\s(“‘"'—–-]/.test(before)) return false;

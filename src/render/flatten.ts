@@ -46,8 +46,10 @@ export function flatten(segments: readonly Segment[]): FlatText[] {
     putText(text.slice(at));
   };
   for (const segment of segments) {
-    if (isFormula(segment)) put(makeFormula(segment.latex, segment.captured));
-    else if (segment.unproven) put(makeAsCaptured(segment.text));
+    if (isFormula(segment)) {
+      const formula = makeFormula(segment.latex, segment.captured);
+      put(segment.corrected ? Object.assign(formula, { corrected: true }) : formula);
+    } else if (segment.unproven) put(makeAsCaptured(segment.text));
     else {
       let at = 0;
       for (const link of findLinks(segment.text)) {

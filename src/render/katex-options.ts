@@ -15,3 +15,9 @@ export const katexOptions: Omit<KatexOptions, 'displayMode' | 'throwOnError'> = 
   // Frozen: KaTeX writes what a formula `\gdef`s into it, for all formulas after; it refuses such now.
   macros: Object.freeze({ ...KATEX_MACROS }),
 };
+
+/** A colour that nobody writes: it shows which formulas KaTeX gave up. */
+export const refusedColour = '#dead01';
+
+/** Longer formulas are shown as captured: deep nesting overflows the stack when it is typeset. */
+export const maxFormulaLength = 1000;

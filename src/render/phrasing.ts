@@ -1,8 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 
-/** A formula as a node of the Markdown tree; `captured` is the text it stands for. */
-export type FormulaNode = InlineMath & { captured: string };
+/**
+ * A formula as a node of the Markdown tree; `captured` is the text it stands for, `corrected` is set
+ * where the keeper of the archive wrote it.
+ */
+export type FormulaNode = InlineMath & { captured: string; corrected?: true };
 
 /** A blank line would end the paragraph, and with it the formula or code that it stands in. */
 const joinLines = (text: string): string => text.replace(/\s*\n\s*/g, ' ');

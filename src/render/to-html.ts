@@ -8,7 +8,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { katexOptions } from './katex-options.ts';
+import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
 import type { CleanMarkdown } from './to-markdown.ts';
 
 const hasClass = (node: Element, name: string): boolean =>
@@ -24,22 +24,20 @@ const span = (properties: Element['properties'], children: Element['children']):
 const asCaptured = (text: string): Element =>
   span({ className: ['as-captured'] }, [{ type: 'text', value: text }]);
 
-/** Longer formulas are shown as captured: deep nesting overflows the stack when it is typeset. */
-const maxFormulaLength = 1000;
-
 /** Puts each formula into an element of its own that holds the captured text it stands for. */
 function wrapFormulas() {
   return (tree: Root, file: VFile): void => {
-    const captured = file.data.captured as readonly string[];
+    const { captured, corrected } = file.data as Omit<CleanMarkdown, 'markdown'>;
     let count = 0;
     visit(tree, 'element', (node, index, parent) => {
       if (!hasClass(node, 'math-inline') || parent === undefined || index === undefined) return;
-      const source = captured[count++];
+      const source = captured[count];
+      const mark = corrected[count++] ? { dataCorrected: '' } : {};
       const [latex] = node.children;
       const isTooLong = latex?.type === 'text' && latex.value.length > maxFormulaLength;
       parent.children[index] = isTooLong
         ? asCaptured(source)
-        : span({ className: ['formula'], dataCaptured: source }, [node]);
+        : span({ className: ['formula'], dataCaptured: source, ...mark }, [node]);
       return [SKIP, index + 1];
     });
     if (count !== captured.length) {
@@ -76,9 +74,6 @@ function isRefused(node: Element): boolean {
   return refused;
 }
 
-/** A colour that nobody writes: it shows which formulas KaTeX gave up. */
-const refusedColour = '#dead01';
-
 const processor = unified()
   .use(remarkParse)
   .use(remarkMath)
@@ -94,20 +89,20 @@ const processor = unified()
   .freeze();
 
 /** HTML of an abstract: a paragraph for each of its paragraphs. */
-export function toHtml({ markdown, captured }: CleanMarkdown): string {
-  return processor.stringify(runTree(markdown, captured)).replaceAll('</p>\n<p>', '</p><p>');
+export function toHtml(clean: CleanMarkdown): string {
+  return processor.stringify(runTree(clean)).replaceAll('</p>\n<p>', '</p><p>');
 }
 
 /** HTML of a title: phrasing content without a paragraph round it. */
-export function toInlineHtml({ markdown, captured }: CleanMarkdown): string {
-  const tree = runTree(markdown, captured);
+export function toInlineHtml(clean: CleanMarkdown): string {
+  const tree = runTree(clean);
   const children = tree.children.flatMap((node): RootContent[] =>
     node.type === 'element' && node.tagName === 'p' ? node.children : [node],
   );
   return processor.stringify({ type: 'root', children });
 }
 
-function runTree(markdown: string, captured: readonly string[]): Root {
-  const file = new VFile({ value: markdown, data: { captured } });
+function runTree({ markdown, ...data }: CleanMarkdown): Root {
+  const file = new VFile({ value: markdown, data });
   return processor.runSync(processor.parse(file), file) as Root;
 }

@@ -14,6 +14,8 @@ export interface CleanMarkdown {
   markdown: string;
   /** For each formula, in order, the captured text that it stands for. */
   captured: string[];
+  /** For each formula, in order, whether the keeper of the archive corrected it. */
+  corrected: boolean[];
 }
 
 const stringifier = unified()
@@ -34,15 +36,18 @@ export function toMarkdown(segments: readonly Segment[]): CleanMarkdown {
     children: flatten(segments).map((flat) => ({ type: 'paragraph', children: cleanText(flat) })),
   };
   const captured: string[] = [];
+  const corrected: boolean[] = [];
   visit(tree, 'inlineMath', (node, index, parent) => {
-    captured.push((node as FormulaNode).captured);
+    const formula = node as FormulaNode;
+    captured.push(formula.captured);
+    corrected.push(formula.corrected === true);
     // `$a$$b$` would be read as one formula: an empty comment, which prints nothing, parts them.
     const next = index === undefined ? undefined : parent?.children[index + 1];
     if (next?.type === 'inlineMath')
       parent?.children.splice((index ?? 0) + 1, 0, { type: 'html', value: '<!---->' });
   });
   // Not `trimEnd`: without the thin space behind it, the hyphen of `-\,` would begin a list.
-  return { markdown: stringifier.stringify(tree).replace(/\n+$/, ''), captured };
+  return { markdown: stringifier.stringify(tree).replace(/\n+$/, ''), captured, corrected };
 }
 
 /** Tells whether there is anything to typeset: a page without formulas needs no KaTeX. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { currentWording } from '../../../src/archive/archive.ts';
-import { buildArchive, type IdentifiedCapture } from '../../../src/archive/build-archive.ts';
+import { buildArchive } from '../../../src/archive/build-archive.ts';
+import type { IdentifiedCapture } from '../../../src/archive/date-captures.ts';
 import { emptyLedger, type Ledger } from '../../../src/archive/ledger.ts';
 import { makeAbstract, makeCapture, march11 } from './make-capture.ts';
 

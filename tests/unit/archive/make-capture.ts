@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IdentifiedCapture } from '../../../src/archive/build-archive.ts';
+import type { IdentifiedCapture } from '../../../src/archive/date-captures.ts';
 
 /** A date line as tests write it: `Mar 11`, or with a year. */
 export interface TestDate {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
-import { buildArchive, type IdentifiedCapture } from '../../../src/archive/build-archive.ts';
+import { buildArchive } from '../../../src/archive/build-archive.ts';
+import type { IdentifiedCapture } from '../../../src/archive/date-captures.ts';
 import {
   emptyLedger,
   type Ledger,

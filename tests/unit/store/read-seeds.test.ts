@@ -49,7 +49,12 @@ describe('readSeeds', () => {
     await put('.draft.txt', 'half a capture');
     await put('corrections.jsonl', '{}');
     await mkdir(join(folder, '.git'));
-    expect(await readSeeds(folder)).toEqual({ captures: [], ledger: undefined, problems: [] });
+    expect(await readSeeds(folder)).toEqual({
+      captures: [],
+      ledger: undefined,
+      corrections: '{}',
+      problems: [],
+    });
   });
 
   it('names all faults of all files together, and reads the good ones all the same', async () => {

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readSiteUrl } from '../../src/site.ts';
+import { siteFolder } from '../build-site.ts';
+import { findElements, type Page, readSite } from '../check/site-pages.ts';
+
+/** What a page weighs, in bytes as a server that compresses sends it. */
+interface Weight {
+  html: number;
+  css: number;
+  katexCss: number;
+  js: number;
+}
+
+/** `npm run bench:pages`: the weight of each kind of page of the built site, median and heaviest. */
+const site = await readSite(siteFolder(), readSiteUrl());
+const kinds: [name: string, test: RegExp][] = [
+  ['home', /^index\.html$/],
+  ['day', /^days\//],
+  ['paper', /^papers\//],
+  ['search', /^search\//],
+  ['about', /^about\//],
+];
+const zipped = new Map<string, number>();
+
+async function weighFile(path: string): Promise<number> {
+  const known = zipped.get(path);
+  if (known !== undefined) return known;
+  const size = gzipSync(await readFile(join(site.folder, path))).length;
+  zipped.set(path, size);
+  return size;
+}
+
+/** Sums the files that a page loads before anything is done with it, fonts apart. */
+async function weigh(page: Page): Promise<Weight> {
+  const weight: Weight = { html: gzipSync(page.html).length, css: 0, katexCss: 0, js: 0 };
+  for (const { tagName, properties } of findElements(page.tree, () => true)) {
+    const isSheet = tagName === 'link' && String(properties.rel) === 'stylesheet';
+    const address = isSheet ? properties.href : tagName === 'script' ? properties.src : undefined;
+    if (typeof address !== 'string') continue;
+    const size = await weighFile(address.slice(site.base.length));
+    if (tagName === 'script') weight.js += size;
+    else if (address.includes('katex')) weight.katexCss += size;
+    else weight.css += size;
+  }
+  return weight;
+}
+
+const rows: Record<string, Record<string, number>> = {};
+for (const [name, test] of kinds) {
+  const pages = site.pages.filter((page) => test.test(page.file));
+  const weights = await Promise.all(pages.map(weigh));
+  weights.sort((a, b) => a.html - b.html);
+  if (weights.length === 0) continue;
+  rows[`${name}, median of ${pages.length}`] = { ...weights[weights.length >> 1] };
+  rows[`${name}, heaviest`] = { ...weights[weights.length - 1] };
+}
+console.log('Bytes, compressed with gzip:');
+console.table(rows);

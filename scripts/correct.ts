@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { restoreCorrected } from '../src/archive/apply-corrections.ts';
+import { currentWording, type Paper } from '../src/archive/archive.ts';
+import { readCorrections } from '../src/archive/check-corrections.ts';
+import { type Correction, serialiseCorrection } from '../src/archive/corrections.ts';
+import { findNearestSlugs } from '../src/archive/nearest-slugs.ts';
+import { findWordings, placeInPaper } from '../src/archive/place-corrections.ts';
+import { explainRefusal } from '../src/render/explain-refusal.ts';
+import { createRestorer } from '../src/restore/create-restorer.ts';
+import { isFormula, type Segment } from '../src/restore/segments.ts';
+import { seedsFolder } from '../src/store/locations.ts';
+import { readModel } from '../src/store/read-model.ts';
+import { correctionsName, seedLabel } from '../src/store/read-seeds.ts';
+import { writeAtomically } from '../src/store/write-atomically.ts';
+import { exitOnFault, UsageError } from './exit-on-fault.ts';
+import { listFormulas, type RestoredTexts } from './list-formulas.ts';
+import { readSoundArchive, type SoundArchive } from './register-seeds.ts';
+
+const usage = `npm run correct -- SLUG
+    lists the formulas of a paper
+npm run correct -- SLUG --captured 'TEXT' --latex 'TEX' [--occurrence N] [--in title]
+    says what a captured span stands for, without dollars
+npm run correct -- SLUG --captured 'TEXT' --plain [--occurrence N] [--in title]
+    says that it is text and no formula`;
+
+let restorer: ReturnType<typeof createRestorer> | undefined;
+
+await exitOnFault(async () => {
+  const { slug, change } = readArguments();
+  const sound = await readSoundArchive(seedsFolder());
+  const paper = findPaper(sound, slug);
+  if (change !== undefined) await addCorrection(sound, paper, change);
+  else {
+    const wording = currentWording(paper);
+    console.log(`${wording.title}\n`);
+    const corrections = sound.corrections.get(paper.identity) ?? [];
+    const texts = restoreWording(paper, corrections, paper.wordings.indexOf(wording));
+    for (const line of listFormulas(wording, texts)) console.log(line);
+    console.log(
+      `\nTo correct one: npm run correct -- ${paper.slug} --captured 'TEXT' --latex 'TEX' (or --plain)`,
+    );
+  }
+});
+
+type Change = Omit<Correction, 'paper'>;
+
+function readArguments(): { slug: string; change: Change | undefined } {
+  const text = { type: 'string' } as const;
+  const parse = () => {
+    try {
+      return parseArgs({
+        allowPositionals: true,
+        options: {
+          ...{ captured: text, latex: text, occurrence: text, in: text },
+          plain: { type: 'boolean' },
+        },
+      });
+    } catch (error) {
+      throw new UsageError(`${(error as Error).message}\n\n${usage}`);
+    }
+  };
+  const { positionals, values } = parse();
+  const { captured, latex, plain, occurrence, in: part } = values;
+  if (positionals.length !== 1) throw new UsageError(usage);
+  const slug = positionals[0].replace(/\/+$/, '').replace(/^.*\//, '');
+  if (Object.keys(values).length === 0) return { slug, change: undefined };
+  if (captured === undefined || (latex === undefined) !== (plain === true))
+    throw new UsageError(`It takes --captured, and either --latex or --plain.\n\n${usage}`);
+  if (occurrence !== undefined && !/^[1-9]\d{0,5}$/.test(occurrence))
+    throw new UsageError(`--occurrence takes a number from 1, not "${occurrence}".`);
+  if (part !== undefined && part !== 'title' && part !== 'abstract')
+    throw new UsageError(`--in takes title or abstract, not "${part}".`);
+  const change: Change = { captured, latex: latex ?? null };
+  if (part) change.in = part;
+  if (occurrence) change.occurrence = Number(occurrence);
+  return { slug, change };
+}
+
+function findPaper({ archive }: SoundArchive, slug: string): Paper {
+  const has = (p: Paper): boolean => [p.slug, p.identity, ...p.formerSlugs].includes(slug);
+  const paper = archive.papers.find(has);
+  if (paper) return paper;
+  const gone = archive.retiredPapers.find((p) => [p.slug, ...p.formerSlugs].includes(slug));
+  if (gone) throw new UsageError(`No capture holds "${gone.title}" any more.`);
+  const slugs = archive.papers.map((p) => p.slug);
+  const near = findNearestSlugs(slug, slugs, 5).map((s) => `\n  ${s}`);
+  const hint = near.length > 0 ? ` Is it one of these?${near.join('')}` : '';
+  throw new UsageError(`No paper has the slug "${slug}".${hint}`);
+}
+
+/** One wording of a paper, restored and corrected. */
+function restoreWording(
+  paper: Paper,
+  corrections: readonly Correction[],
+  index: number,
+): RestoredTexts {
+  restorer ??= createRestorer(readModel());
+  const { edits } = placeInPaper(paper, corrections)[index];
+  return restoreCorrected(paper.wordings[index], restorer.restore, edits);
+}
+
+/** Appends a correction once it is proven; refuses it with the reason. */
+async function addCorrection(sound: SoundArchive, paper: Paper, change: Change): Promise<void> {
+  const { seeds, archive, corrections } = sound;
+  const label = seedLabel(correctionsName);
+  const before = (seeds.corrections ?? '').replace(/(?<=[^\n])$/, '\n');
+  const line = before.split('\n').length;
+  const text = `${before}${serialiseCorrection({ paper: paper.slug, ...change })}\n`;
+  const { byPaper, problems } = readCorrections(label, text, archive, explainRefusal);
+  if (problems.length > 0) {
+    const reasons = problems.map(({ message, hint }) => `${message}\n  hint: ${hint}`);
+    throw new UsageError(`Not added. ${reasons.join('\n')}`);
+  }
+  const after = byPaper.get(paper.identity) ?? [];
+  const added = after.find((correction) => correction.line === line);
+  if (added === undefined) throw new Error(`The new line ${line} was not read again.`);
+  const [index] = findWordings(paper, added);
+  const old = restoreWording(paper, corrections.get(paper.identity) ?? [], index);
+  const now = restoreWording(paper, after, index);
+  if (JSON.stringify(old) === JSON.stringify(now)) {
+    throw new UsageError(
+      change.latex === null
+        ? 'Not added. There is no formula to take back: the span is text already.'
+        : 'Not added. It changes nothing: every occurrence is a part of a larger formula.\n  hint: write the whole of the formula, or say --occurrence.',
+    );
+  }
+  await writeAtomically(join(seedsFolder(), correctionsName), text);
+  const meaning =
+    change.latex === null ? 'is text' : `is $${change.latex}$, in ${countPlaces(now, change)}`;
+  console.log(`${label}:${line} says it now: ${change.captured} ${meaning}.`);
+}
+
+function countPlaces({ title, abstract }: RestoredTexts, { captured, latex }: Change): string {
+  const isMeant = (s: Segment): boolean =>
+    isFormula(s) && s.corrected === true && s.captured === captured && s.latex === latex;
+  const count = [...title, ...abstract].filter(isMeant).length;
+  return count === 1 ? 'one place' : `${count} places`;
+}

@@ -1,0 +1,55 @@
+import type { Wording } from '../src/archive/archive.ts';
+import { findPlaces, parts } from '../src/archive/find-places.ts';
+import { isFormula, joinCaptured, type Segment } from '../src/restore/segments.ts';
+
+/** Segments of a title and an abstract. */
+export type RestoredTexts = Record<(typeof parts)[number], Segment[]>;
+
+/** Characters of context on each side of a formula. */
+const contextLength = 36;
+
+/**
+ * The formulas of a wording for the eyes of its keeper, numbered, each with how sure it is, its span
+ * (and which occurrence of it this is, where there are several), its LaTeX and the words around it.
+ */
+export function listFormulas(wording: Wording, restored: RestoredTexts): string[] {
+  const lines: string[] = [];
+  let number = 0;
+  for (const part of parts) {
+    let at = 0;
+    for (const segment of restored[part]) {
+      const start = at;
+      at += joinCaptured([segment]).length;
+      if (!isFormula(segment)) continue;
+      const { captured, latex, probability, corrected } = segment;
+      const sureness = corrected ? 'corrected' : `${Math.round((probability ?? 1) * 100)} %`;
+      const head = `${++number}`.padStart(3);
+      const which = describeOccurrence(wording, { part, start, captured });
+      lines.push(
+        `${head}  ${part.padEnd(8)}  ${sureness.padStart(9)}  ${oneLine(captured)}${which}`,
+        `${' '.repeat(26)}$${latex}$`,
+        `${' '.repeat(26)}${describeContext(wording[part], start, at)}`,
+      );
+    }
+  }
+  return lines.length > 0 ? lines : ['  no formula'];
+}
+
+function describeOccurrence(
+  wording: Wording,
+  span: { part: (typeof parts)[number]; start: number; captured: string },
+): string {
+  const { part, start, captured } = span;
+  const places = findPlaces(wording, { paper: '', captured, latex: null });
+  const index = places.findIndex((place) => place.part === part && place.start === start);
+  if (places.length < 2) return '';
+  return index < 0 ? '  (within a word)' : `  (occurrence ${index + 1} of ${places.length})`;
+}
+
+function describeContext(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - contextLength), start).replace(/^\S*\s/, '');
+  const after = text.slice(end, end + contextLength).replace(/\s\S*$/, '');
+  return `… ${oneLine(`${before}›${text.slice(start, end)}‹${after}`)} …`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

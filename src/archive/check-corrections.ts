@@ -1,0 +1,144 @@
+import { type Problem, quote } from '../capture/problem.ts';
+import { isFormula } from '../restore/segments.ts';
+import { applyEdits } from './apply-corrections.ts';
+import { type Archive, currentWording, type Paper } from './archive.ts';
+import type { Correction, CorrectionLine, ExplainRefusal } from './corrections.ts';
+import { findPlaces, parts } from './find-places.ts';
+import { findNearestSlugs } from './nearest-slugs.ts';
+import { parseCorrections } from './parse-corrections.ts';
+import { findWordings, placeCorrections } from './place-corrections.ts';
+
+/** The corrections of an archive, and what is to be said of them. */
+export interface CheckedCorrections {
+  /** By the identity of their paper, in the order of the file. */
+  byPaper: ReadonlyMap<string, CorrectionLine[]>;
+  problems: Problem[];
+  /** Sentences for the keeper: lines that have nothing to correct now, and are no fault. */
+  notes: string[];
+}
+
+/**
+ * Reads the text of `corrections.jsonl` and checks it against the papers it is about.
+ * @param archive undefined where seeds are at fault: only what the lines themselves say is checked
+ */
+export function readCorrections(
+  file: string,
+  text: string | undefined,
+  archive: Archive | undefined,
+  explainRefusal: ExplainRefusal,
+): CheckedCorrections {
+  const { corrections, problems } = parseCorrections(file, text ?? '', explainRefusal);
+  const byPaper = new Map<string, CorrectionLine[]>();
+  const checked: CheckedCorrections = { byPaper, problems, notes: [] };
+  if (archive === undefined || corrections.length === 0) return checked;
+
+  const addresses = new Map(
+    archive.papers.flatMap((paper) =>
+      [paper.slug, paper.identity, ...paper.formerSlugs].map((slug) => [slug, paper] as const),
+    ),
+  );
+  const retired = new Set(archive.retiredPapers.flatMap((p) => [p.slug, ...p.formerSlugs]));
+  for (const line of corrections) {
+    const paper = addresses.get(line.paper);
+    if (paper) byPaper.set(paper.identity, [...(byPaper.get(paper.identity) ?? []), line]);
+    else if (retired.has(line.paper)) {
+      const note = 'corrects a paper that no capture holds any more; the line is kept.';
+      checked.notes.push(`${file}:${line.line} ${note}`);
+    } else problems.push(unknownPaper(file, line, addresses.keys()));
+  }
+  for (const paper of archive.papers) {
+    const lines = byPaper.get(paper.identity);
+    if (lines) checkPaper(file, paper, lines, checked);
+  }
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return checked;
+}
+
+type Field = keyof Correction;
+
+function problemOf(
+  file: string,
+  { line, columns }: CorrectionLine,
+  field: Field,
+  [code, message, hint]: [code: string, message: string, hint: string],
+): Problem {
+  return { file, line, column: columns[field] ?? 1, code: `correction/${code}`, message, hint };
+}
+
+function unknownPaper(file: string, line: CorrectionLine, slugs: Iterable<string>): Problem {
+  const [nearest] = findNearestSlugs(line.paper, slugs, 1);
+  return problemOf(file, line, 'paper', [
+    'unknown-paper',
+    `No paper has or had the slug ${quote(line.paper)}.`,
+    nearest
+      ? `is it "${nearest}"?`
+      : 'it is the last part of the address of the paper’s page: papers/<slug>/.',
+  ]);
+}
+
+/** Checks the lines of one paper against its wordings, and with each other. */
+function checkPaper(
+  file: string,
+  paper: Paper,
+  lines: readonly CorrectionLine[],
+  { problems, notes }: CheckedCorrections,
+): void {
+  const current = paper.wordings.indexOf(currentWording(paper));
+  const byWording = new Map<number, CorrectionLine[]>();
+  for (const line of lines) {
+    const [newest] = findWordings(paper, line);
+    if (newest === undefined) problems.push(notFound(file, paper, line));
+    else byWording.set(newest, [...(byWording.get(newest) ?? []), line]);
+    if (newest !== undefined && newest !== current)
+      notes.push(`${file}:${line.line} corrects an earlier wording of ${paper.slug} only.`);
+  }
+  for (const [index, own] of byWording) {
+    const wording = paper.wordings[index];
+    const { edits, conflicts } = placeCorrections(wording, own);
+    for (const [later, earlier] of conflicts)
+      problems.push(
+        problemOf(file, later, 'captured', [
+          'overlap',
+          `Line ${earlier.line} corrects ${quote(earlier.captured)} in the same place already.`,
+          'remove one of the two lines, or say with "occurrence" which of several places each means.',
+        ]),
+      );
+    const unproven = edits.filter((edit) => {
+      if (edit.correction.latex === null) return false;
+      const captured = wording[edit.part];
+      const alone = applyEdits(captured, [{ text: captured }], [{ ...edit, isExact: true }]);
+      return !alone.some(isFormula);
+    });
+    for (const line of new Set(unproven.map((edit) => edit.correction)))
+      problems.push(
+        problemOf(file, line, 'captured', [
+          'not-proven-in-place',
+          'In its place the formula does not come out of the channel: a lone $ or \\name{ of the text would pair with its own.',
+          'the text there can only stay as captured: remove the line.',
+        ]),
+      );
+  }
+}
+
+/** Why a span is not found, told from the wording that the paper is shown with. */
+function notFound(file: string, paper: Paper, line: CorrectionLine): Problem {
+  const { captured, occurrence, in: part } = line;
+  const wording = currentWording(paper);
+  const count = findPlaces(wording, line).length;
+  const where = part ?? 'title and abstract';
+  if (occurrence !== undefined && count > 0) {
+    return problemOf(file, line, 'occurrence', [
+      'occurrence',
+      `${quote(captured)} occurs ${count === 1 ? 'once' : `${count} times`} in ${where}; there is no occurrence ${occurrence}.`,
+      'occurrences count from 1; within a larger word or script a span does not count.',
+    ]);
+  }
+  const isGlued = parts.some((p) => (part ?? p) === p && wording[p].includes(captured));
+  return problemOf(file, line, 'captured', [
+    'not-captured',
+    `${quote(captured)} ${isGlued ? 'stands nowhere by itself' : 'does not occur'} in the ${where} of ${quote(paper.slug)}.`,
+    isGlued
+      ? 'it is there as a part of other words only: write the whole of the word or formula.'
+      : `write the span to the letter; npm run correct -- ${paper.slug} lists what there is.`,
+  ]);
+}

@@ -1,0 +1,54 @@
+import { currentWording, type Paper } from './archive.ts';
+import type { LedgerPaper } from './ledger.ts';
+import { makeSlug, makeUniqueSlug } from './slug.ts';
+import { textDigest, titleKey } from './text-key.ts';
+
+/**
+ * Gives slugs to new papers and to those whose title changed.
+ * @param known for each paper the ledger's record of it, if there is one
+ * @param captureDays every day that some capture, present or removed, is of now
+ * @returns the ledger's records of all papers
+ */
+export function namePapers(
+  papers: readonly Paper[],
+  known: readonly (LedgerPaper | undefined)[],
+  captureDays: ReadonlySet<string>,
+): LedgerPaper[] {
+  const owner = new Map<string, Paper>();
+  for (const paper of papers) {
+    for (const slug of [paper.slug, ...paper.formerSlugs]) if (slug) owner.set(slug, paper);
+  }
+  return papers.map((paper, i) => {
+    const record = known[i];
+    if (paper.sightings.length === 0) return record as LedgerPaper;
+    const { title } = currentWording(paper);
+    if (record === undefined || titleKey(record.title) !== titleKey(title)) {
+      // A title that comes back takes its old slug again: that one is not foreign to this paper.
+      const slug = makeUniqueSlug(makeSlug(title), (s) => owner.has(s) && owner.get(s) !== paper);
+      if (paper.slug && paper.slug !== slug) paper.formerSlugs.push(paper.slug);
+      paper.formerSlugs = paper.formerSlugs.filter((former) => former !== slug);
+      paper.slug = slug;
+      paper.identity ||= slug;
+      owner.set(slug, paper);
+    }
+    const texts = paper.wordings.map((w) => textDigest(w.title, w.abstract));
+    return {
+      slug: paper.slug,
+      ...(paper.identity === paper.slug ? {} : { id: paper.identity }),
+      formerSlugs: paper.formerSlugs,
+      title,
+      firstDay: findFirstDay(paper, record, captureDays),
+      texts: [...new Set([...(record?.texts ?? []), ...texts])],
+    };
+  });
+}
+
+/** The first day of all; one that the ledger has counts only while a capture is of it. */
+function findFirstDay(
+  { sightings: [first] }: Paper,
+  record: LedgerPaper | undefined,
+  captureDays: ReadonlySet<string>,
+): string {
+  const known = record?.firstDay;
+  return known !== undefined && known < first.day && captureDays.has(known) ? known : first.day;
+}

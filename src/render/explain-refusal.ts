@@ -1,0 +1,24 @@
+import katex from 'katex';
+import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
+
+/**
+ * Says why a formula would be shown as captured instead of being set, and at which character, from 0;
+ * undefined where KaTeX sets it.
+ */
+export function explainRefusal(latex: string): { reason: string; offset: number } | undefined {
+  if (latex.length > maxFormulaLength) {
+    return {
+      reason: `it has ${latex.length} characters, and ${maxFormulaLength} are the most that are set.`,
+      offset: maxFormulaLength,
+    };
+  }
+  try {
+    const html = katex.renderToString(latex, { ...katexOptions, errorColor: refusedColour });
+    if (!html.includes(refusedColour)) return undefined;
+    return { reason: 'it holds a command that is not allowed, such as \\href.', offset: 0 };
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) return { reason: String(error), offset: 0 };
+    const { rawMessage, position } = error as InstanceType<typeof katex.ParseError>;
+    return { reason: `${rawMessage}.`, offset: position ?? 0 };
+  }
+}
