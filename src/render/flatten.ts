@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { findLinks } from '../archive/find-links.ts';
-import { isFormula, type Segment } from '../restore/segments.ts';
-import { makeAsCaptured, makeFormula } from './phrasing.ts';
+import { type FormulaSegment, isFormula, type Segment } from '../restore/segments.ts';
+import { type FormulaMark, makeAsCaptured, makeFormula } from './phrasing.ts';
 
 /** Stands in a flat text for what is no text: the n-th one is the n-th of `objects`. */
 export const objectMark = '\uFFFC';
@@ -15,6 +15,14 @@ export interface FlatText {
 /** Math that still stands in its dollars or in `\(…\)`: older titles never went through the channel. */
 const writtenMath =
   /\$(?!\s)([^$\n]{0,300}?[\\^_][^$\n]{0,300})(?<!\s)\$(?!\d)|\\\(([^$\n]{1,500}?)\\\)/g;
+
+/** Restorations less sure than this are marked for the reader. */
+export const doubtfulBelow = 0.6;
+
+function markOf({ corrected, probability }: FormulaSegment): FormulaMark | undefined {
+  if (corrected) return 'corrected';
+  return probability !== undefined && probability < doubtfulBelow ? 'doubtful' : undefined;
+}
 
 /**
  * Makes strings of segments, a paragraph each, so that emphasis and quotes can be found that reach
@@ -46,10 +54,8 @@ export function flatten(segments: readonly Segment[]): FlatText[] {
     putText(text.slice(at));
   };
   for (const segment of segments) {
-    if (isFormula(segment)) {
-      const formula = makeFormula(segment.latex, segment.captured);
-      put(segment.corrected ? Object.assign(formula, { corrected: true }) : formula);
-    } else if (segment.unproven) put(makeAsCaptured(segment.text));
+    if (isFormula(segment)) put(makeFormula(segment.latex, segment.captured, markOf(segment)));
+    else if (segment.unproven) put(makeAsCaptured(segment.text));
     else {
       let at = 0;
       for (const link of findLinks(segment.text)) {

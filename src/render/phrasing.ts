@@ -1,18 +1,18 @@
 import type { PhrasingContent } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 
-/**
- * A formula as a node of the Markdown tree; `captured` is the text it stands for, `corrected` is set
- * where the keeper of the archive wrote it.
- */
-export type FormulaNode = InlineMath & { captured: string; corrected?: true };
+/** How a formula came about, where a reader should know: by the keeper's hand, or not surely. */
+export type FormulaMark = 'corrected' | 'doubtful';
+
+/** A formula as a node of the Markdown tree; `captured` is the text it stands for. */
+export type FormulaNode = InlineMath & { captured: string; mark?: FormulaMark };
 
 /** A blank line would end the paragraph, and with it the formula or code that it stands in. */
 const joinLines = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
 /** A formula: `latex` without its dollar signs. */
-export function makeFormula(latex: string, captured: string): FormulaNode {
-  return { type: 'inlineMath', value: joinLines(latex), captured };
+export function makeFormula(latex: string, captured: string, mark?: FormulaMark): FormulaNode {
+  return { type: 'inlineMath', value: joinLines(latex), captured, mark };
 }
 
 /**

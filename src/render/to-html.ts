@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
+import type { FormulaMark } from './phrasing.ts';
 import type { CleanMarkdown } from './to-markdown.ts';
 
 const hasClass = (node: Element, name: string): boolean =>
@@ -27,25 +28,29 @@ const asCaptured = (text: string): Element =>
 /** Puts each formula into an element of its own that holds the captured text it stands for. */
 function wrapFormulas() {
   return (tree: Root, file: VFile): void => {
-    const { captured, corrected } = file.data as Omit<CleanMarkdown, 'markdown'>;
+    const { formulas } = file.data as Omit<CleanMarkdown, 'markdown'>;
     let count = 0;
     visit(tree, 'element', (node, index, parent) => {
       if (!hasClass(node, 'math-inline') || parent === undefined || index === undefined) return;
-      const source = captured[count];
-      const mark = corrected[count++] ? { dataCorrected: '' } : {};
+      const { captured, mark } = formulas[count++];
       const [latex] = node.children;
       const isTooLong = latex?.type === 'text' && latex.value.length > maxFormulaLength;
       parent.children[index] = isTooLong
-        ? asCaptured(source)
-        : span({ className: ['formula'], dataCaptured: source, ...mark }, [node]);
+        ? asCaptured(captured)
+        : span({ className: ['formula'], dataCaptured: captured, ...describeMark(mark) }, [node]);
       return [SKIP, index + 1];
     });
-    if (count !== captured.length) {
+    if (count !== formulas.length) {
       throw new Error(
-        `${captured.length} formulas went into Markdown and ${count} came out: ${file}`,
+        `${formulas.length} formulas went into Markdown and ${count} came out: ${file}`,
       );
     }
   };
+}
+
+function describeMark(mark: FormulaMark | undefined): Element['properties'] {
+  if (mark === 'corrected') return { dataCorrected: '' };
+  return mark === 'doubtful' ? { dataDoubtful: '' } : {};
 }
 
 /** What KaTeX refuses is shown as captured; no page ever shows an error. */

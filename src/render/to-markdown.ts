@@ -6,16 +6,14 @@ import { visit } from 'unist-util-visit';
 import { isFormula, type Segment } from '../restore/segments.ts';
 import { cleanText } from './clean-text.ts';
 import { flatten } from './flatten.ts';
-import type { FormulaNode } from './phrasing.ts';
+import type { FormulaMark, FormulaNode } from './phrasing.ts';
 
 /** Markdown of a restored text, and what a reader of it must know besides. */
 export interface CleanMarkdown {
   /** Formulas as `$…$`, what stays as captured as inline code, all else escaped. */
   markdown: string;
-  /** For each formula, in order, the captured text that it stands for. */
-  captured: string[];
-  /** For each formula, in order, whether the keeper of the archive corrected it. */
-  corrected: boolean[];
+  /** For each formula, in order, the captured text that it stands for and how it came about. */
+  formulas: { captured: string; mark?: FormulaMark }[];
 }
 
 const stringifier = unified()
@@ -35,19 +33,17 @@ export function toMarkdown(segments: readonly Segment[]): CleanMarkdown {
     type: 'root',
     children: flatten(segments).map((flat) => ({ type: 'paragraph', children: cleanText(flat) })),
   };
-  const captured: string[] = [];
-  const corrected: boolean[] = [];
+  const formulas: CleanMarkdown['formulas'] = [];
   visit(tree, 'inlineMath', (node, index, parent) => {
-    const formula = node as FormulaNode;
-    captured.push(formula.captured);
-    corrected.push(formula.corrected === true);
+    const { captured, mark } = node as FormulaNode;
+    formulas.push({ captured, mark });
     // `$a$$b$` would be read as one formula: an empty comment, which prints nothing, parts them.
     const next = index === undefined ? undefined : parent?.children[index + 1];
     if (next?.type === 'inlineMath')
       parent?.children.splice((index ?? 0) + 1, 0, { type: 'html', value: '<!---->' });
   });
   // Not `trimEnd`: without the thin space behind it, the hyphen of `-\,` would begin a list.
-  return { markdown: stringifier.stringify(tree).replace(/\n+$/, ''), captured, corrected };
+  return { markdown: stringifier.stringify(tree).replace(/\n+$/, ''), formulas };
 }
 
 /** Tells whether there is anything to typeset: a page without formulas needs no KaTeX. */

@@ -225,7 +225,12 @@ describe('through Markdown and back', () => {
         const markdown = toMarkdown(segments);
         const read = readHtml(toHtml(markdown));
         expect(collapseSpace(read.text)).toBe(collapseSpace(clean(segments)));
-        expect(findMissing(read.formulas, markdown.captured)).toEqual([]);
+        expect(
+          findMissing(
+            read.formulas,
+            markdown.formulas.map((f) => f.captured),
+          ),
+        ).toEqual([]);
         expect(read.formulas.filter((formula) => formula === 'foo')).toEqual([]);
         for (const s of segments) {
           if (!('unproven' in s)) continue;

@@ -170,3 +170,17 @@ describe('hasFormula', () => {
     expect(hasFormula(segments)).toBe(expected);
   });
 });
+
+describe('how sure a formula is', () => {
+  const html = (segment: { probability?: number; corrected?: true }): string =>
+    toHtml(toMarkdown([{ captured: 'x', latex: 'x', ...segment }]));
+
+  it('is marked where it is doubtful, and where the keeper wrote it', () => {
+    expect(html({ probability: 0.95 })).toContain('<span class="formula" data-captured="x">');
+    expect(html({ probability: 0.3 })).toContain('data-captured="x" data-doubtful');
+    expect(html({ probability: 0.3, corrected: true })).toContain(
+      'data-captured="x" data-corrected',
+    );
+    expect(html({})).toContain('<span class="formula" data-captured="x">');
+  });
+});
