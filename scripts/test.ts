@@ -102,8 +102,10 @@ function run(
   return { status, output: stdout ?? '' };
 }
 
-const asOne = (isGood: boolean): Outcome =>
-  isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/** A suite that counts as one test. */
+function asOne(isGood: boolean): Outcome {
+  return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
 
 /** The counts of a run of Vitest; a run that broke off before it could count has failed. */
 function countTests(file: string, status: number | null): Outcome {

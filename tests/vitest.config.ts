@@ -17,7 +17,13 @@ export default defineConfig({
         test: { name: 'unit', root: path('..'), include: ['tests/unit/**/*.test.ts'], setupFiles },
       },
       {
-        test: { name: 'build', root: path('..'), include: ['tests/build/**/*.test.ts'], setupFiles, ...oneByOne },
+        test: {
+          name: 'build',
+          root: path('..'),
+          include: ['tests/build/**/*.test.ts'],
+          setupFiles,
+          ...oneByOne,
+        },
       },
       {
         test: {

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
@@ -20,7 +29,11 @@ export interface ArchiveFixture {
   remove(name: string): void;
   ledger(): string;
   /** Runs a script of the project on this archive. */
-  run(script: string, args?: string[], options?: { env?: Record<string, string>; input?: string }): Promise<CommandResult>;
+  run(
+    script: string,
+    args?: string[],
+    options?: { env?: Record<string, string>; input?: string },
+  ): Promise<CommandResult>;
   build(env?: Record<string, string>): Promise<CommandResult>;
   /** The HTML of a page: `papers/x/index.html`. */
   html(path: string): string;
@@ -56,7 +69,17 @@ export function makeArchive(): ArchiveFixture {
     run: (script, args = [], { env = {}, input = '' } = {}) =>
       new Promise((resolve, reject) => {
         const child = spawn('node', [script, ...args], {
-          env: { ...process.env, CI: '', SITE_URL: '', DAYLEAF_SEEDS: seeds, DAYLEAF_OUT: site, DAYLEAF_CACHE: join(folder, 'cache'), NODE_ENV: 'production', VITEST: '', ...env },
+          env: {
+            ...process.env,
+            CI: '',
+            SITE_URL: '',
+            DAYLEAF_SEEDS: seeds,
+            DAYLEAF_OUT: site,
+            DAYLEAF_CACHE: join(folder, 'cache'),
+            NODE_ENV: 'production',
+            VITEST: '',
+            ...env,
+          },
         });
         let output = '';
         child.stdout.on('data', (data) => {

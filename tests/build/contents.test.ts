@@ -17,18 +17,37 @@ const hostileTexts = [
 
 beforeAll(async () => {
   archive = makeArchive();
-  const entries = hostileTexts.map((text, i): [string, string] => [`Paper ${i} with <b>bold</b> & "quotes"`, text]);
-  archive.write('2025-03-11.txt', makeSeed('Mar 11', ...entries, ['../CON', makeAbstract('paths')], ['漢字', makeAbstract('script')]));
+  const entries = hostileTexts.map((text, i): [string, string] => [
+    `Paper ${i} with <b>bold</b> & "quotes"`,
+    text,
+  ]);
+  archive.write(
+    '2025-03-11.txt',
+    makeSeed(
+      'Mar 11',
+      ...entries,
+      ['../CON', makeAbstract('paths')],
+      ['漢字', makeAbstract('script')],
+    ),
+  );
   expect(await archive.build()).toMatchObject({ code: 0 });
 });
 afterAll(() => archive.dispose());
 
 test('captured text is text: no element of it reaches a page', () => {
-  for (const path of ['days/2025-03-11/index.html', 'papers/paper-0-with-b-bold-b-and-quotes/index.html', 'papers/paper-1-with-b-bold-b-and-quotes/index.html']) {
+  for (const path of [
+    'days/2025-03-11/index.html',
+    'papers/paper-0-with-b-bold-b-and-quotes/index.html',
+    'papers/paper-1-with-b-bold-b-and-quotes/index.html',
+  ]) {
     const tree = fromHtml(archive.html(path));
-    expect(findElements(tree, (e) => ['img', 'b', 'projektor', 'eos'].includes(e.tagName))).toEqual([]);
+    expect(findElements(tree, (e) => ['img', 'b', 'projektor', 'eos'].includes(e.tagName))).toEqual(
+      [],
+    );
     expect(findElements(tree, (e) => e.tagName === 'script')).toEqual([]);
-    expect(findElements(tree, (e) => /^(?!https?:|[/#])/.test(String(e.properties.href ?? '/')))).toEqual([]);
+    expect(
+      findElements(tree, (e) => /^(?!https?:|[/#])/.test(String(e.properties.href ?? '/'))),
+    ).toEqual([]);
   }
 });
 
@@ -38,9 +57,12 @@ test.each(hostileTexts.map((text, i) => [i, text]))('text %i is shown to the let
   );
 });
 
-test('a link leaves the sentence\'s full stop out', () => {
+test("a link leaves the sentence's full stop out", () => {
   const tree = fromHtml(archive.html('papers/paper-5-with-b-bold-b-and-quotes/index.html'));
-  const links = findElements(tree, (e) => String(e.properties.href).startsWith('https:') && e.tagName === 'a');
+  const links = findElements(
+    tree,
+    (e) => String(e.properties.href).startsWith('https:') && e.tagName === 'a',
+  );
   expect(links.map((e) => e.properties.href)).toContain('https://example.org/a_b_c~d(e)');
 });
 
@@ -53,7 +75,18 @@ test('titles that are no file names get addresses all the same', () => {
 test('two builds of the same seeds are the same to the byte', async () => {
   const before = archive.files();
   const other = makeArchive();
-  other.write('2025-03-11.txt', makeSeed('Mar 11', ...hostileTexts.map((text, i): [string, string] => [`Paper ${i} with <b>bold</b> & "quotes"`, text]), ['../CON', makeAbstract('paths')], ['漢字', makeAbstract('script')]));
+  other.write(
+    '2025-03-11.txt',
+    makeSeed(
+      'Mar 11',
+      ...hostileTexts.map((text, i): [string, string] => [
+        `Paper ${i} with <b>bold</b> & "quotes"`,
+        text,
+      ]),
+      ['../CON', makeAbstract('paths')],
+      ['漢字', makeAbstract('script')],
+    ),
+  );
   expect(await other.build()).toMatchObject({ code: 0 });
   const after = other.files();
   other.dispose();

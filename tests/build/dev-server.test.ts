@@ -10,13 +10,24 @@ beforeAll(async () => {
   archive = makeArchive();
   archive.write('2025-03-11.txt', makeSeed('Mar 11', ['First Paper', makeAbstract('firsts')]));
   server = spawn('astro', ['dev', '--port', '4399', '--host', '127.0.0.1'], {
-    env: { ...process.env, DAYLEAF_SEEDS: archive.seeds, DAYLEAF_CACHE: `${archive.seeds}/../cache`, SITE_URL: '', NODE_ENV: 'development', VITEST: '', ASTRO_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      DAYLEAF_SEEDS: archive.seeds,
+      DAYLEAF_CACHE: `${archive.seeds}/../cache`,
+      SITE_URL: '',
+      NODE_ENV: 'development',
+      VITEST: '',
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
   });
   let output = '';
   server.stdout?.on('data', (data) => {
     output += data;
   });
-  url = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0], { timeout: 60_000, interval: 100 });
+  url = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0], {
+    timeout: 60_000,
+    interval: 100,
+  });
 }, 70_000);
 afterAll(async () => {
   server.kill();
@@ -34,10 +45,16 @@ test('adding, changing and removing a seed updates the pages without a restart',
   expect((await get('/days/2025-03-11/')).text).toContain('First Paper');
 
   archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Second Paper', makeAbstract('seconds')]));
-  await vi.waitFor(async () => expect((await get('/days/2025-03-12/')).text).toContain('Second Paper'), patience);
+  await vi.waitFor(
+    async () => expect((await get('/days/2025-03-12/')).text).toContain('Second Paper'),
+    patience,
+  );
 
   archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Changed Paper', makeAbstract('changes')]));
-  await vi.waitFor(async () => expect((await get('/days/2025-03-12/')).text).toContain('Changed Paper'), patience);
+  await vi.waitFor(
+    async () => expect((await get('/days/2025-03-12/')).text).toContain('Changed Paper'),
+    patience,
+  );
 
   archive.remove('2025-03-12.txt');
   await vi.waitFor(async () => expect((await get('/days/2025-03-12/')).status).toBe(404), patience);

@@ -13,11 +13,31 @@ const good = makeSeed('Mar 11, 2025', ['A Good Paper', makeAbstract('goodness')]
 /** Each kind of wrong input: a file, and where and how it is named. */
 const hostile: [name: string, content: string | Uint8Array, place: string, code: string][] = [
   ['no-date.txt', 'new\n\nA Title\n\nWe study. We find. We prove.\n', '1:1', 'date/missing'],
-  ['impossible.txt', makeSeed('Feb 30', ['A Title', makeAbstract('time')]), '5:1', 'date/impossible'],
-  ['no-abstract.txt', makeSeed('Mar 11', ['One', makeAbstract('ones')], ['A Title Alone', '']), '11:1', 'entry/no-abstract'],
-  ['no-title.txt', `new\n\nMar 11\n\n${makeAbstract('a')}\n\nA Title\n\n${makeAbstract('b')}\n`, '5:1', 'entry/no-title'],
+  [
+    'impossible.txt',
+    makeSeed('Feb 30', ['A Title', makeAbstract('time')]),
+    '5:1',
+    'date/impossible',
+  ],
+  [
+    'no-abstract.txt',
+    makeSeed('Mar 11', ['One', makeAbstract('ones')], ['A Title Alone', '']),
+    '11:1',
+    'entry/no-abstract',
+  ],
+  [
+    'no-title.txt',
+    `new\n\nMar 11\n\n${makeAbstract('a')}\n\nA Title\n\n${makeAbstract('b')}\n`,
+    '5:1',
+    'entry/no-title',
+  ],
   ['empty.txt', '', '1:1', 'file/empty'],
-  ['latin1.txt', Buffer.from('new\n\nMar 11\n\nA caf\xe9\n\nText.\n', 'latin1'), '5:6', 'file/not-utf8'],
+  [
+    'latin1.txt',
+    Buffer.from('new\n\nMar 11\n\nA caf\xe9\n\nText.\n', 'latin1'),
+    '5:6',
+    'file/not-utf8',
+  ],
   ['nul.txt', 'new\n\nMar 11\n\nA\0B\n\nText.\n', '5:2', 'file/nul'],
   ['large.txt', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), '1:1', 'file/too-large'],
   ['notes.md', '# notes', '1:1', 'file/not-txt'],
@@ -33,7 +53,8 @@ test('a build names every fault of every seed with its place, fails, and leaves 
   const { code, output } = await archive.build();
 
   expect(code).toBe(1);
-  for (const [name, , place, kind] of hostile) expect(output).toContain(`seeds/${name}:${place}  ${kind}  `);
+  for (const [name, , place, kind] of hostile)
+    expect(output).toContain(`seeds/${name}:${place}  ${kind}  `);
   expect(output.match(/^ {2}hint: /gm)?.length).toBeGreaterThanOrEqual(hostile.length);
   expect(output).not.toContain('    at ');
   expect(archive.files()).toEqual(before);
@@ -42,7 +63,10 @@ test('a build names every fault of every seed with its place, fails, and leaves 
 
 test('several faults of one file come together', async () => {
   for (const [name] of hostile) archive.remove(name);
-  archive.write('two.txt', makeSeed('Feb 30', ['One', makeAbstract('ones')], ['A Title Alone', '']));
+  archive.write(
+    'two.txt',
+    makeSeed('Feb 30', ['One', makeAbstract('ones')], ['A Title Alone', '']),
+  );
   const { code, output } = await archive.build();
   expect(code).toBe(1);
   expect(output).toContain('seeds/two.txt:5:1  date/impossible');
@@ -55,7 +79,9 @@ test('a ledger that is no ledger is named with its line', async () => {
   archive.write('ledger.json', ledger.replace('"slug":"a-good-paper"', '"slug":"A Good Paper"'));
   const { code, output } = await archive.build();
   expect(code).toBe(1);
-  expect(output).toMatch(/seeds\/ledger\.json:\d+:\d+ {2}ledger\/field {2}papers\[0\]\.slug must be lower-case words/);
+  expect(output).toMatch(
+    /seeds\/ledger\.json:\d+:\d+ {2}ledger\/field {2}papers\[0\]\.slug must be lower-case words/,
+  );
   archive.write('ledger.json', ledger);
 });
 

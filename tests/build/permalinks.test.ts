@@ -19,7 +19,9 @@ test('a retitled paper keeps its old address as a redirect', async () => {
   const { papers } = JSON.parse(archive.ledger());
   expect(papers.map((p: { slug: string }) => p.slug)).toEqual(['second-name', 'a-lasting-paper']);
 
-  expect(archive.text('papers/second-name/index.html')).toContain('Captured earlier with another wording');
+  expect(archive.text('papers/second-name/index.html')).toContain(
+    'Captured earlier with another wording',
+  );
   expect(archive.text('papers/second-name/index.html')).toContain('First Name of the Paper');
 });
 
@@ -39,7 +41,9 @@ test('a removed capture leaves pages that say so, for its papers and its day', a
   archive.write('2025-04-01.txt', makeSeed('Apr 1', ['A New Paper', makeAbstract('news')]));
   expect(await archive.build()).toMatchObject({ code: 0 });
   expect(archive.text('papers/a-lasting-paper/index.html')).toContain('A Lasting Paper');
-  expect(archive.text('papers/a-lasting-paper/index.html')).toContain('first captured on 11 March 2025');
+  expect(archive.text('papers/a-lasting-paper/index.html')).toContain(
+    'first captured on 11 March 2025',
+  );
   expect(archive.html('papers/third-name/index.html')).toContain('noindex');
   expect(archive.html('papers/second-name/index.html')).toContain('url=/papers/third-name/');
   expect(archive.text('days/2025-03-11/index.html')).toContain('No captures of this day');
@@ -49,7 +53,9 @@ test('a capture that comes back finds its address again', async () => {
   archive.write('2025-03-11.txt', makeSeed('Mar 11', lasting));
   const before = JSON.parse(archive.ledger()).papers.length;
   expect(await archive.build()).toMatchObject({ code: 0 });
-  expect(archive.text('papers/a-lasting-paper/index.html')).toContain('We study permanence in depth.');
+  expect(archive.text('papers/a-lasting-paper/index.html')).toContain(
+    'We study permanence in depth.',
+  );
   expect(JSON.parse(archive.ledger()).papers).toHaveLength(before);
 });
 
@@ -63,9 +69,15 @@ test('a corrected year moves the day and leaves a redirect', async () => {
 });
 
 test('under a sub-path every address has the base, and absolute ones the host', async () => {
-  expect(await archive.build({ SITE_URL: 'https://example.org/archive' })).toMatchObject({ code: 0 });
+  expect(await archive.build({ SITE_URL: 'https://example.org/archive' })).toMatchObject({
+    code: 0,
+  });
   const html = archive.html('papers/a-lasting-paper/index.html');
-  expect(html).toContain('<link rel="canonical" href="https://example.org/archive/papers/a-lasting-paper/">');
+  expect(html).toContain(
+    '<link rel="canonical" href="https://example.org/archive/papers/a-lasting-paper/">',
+  );
   expect(html.match(/(?:href|src)="\/(?!archive\/)[^"]*"/g)).toBeNull();
-  expect(archive.html('papers/second-name/index.html')).toContain('url=/archive/papers/third-name/');
+  expect(archive.html('papers/second-name/index.html')).toContain(
+    'url=/archive/papers/third-name/',
+  );
 });

@@ -11,14 +11,18 @@ beforeEach(() => {
 afterEach(() => archive.dispose());
 
 const seed = makeSeed('Mar 11', ['A Paper', makeAbstract('papers')]);
-const add = (args: string[], input?: string) => archive.run('scripts/seeds-add.ts', args, { input });
-const dayInLedger = (): string[] => JSON.parse(archive.ledger()).captures.map((c: { day: string }) => c.day);
+const add = (args: string[], input?: string) =>
+  archive.run('scripts/seeds-add.ts', args, { input });
+const dayInLedger = (): string[] =>
+  JSON.parse(archive.ledger()).captures.map((c: { day: string }) => c.day);
 
 test('copies a file unchanged and enters it with the year that was given', async () => {
   const path = join(archive.seeds, '..', 'saved page.txt');
   writeFileSync(path, seed.replaceAll('\n', '\r\n'));
   expect(await add([path, '--year', '2024'])).toMatchObject({ code: 0 });
-  expect(readFileSync(join(archive.seeds, 'saved page.txt'), 'utf8')).toBe(seed.replaceAll('\n', '\r\n'));
+  expect(readFileSync(join(archive.seeds, 'saved page.txt'), 'utf8')).toBe(
+    seed.replaceAll('\n', '\r\n'),
+  );
   expect(dayInLedger()).toEqual(['2024-03-11']);
 });
 
@@ -31,7 +35,10 @@ test('reads what is pasted, and names it after its day', async () => {
 
 test('the same capture again, with other line ends and under another name, is not added twice', async () => {
   await add(['-', '--year', '2025'], seed);
-  const { code, output } = await add(['-', '--year', '2025'], `\uFEFF${seed.replaceAll('\n', '\r\n')}\n\n`);
+  const { code, output } = await add(
+    ['-', '--year', '2025'],
+    `\uFEFF${seed.replaceAll('\n', '\r\n')}\n\n`,
+  );
   expect(code).toBe(0);
   expect(output).toContain('seeds/2025-03-11.txt is this capture already.');
   expect(readdirSync(archive.seeds)).toHaveLength(2);
@@ -40,7 +47,11 @@ test('the same capture again, with other line ends and under another name, is no
 test('another capture of the same day gets a name of its own', async () => {
   await add(['-', '--year', '2025'], seed);
   await add(['-', '--year', '2025'], makeSeed('Mar 11', ['Another', makeAbstract('others')]));
-  expect(readdirSync(archive.seeds).sort()).toEqual(['2025-03-11-2.txt', '2025-03-11.txt', 'ledger.json']);
+  expect(readdirSync(archive.seeds).sort()).toEqual([
+    '2025-03-11-2.txt',
+    '2025-03-11.txt',
+    'ledger.json',
+  ]);
 });
 
 test('without any year it assumes the latest such day, and says so and how to change it', async () => {

@@ -19,19 +19,25 @@ export async function makeReader(): Promise<Reader> {
   return {
     browser,
     open: async (address, options) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        ...options,
+      });
       const page = await context.newPage();
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) faults.push(`${page.url()}: ${message.text()}`);
+        if (['error', 'warning'].includes(message.type()))
+          faults.push(`${page.url()}: ${message.text()}`);
       });
       page.on('request', (request) => {
         const { origin, protocol } = new URL(request.url());
-        if (origin !== new URL(address).origin && !/^(data|blob):$/.test(protocol)) faults.push(`asked ${request.url()}`);
+        if (origin !== new URL(address).origin && !/^(data|blob):$/.test(protocol))
+          faults.push(`asked ${request.url()}`);
       });
       page.on('requestfailed', (request) => {
         // A search that is typed over is given up by the page itself.
-        if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed ${request.url()}`);
+        if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+          faults.push(`failed ${request.url()}`);
       });
       await page.goto(address, { waitUntil: 'load' });
       return page;

@@ -31,9 +31,11 @@ describe.each([
   test('shows where a paper was captured, and leads to its place there', async () => {
     const page = await reader.open(`${home}papers/merging-models-with-fisher-weighted-averaging/`);
     const places = page.locator('dl.facts li');
-    expect(await places.first().innerText()).toMatch(/11 March 2025\s+rank 2 in 001_/);
+    expect(await places.first().innerText()).toMatch(/^11 March 2025, rank 2 in 001_/);
     await places.first().locator('a').click();
-    await page.waitForURL('**/days/2025-03-11/#paper-merging-models-with-fisher-weighted-averaging');
+    await page.waitForURL(
+      '**/days/2025-03-11/#paper-merging-models-with-fisher-weighted-averaging',
+    );
     expect(await page.locator(':target').innerText()).toContain('Merging Models');
   });
 
@@ -70,11 +72,15 @@ test('days and papers are readable without JavaScript, mathematics included', as
   expect(await page.locator('.abstract .katex').count()).toBeGreaterThan(0);
 });
 
-test('formulas are set in KaTeX\'s fonts, from this host', async () => {
-  const page = await reader.open(`${inject('rootUrl')}papers/on-the-provable-advantage-of-unsupervised-pretraining/`);
+test("formulas are set in KaTeX's fonts, from this host", async () => {
+  const page = await reader.open(
+    `${inject('rootUrl')}papers/on-the-provable-advantage-of-unsupervised-pretraining/`,
+  );
   const fonts = await page.evaluate(async () => {
     await document.fonts.ready;
-    return [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family);
+    return [...document.fonts]
+      .filter((font) => font.status === 'loaded')
+      .map((font) => font.family);
   });
   expect(fonts.some((family) => family.includes('KaTeX_Math'))).toBe(true);
 });

@@ -26,7 +26,9 @@ describe.each([
   test('answers as one types, writes the query into the address, and leads to the paper', async () => {
     const page = await reader.open(`${home}search/`);
     await page.getByRole('searchbox').pressSequentially('fisher-weighted');
-    await page.locator('[data-results] h2', { hasText: 'Merging Models with Fisher-Weighted Averaging' }).waitFor();
+    await page
+      .locator('[data-results] h2', { hasText: 'Merging Models with Fisher-Weighted Averaging' })
+      .waitFor();
     expect(new URL(page.url()).searchParams.get('q')).toBe('fisher-weighted');
     await page.locator('[data-results] h2 a', { hasText: 'Merging Models with Fisher' }).click();
     await page.waitForURL('**/papers/merging-models-with-fisher-weighted-averaging/');
@@ -45,12 +47,18 @@ test('filters by day and by code, alone and together, and the address holds them
   const page = await reader.open(`${inject('rootUrl')}search/?q=learning`);
   const all = await countFound(page);
   await page.getByLabel('Day').selectOption('2025-08-08');
-  await page.waitForFunction((n) => !document.querySelector('[data-status]')?.textContent?.startsWith(`${n} `), all);
+  await page.waitForFunction(
+    (n) => !document.querySelector('[data-status]')?.textContent?.startsWith(`${n} `),
+    all,
+  );
   const ofDay = await countFound(page);
   expect(ofDay).toBeGreaterThan(0);
   expect(ofDay).toBeLessThan(all);
   await page.getByLabel('has code').check();
-  await page.waitForFunction((n) => !document.querySelector('[data-status]')?.textContent?.startsWith(`${n} `), ofDay);
+  await page.waitForFunction(
+    (n) => !document.querySelector('[data-status]')?.textContent?.startsWith(`${n} `),
+    ofDay,
+  );
   expect(await countFound(page)).toBeLessThan(ofDay);
   expect(new URL(page.url()).search).toBe('?q=learning&day=2025-08-08&code=1');
 
@@ -75,7 +83,9 @@ test.each([
   const page = await reader.open(`${inject('rootUrl')}search/?q=${encodeURIComponent(query)}`);
   expect(await countFound(page)).toBeGreaterThan(0);
   if (query.includes('times')) {
-    expect((await titles(page)).join('\n')).toContain('Low Rank Matrix Completion via Robust Alternating');
+    expect((await titles(page)).join('\n')).toContain(
+      'Low Rank Matrix Completion via Robust Alternating',
+    );
   }
 });
 

@@ -1,7 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
 import { type ServedSite, serveSite } from '../../scripts/serve-site.ts';
 
@@ -28,7 +28,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 function build(siteUrl: string): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'dayleaf-e2e-')), 'dist');
-  const env = { ...process.env, SITE_URL: siteUrl, DAYLEAF_OUT: folder, NODE_ENV: 'production', VITEST: '' };
+  const env = {
+    ...process.env,
+    SITE_URL: siteUrl,
+    DAYLEAF_OUT: folder,
+    NODE_ENV: 'production',
+    VITEST: '',
+  };
   const { status } = spawnSync('node', ['scripts/build.ts'], { env, stdio: 'inherit' });
   if (status !== 0) throw new Error('the site for the browser tests could not be built');
   return folder;

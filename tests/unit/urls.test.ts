@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { absoluteUrl, dayUrl, entryAnchor, homeUrl, paperUrl, searchUrl, withBase } from '../../src/urls.ts';
+import {
+  absoluteUrl,
+  dayUrl,
+  entryAnchor,
+  homeUrl,
+  paperUrl,
+  searchUrl,
+  withBase,
+} from '../../src/urls.ts';
 
 test('every address has the base, once', () => {
   expect(homeUrl()).toBe('/archive/');

@@ -184,8 +184,12 @@ describe('parseCapture', () => {
     ['full stops', '. '],
     ['quotes', '."'],
     ['links', 'http://'],
-  ])('comes to an end on 200,000 %s: a quadratic reading would not in the time a test has', (_, piece) => {
-    const source = `Mar 11\n\nT\n\n${piece.repeat(200_000)} x`;
-    expect(() => parseOrProblems(() => parseCapture(FILE, source))).not.toThrow();
-  }, 30_000);
+  ])(
+    'comes to an end on 200,000 %s: a quadratic reading would not in the time a test has',
+    (_, piece) => {
+      const source = `Mar 11\n\nT\n\n${piece.repeat(200_000)} x`;
+      expect(() => parseOrProblems(() => parseCapture(FILE, source))).not.toThrow();
+    },
+    30_000,
+  );
 });
