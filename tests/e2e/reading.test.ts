@@ -84,3 +84,25 @@ test("formulas are set in KaTeX's fonts, from this host", async () => {
   });
   expect(fonts.some((family) => family.includes('KaTeX_Math'))).toBe(true);
 });
+
+test('a paper shows how it was captured, what was restored there, and how surely', async () => {
+  const page = await reader.open(
+    `${inject('rootUrl')}papers/low-rank-matrix-completion-via-robust-alternating-minimization-in-nearly-linear/`,
+  );
+  const captured = page.locator('details.captured');
+  await captured.locator('summary').click();
+  const row = captured.locator('tbody tr', { hasText: 'Omegasubseteq' });
+  expect(await row.locator('code').innerText()).toBe('\\Omega\\subseteq [m]\\times [n]');
+  expect(await row.locator('td').last().innerText()).toMatch(/^\d{1,3}\s%$/);
+  // The text as it stood, less the numbers that lead to the table.
+  const text = await captured
+    .locator('p')
+    .last()
+    .evaluate((paragraph) => {
+      for (const number of paragraph.querySelectorAll('sup')) number.remove();
+      return paragraph.textContent;
+    });
+  expect(text).toMatch(
+    /^Given a matrix Min R\^\{mtimes n\}, the low rank matrix completion problem/,
+  );
+});
