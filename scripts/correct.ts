@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { restoreCorrected } from '../src/archive/apply-corrections.ts';
 import { currentWording, type Paper } from '../src/archive/archive.ts';
-import { readCorrections } from '../src/archive/check-corrections.ts';
-import { type Correction, serialiseCorrection } from '../src/archive/corrections.ts';
-import { findNearestSlugs } from '../src/archive/nearest-slugs.ts';
-import { findWordings, placeInPaper } from '../src/archive/place-corrections.ts';
+import { restoreCorrected } from '../src/corrections/apply-corrections.ts';
+import { readCorrections } from '../src/corrections/check-corrections.ts';
+import { type Correction, serialiseCorrection } from '../src/corrections/corrections.ts';
+import { findNearestSlugs } from '../src/corrections/nearest-slugs.ts';
+import { findWordings, placeInPaper } from '../src/corrections/place-corrections.ts';
 import { explainRefusal } from '../src/render/explain-refusal.ts';
 import { createRestorer } from '../src/restore/create-restorer.ts';
 import { isFormula, type Segment } from '../src/restore/segments.ts';

@@ -1,5 +1,5 @@
 import type { Wording } from '../src/archive/archive.ts';
-import { findPlaces, parts } from '../src/archive/find-places.ts';
+import { findPlaces, parts } from '../src/corrections/find-places.ts';
 import { isFormula, joinCaptured, type Segment } from '../src/restore/segments.ts';
 
 /** Segments of a title and an abstract. */

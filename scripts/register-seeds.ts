@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type BuiltArchive, buildArchive } from '../src/archive/build-archive.ts';
-import { readCorrections } from '../src/archive/check-corrections.ts';
-import type { CorrectionLine } from '../src/archive/corrections.ts';
 import { emptyLedger, parseLedger, serialiseLedger } from '../src/archive/ledger.ts';
 import { CaptureError } from '../src/capture/problem.ts';
+import { readCorrections } from '../src/corrections/check-corrections.ts';
+import type { CorrectionLine } from '../src/corrections/corrections.ts';
 import { explainRefusal } from '../src/render/explain-refusal.ts';
 import {
   correctionsName,

@@ -1,8 +1,8 @@
-import { restoreCorrected } from '../archive/apply-corrections.ts';
 import type { Paper } from '../archive/archive.ts';
-import type { Correction } from '../archive/corrections.ts';
 import { findLinks, type Link } from '../archive/find-links.ts';
-import { placeInPaper } from '../archive/place-corrections.ts';
+import { restoreCorrected } from '../corrections/apply-corrections.ts';
+import type { Correction } from '../corrections/corrections.ts';
+import { placeInPaper } from '../corrections/place-corrections.ts';
 import { hasFormula } from '../render/to-markdown.ts';
 import type { Restorer } from '../restore/create-restorer.ts';
 import type { Segment } from '../restore/segments.ts';

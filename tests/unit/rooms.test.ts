@@ -21,9 +21,10 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/capture/': { may: [], pure: [] },
   'src/restore/': { may: [], pure: [] },
   'src/archive/': { may: ['capture', 'restore'], pure: ['node:crypto'] },
+  'src/corrections/': { may: ['capture', 'restore', 'archive'], pure: [] },
   'src/render/': { may: ['restore', 'archive'], pure: [] },
   'src/export/': { may: [], types: ['archive'], pure: [] },
-  'src/loaders/': { may: ['store', 'capture', 'restore', 'archive', 'render'] },
+  'src/loaders/': { may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render'] },
   'src/content.config.ts': { may: ['loaders'] },
   'src/queries/': { may: ['render', 'restore'], isQuery: true },
   'src/urls.ts': { may: [] },
@@ -35,7 +36,9 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/search/': { may: [], pure: [] },
   'src/client/': { may: ['search', 'urls', 'export'] },
   'src/integrations/': { may: ['search', 'urls'] },
-  'scripts/': { may: ['store', 'capture', 'restore', 'archive', 'render', 'site'] },
+  'scripts/': {
+    may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'site', 'search'],
+  },
 };
 
 /** One import of a file. */

@@ -1,7 +1,7 @@
+import { type Archive, currentWording, type Paper } from '../archive/archive.ts';
 import { type Problem, quote } from '../capture/problem.ts';
 import { isFormula } from '../restore/segments.ts';
 import { applyEdits } from './apply-corrections.ts';
-import { type Archive, currentWording, type Paper } from './archive.ts';
 import type { Correction, CorrectionLine, ExplainRefusal } from './corrections.ts';
 import { findPlaces, parts } from './find-places.ts';
 import { findNearestSlugs } from './nearest-slugs.ts';

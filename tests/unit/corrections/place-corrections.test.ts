@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../../src/archive/archive.ts';
-import type { Correction } from '../../../src/archive/corrections.ts';
-import { findPlaces } from '../../../src/archive/find-places.ts';
+import type { Correction } from '../../../src/corrections/corrections.ts';
+import { findPlaces } from '../../../src/corrections/find-places.ts';
 import {
   findWordings,
   placeCorrections,
   placeInPaper,
-} from '../../../src/archive/place-corrections.ts';
+} from '../../../src/corrections/place-corrections.ts';
 
 const correct = (captured: string, rest: Partial<Correction> = {}): Correction => ({
   ...{ paper: 'p', captured, latex: null },

@@ -1,5 +1,5 @@
+import type { Wording } from '../archive/archive.ts';
 import { tokenize } from '../restore/tokenize.ts';
-import type { Wording } from './archive.ts';
 import type { Correction } from './corrections.ts';
 
 /** A stretch of a title or an abstract, as offsets. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findFields, offsetInString } from '../../../src/archive/json-fields.ts';
+import { findFields, offsetInString } from '../../../src/corrections/json-fields.ts';
 
 it('finds names and values', () => {
   const text = '{ "a" : 1,"b":{"c":["d",{"e":2}]}, "f\\"\\u0041": "x:\\"y" }';

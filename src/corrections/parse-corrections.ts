@@ -1,9 +1,9 @@
+import { findFault } from '../archive/ledger.ts';
 import { type Problem, quote } from '../capture/problem.ts';
 import { channel } from '../restore/channel.ts';
 import { provesFormula } from '../restore/prove.ts';
 import type { Correction, CorrectionLine, ExplainRefusal } from './corrections.ts';
 import { type FieldPlace, findFields, offsetInString } from './json-fields.ts';
-import { findFault } from './ledger.ts';
 
 /**
  * Reads `corrections.jsonl` and proves what can be proven without the papers: its form, what the

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Archive, Paper, Wording } from '../../../src/archive/archive.ts';
-import { readCorrections } from '../../../src/archive/check-corrections.ts';
-import { serialiseCorrection } from '../../../src/archive/corrections.ts';
 import { formatProblem } from '../../../src/capture/problem.ts';
+import { readCorrections } from '../../../src/corrections/check-corrections.ts';
+import { serialiseCorrection } from '../../../src/corrections/corrections.ts';
 import { explainRefusal } from '../../../src/render/explain-refusal.ts';
 
 const file = 'seeds/corrections.jsonl';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, restoreCorrected } from '../../../src/archive/apply-corrections.ts';
-import type { Correction } from '../../../src/archive/corrections.ts';
-import { placeCorrections } from '../../../src/archive/place-corrections.ts';
+import { applyEdits, restoreCorrected } from '../../../src/corrections/apply-corrections.ts';
+import type { Correction } from '../../../src/corrections/corrections.ts';
+import { placeCorrections } from '../../../src/corrections/place-corrections.ts';
 import { isProven, proveSegments, provesFormula } from '../../../src/restore/prove.ts';
 import { isFormula, joinCaptured, type Segment } from '../../../src/restore/segments.ts';
 

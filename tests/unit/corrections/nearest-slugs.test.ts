@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findNearestSlugs } from '../../../src/archive/nearest-slugs.ts';
+import { findNearestSlugs } from '../../../src/corrections/nearest-slugs.ts';
 
 const slugs = [
   'light-schrodinger-bridge',

@@ -1,6 +1,6 @@
+import type { Wording } from '../archive/archive.ts';
 import { isProven, proveSegments } from '../restore/prove.ts';
 import { isFormula, type Segment } from '../restore/segments.ts';
-import type { Wording } from './archive.ts';
 import type { Edit } from './place-corrections.ts';
 
 /** A segment with its offsets in the captured text. */

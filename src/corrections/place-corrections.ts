@@ -1,4 +1,4 @@
-import type { Paper, Wording } from './archive.ts';
+import type { Paper, Wording } from '../archive/archive.ts';
 import type { Correction } from './corrections.ts';
 import { findPlaces, type Place, parts } from './find-places.ts';
 
