@@ -1,10 +1,11 @@
-import { hideFormulaKeys, toIndexQuery } from '../search/formula-key.ts';
+import { toIndexQuery } from '../search/formula-key.ts';
 import {
   loadPagefind,
   type Pagefind,
   type PagefindResponse,
   type PagefindResult,
 } from './pagefind.ts';
+import { makeResult } from './search-result.ts';
 import { readState, type SearchState, toFilters, writeState } from './search-state.ts';
 
 const pageSize = 10;
@@ -96,7 +97,7 @@ export function startSearchPage(document: Document): void {
   }
 
   function append(page: PagefindResult[], next: (() => void) | undefined): void {
-    list?.append(...page.map((result) => makeItem(document, result)));
+    list?.append(...page.map((result) => makeResult(document, result)));
     if (!more) return;
     more.hidden = next === undefined;
     more.onclick = next ?? null;
@@ -114,26 +115,4 @@ export function startSearchPage(document: Document): void {
   showState(readState(location.search));
   field.focus();
   search();
-}
-
-function makeItem(document: Document, { url, meta, excerpt }: PagefindResult): HTMLElement {
-  const item = document.createElement('li');
-  const rank = document.createElement('span');
-  const body = document.createElement('div');
-  const title = document.createElement('h2');
-  const link = document.createElement('a');
-  title.className = 'title';
-  link.href = url;
-  link.textContent = meta.title;
-  title.append(link);
-  const text = document.createElement('p');
-  text.className = 'facts';
-  // Pagefind escapes the text of an excerpt and adds nothing but <mark>.
-  text.innerHTML = hideFormulaKeys(excerpt);
-  const day = document.createElement('p');
-  day.className = 'facts label';
-  day.textContent = meta.day ?? '';
-  body.append(title, day, text);
-  item.append(rank, body);
-  return item;
 }
