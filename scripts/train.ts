@@ -57,7 +57,7 @@ const figures = (values.dev ?? []).map((path) => ({
 }));
 const trainingSeconds = Math.round((performance.now() - started) / 1000);
 const card = {
-  what: 'Restorer of LaTeX in captured abstracts; see NOTES.md',
+  what: 'Restorer of LaTeX in captured abstracts: how it works is on the about page, how to train it in CONTRIBUTING.md',
   sizeBytes: packed.length,
   trainingSeconds,
   plan,

@@ -68,7 +68,7 @@ function tabulate(
   gold.forEach((g, d) => {
     const single = { ...scoreParts(g, restored[d]) };
     for (const { probability, isRight } of single.parts) {
-      const row = rows.find((r) => probability < r.to)!;
+      const row = rows.find((r) => probability < r.to) ?? rows[rows.length - 1];
       row.formulas++;
       row.sum += probability;
       if (isRight) row.right++;

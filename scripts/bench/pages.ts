@@ -13,7 +13,9 @@ interface Weight {
   js: number;
 }
 
-/** `npm run bench:pages`: the weight of each kind of page of the built site, median and heaviest. */
+/**
+ * `npm run bench:pages`: the weight of each kind of page of the built site, median and heaviest.
+ */
 const site = await readSite(siteFolder(), readSiteUrl());
 const kinds: [name: string, test: RegExp][] = [
   ['home', /^index\.html$/],

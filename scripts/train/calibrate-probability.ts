@@ -32,12 +32,10 @@ export function calibrateProbability(
   const pools: { sum: number; weight: number; bins: number }[] = [];
   for (let b = 0; b < BINS; b++) {
     pools.push({ sum: right[b] + (2 * (b + 0.5)) / BINS, weight: all[b] + 2, bins: 1 });
-    while (
-      pools.length > 1 &&
-      pools.at(-2)!.sum / pools.at(-2)!.weight >= pools.at(-1)!.sum / pools.at(-1)!.weight
-    ) {
-      const last = pools.pop()!;
-      const before = pools.at(-1)!;
+    for (;;) {
+      const [before, last] = pools.slice(-2);
+      if (last === undefined || before.sum / before.weight < last.sum / last.weight) break;
+      pools.pop();
       before.sum += last.sum;
       before.weight += last.weight;
       before.bins += last.bins;

@@ -1,15 +1,13 @@
 import type { Command } from '../../src/restore/decode-formula.ts';
+import { type FormulaState, STEP, startFormula } from '../../src/restore/formula-state.ts';
+import { mayEndGroup } from '../../src/restore/legal-steps.ts';
 import {
   closeHidden,
-  type FormulaState,
-  mayEndGroup,
   openHidden,
-  STEP,
-  startFormula,
   writeCharacter,
   writeCommand,
   writeEscape,
-} from '../../src/restore/formula-state.ts';
+} from '../../src/restore/write-step.ts';
 
 /** One step an author took: the state before it, and what it wrote (`id` −1 for none). */
 export interface AuthorStep {
@@ -18,7 +16,7 @@ export interface AuthorStep {
   code: number;
 }
 
-const TOKEN = /\\([a-zA-Z]+)|\\([^a-zA-Z])|([^])/gy;
+const TOKEN = /\\([a-zA-Z]+)|\\([^a-zA-Z])|(.)/gsy;
 
 /**
  * Follows an author's LaTeX through the decoder's machine. Null where the machine cannot write it:

@@ -6,7 +6,7 @@ import { canonicalName, countArguments, type Vocabulary } from '../../src/restor
 // follows.
 const UNWANTED = new Set(
   `begin end def let gdef xdef edef global long newcommand renewcommand providecommand href url includegraphics htmlClass htmlData htmlId htmlStyle color textcolor colorbox fcolorbox
-  message errmessage show relax expandafter noexpand futurelet cr hline hdashline above over choose atop brace brack genfrac char verb raisebox rule kern mkern mskip hskip hspace tag notag nonumber middle
+  message errmessage show relax expandafter noexpand futurelet cr hline hdashline above atop brace brack genfrac char verb raisebox rule kern mkern mskip hskip hspace tag notag nonumber middle
   newline substack smash phantom hphantom vphantom llap rlap clap mathllap mathrlap mathclap mathchoice TextOrMath begingroup endgroup bgroup egroup footnotesize tiny small large Large LARGE huge Huge sixptsize normalsize scriptsize
   c d r u v k b H blue red green gray orange pink purple ch th sh tg sec sect space cfrac bra ket braket Bra Ket Braket i j o O l L ae oe aa AA ss real P S star_ angl angln sp sout`.split(
     /\s+/,
@@ -39,8 +39,8 @@ export function learnVocabulary(formulas: Iterable<string>, least: number): Voca
   const hidden = new Map<string, number>();
   for (const raw of formulas) {
     for (const [, name, brace] of raw.matchAll(/\\([a-zA-Z]+)(\{)?/g)) {
-      visible.set(name!, (visible.get(name!) ?? 0) + 1);
-      if (brace) hidden.set(name!, (hidden.get(name!) ?? 0) + 1);
+      visible.set(name, (visible.get(name) ?? 0) + 1);
+      if (brace) hidden.set(name, (hidden.get(name) ?? 0) + 1);
     }
   }
   const isKnown = (name: string): boolean =>
@@ -50,10 +50,15 @@ export function learnVocabulary(formulas: Iterable<string>, least: number): Voca
       .filter(([name, c]) => c >= n && isKnown(name))
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .map(([name]) => name);
+  // Commands of four letters and more are unmistakable in a capture, however rare; a one-letter
+  // macro (`\R`) leaves no trace and is learned as `\mathbb{R}`.
+  for (const name of KATEX_COMMANDS)
+    if (name.length > 3 && !name.startsWith('math') && !name.startsWith('text'))
+      visible.set(name, Math.max(least, visible.get(name) ?? 0));
   return {
-    visible: often(visible, least).filter(
-      (name) => !(`\\${name}` in KATEX_MACROS) || !KATEX_MACROS[`\\${name}`].includes('#'),
-    ),
+    visible: often(visible, least)
+      .filter((name) => name.length > 1)
+      .filter((name) => !(`\\${name}` in KATEX_MACROS) || !KATEX_MACROS[`\\${name}`].includes('#')),
     hidden: often(hidden, least * 4).filter(
       (name) => countArguments(name) > 0 && !REDUNDANT_HIDDEN.has(name),
     ),

@@ -42,14 +42,14 @@ export function readPapers(path: string): PaperFile {
     } catch {
       throw new Error(`${path}:${number}: not a JSON object`);
     }
-    const raw = row['raw'] ?? row['abstract'];
+    const raw = row.raw ?? row.abstract;
     if (typeof raw !== 'string')
       throw new Error(`${path}:${number}: neither "raw" nor "abstract" is a text`);
     papers.push({
-      id: String(row['id'] ?? number),
-      title: flow(String(row['title'] ?? '')),
+      id: String(row.id ?? number),
+      title: flow(String(row.title ?? '')),
       raw: flow(raw),
-      kind: String(row['kind'] ?? 'arxiv'),
+      kind: String(row.kind ?? 'arxiv'),
     });
   }
   return {

@@ -24,11 +24,15 @@ export function createDecoderTrainer(
   decoder: Pick<Decoder, 'visible' | 'hidden'>,
   bits: number,
   cut: number,
+  dropout = 0,
+  seed = 1,
 ): DecoderTrainer {
   const rows = 1 << bits;
   const table = new Float32Array(rows * 2);
   const seen = new Uint8Array(rows);
   const contexts = new Int32Array(CONTEXTS);
+  const isDropped = new Uint8Array(CONTEXTS);
+  let random = seed | 0;
   let buffer = new Int32Array(CONTEXTS * 64);
 
   /** One softmax over `meanings`, `right` the author's. */
@@ -36,12 +40,18 @@ export function createDecoderTrainer(
     const n = meanings.length;
     if (buffer.length < n * CONTEXTS) buffer = new Int32Array(n * CONTEXTS * 2);
     const scores = new Float64Array(n);
+    // The same contexts are dropped for all candidates of a choice: the rest must learn to do
+    // without them.
+    for (let k = 0; k < CONTEXTS; k++) {
+      random = Math.imul(random, 1664525) + 1013904223;
+      isDropped[k] = random >>> 8 < dropout * 16777216 ? 1 : 0;
+    }
     let top = -Infinity;
     for (let j = 0; j < n; j++) {
       const own = buffer.subarray(j * CONTEXTS, (j + 1) * CONTEXTS);
       fillRows(contexts, meanings[j], names, bits, own);
       let score = 0;
-      for (let k = 0; k < CONTEXTS; k++) score += table[own[k] * 2];
+      for (let k = 0; k < CONTEXTS; k++) if (isDropped[k] === 0) score += table[own[k] * 2];
       scores[j] = score;
       top = Math.max(top, score);
     }
@@ -52,7 +62,7 @@ export function createDecoderTrainer(
       if (Math.abs(g) < 1e-3) continue;
       for (let k = 0; k < CONTEXTS; k++) {
         const row = buffer[j * CONTEXTS + k];
-        if (seen[row] < cut) continue;
+        if (isDropped[k] === 1 || seen[row] < cut) continue;
         table[row * 2 + 1] += g * g;
         table[row * 2] -= (rate * g) / Math.sqrt(table[row * 2 + 1] + 1e-2);
       }

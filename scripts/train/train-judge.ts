@@ -19,9 +19,9 @@ export interface JudgeExample {
 export function trainJudge(
   examples: readonly JudgeExample[],
   bits = 12,
-  epochs = 12,
+  epochs = 2,
   rate = 0.05,
-  decay = 2e-4,
+  decay = 1e-2,
 ): Judge {
   const w = new Float64Array(1 << bits);
   const g2 = new Float64Array(1 << bits).fill(1e-1);

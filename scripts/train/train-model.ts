@@ -37,26 +37,28 @@ export interface Plan {
   kindWeights: Record<string, number>;
   threshold: number;
   lonelyThreshold: number;
+  tradeThreshold: number;
 }
 
 /** The settings that reached the figures in the model card. */
 export const DEFAULT_PLAN: Plan = {
   seed: 20261120,
-  heldOutShare: 0.045,
+  heldOutShare: 0.055,
   lexiconBits: 18,
   readerShare: 0.25,
   reader: { bits: 18, epochs: 2, rate: 0.05, lastRate: 0.05, cut: 4, dropout: 0.3, seed: 11 },
-  tagger: { bits: 20, epochs: 2, rate: 0.05, lastRate: 0.03, cut: 5, dropout: 0.3, seed: 101 },
-  taggersPerWorker: 1,
-  decoder: { bits: 19, epochs: 2, rate: 0.05, cut: 6, seed: 301, leastUse: 4 },
+  tagger: { bits: 20, epochs: 2, rate: 0.05, lastRate: 0.03, cut: 4, dropout: 0.3, seed: 101 },
+  taggersPerWorker: 2,
+  decoder: { bits: 20, epochs: 2, rate: 0.05, cut: 4, dropout: 0, seed: 301, leastUse: 4 },
   unit: 4,
-  prune: 1.2,
+  prune: 0.6,
   readerPrune: 1,
   decoderUnit: 4,
-  decoderPrune: 1.2,
+  decoderPrune: 1,
   kindWeights: {},
-  threshold: 0.4,
-  lonelyThreshold: 0.6,
+  threshold: 0.38,
+  lonelyThreshold: 0.48,
+  tradeThreshold: 0.6,
 };
 
 /**
@@ -99,6 +101,7 @@ export async function trainModel(
   const settings: Settings = {
     threshold: plan.threshold,
     lonelyThreshold: plan.lonelyThreshold,
+    tradeThreshold: plan.tradeThreshold,
     reliability: [],
   };
   const decoder = {

@@ -10,6 +10,7 @@ import {
 import type { Lexicon } from '../../src/restore/lexicon.ts';
 import { tagTokens } from '../../src/restore/tag-tokens.ts';
 import type { Vocabulary } from '../../src/restore/vocabulary.ts';
+import { expandMacros } from './expand-macros.ts';
 import { followFormula } from './follow-formula.ts';
 import { learnVocabulary, mergeHidden } from './learn-vocabulary.ts';
 import { makeExample } from './make-example.ts';
@@ -57,14 +58,18 @@ export function makeTaggerExamples(lessons: readonly Lesson[]): TaggerExample[] 
   });
 }
 
-/** Trains one tagger. */
+/**
+ * Trains one tagger; `counted` are the feature counts (`seen`) of an earlier one on the same
+ * examples.
+ */
 export function trainTagger(
   examples: readonly TaggerExample[],
   lexicon: Lexicon,
   plan: TaggerPlan,
   hasReading: boolean,
   report: Report,
-): FloatTagger {
+  counted?: Uint8Array,
+): { tagger: FloatTagger; seen: Uint8Array } {
   const trainer = createTaggerTrainer(
     plan.bits,
     lexicon,
@@ -72,8 +77,9 @@ export function trainTagger(
     plan.cut,
     plan.dropout,
     plan.seed,
+    counted,
   );
-  for (const e of examples) trainer.count(e.tokens, e.first);
+  if (!counted) for (const e of examples) trainer.count(e.tokens, e.first);
   const random = createRandom(plan.seed);
   const order = examples.map((_, i) => i);
   for (let epoch = 1; epoch <= plan.epochs; epoch++) {
@@ -88,7 +94,7 @@ export function trainTagger(
     });
     report(`epoch ${epoch}/${plan.epochs} done, loss ${(loss / order.length).toFixed(4)}`);
   }
-  return trainer.finish();
+  return { tagger: trainer.finish(), seen: trainer.seen };
 }
 
 /**
@@ -102,14 +108,13 @@ export function giveReadings(
   share: number,
   unit: number,
 ): void {
-  const [first, second] = readers;
-  const [a, b, both] = [first, second, averageTaggers(readers)].map((t) =>
-    quantiseTagger(t!, false, unit, 0.5),
-  );
+  const quantise = (t: FloatTagger) => quantiseTagger(t, false, unit, 0.5);
+  const [a, b] = readers.map(quantise);
+  const both = quantise(averageTaggers(readers));
   const n = Math.floor(examples.length * share);
   examples.forEach((e, i) => {
     e.first = tagTokens(
-      i < n ? b! : i < 2 * n ? a! : both!,
+      i < n ? b : i < 2 * n ? a : both,
       e.tokens,
       describeTokens(e.tokens, lexicon),
     ).math;
@@ -119,13 +124,13 @@ export function giveReadings(
 /** The mean of several taggers' weights: the cheapest ensemble, nothing to pay at run time. */
 export function averageTaggers(taggers: readonly FloatTagger[]): FloatTagger {
   const [one] = taggers;
-  const weights = new Float32Array(one!.weights.length);
+  const weights = new Float32Array(one.weights.length);
   const transitions = new Float64Array(25);
   for (const t of taggers) {
     for (let k = 0; k < weights.length; k++) weights[k] += t.weights[k] / taggers.length;
     for (let k = 0; k < 25; k++) transitions[k] += t.transitions[k] / taggers.length;
   }
-  return { bits: one!.bits, weights, transitions };
+  return { bits: one.bits, weights, transitions };
 }
 
 /** How the decoder is trained. */
@@ -134,6 +139,7 @@ export interface DecoderPlan {
   epochs: number;
   rate: number;
   cut: number;
+  dropout: number;
   seed: number;
   leastUse: number;
 }
@@ -157,7 +163,7 @@ export function trainDecoder(
       if (s.raw !== '')
         formulas.push({
           captured: text.slice(s.start, s.end),
-          raw: s.raw,
+          raw: expandMacros(s.raw),
           surroundings: noteSurroundings(text, s.start, s.end, fonts, topics),
         });
   }
@@ -176,7 +182,7 @@ export function trainDecoder(
   report(
     `${examples.length} of ${formulas.length} formulas can be written with ${vocabulary.visible.length} + ${vocabulary.hidden.length} commands`,
   );
-  const trainer = createDecoderTrainer(index, plan.bits, plan.cut);
+  const trainer = createDecoderTrainer(index, plan.bits, plan.cut, plan.dropout, plan.seed);
   for (const e of examples) trainer.count(e);
   const random = createRandom(plan.seed);
   for (let epoch = 1; epoch <= plan.epochs; epoch++) {

@@ -34,6 +34,7 @@ export interface TaggerTrainer {
   count(tokens: Tokens, first?: FirstReading): void;
   learn(example: TaggerExample, rate: number): number;
   finish(): FloatTagger;
+  seen: Uint8Array;
 }
 
 /**
@@ -48,13 +49,14 @@ export function createTaggerTrainer(
   cut = 3,
   dropout = 0,
   seed = 1,
+  counted?: Uint8Array,
 ): TaggerTrainer {
   const rows = 1 << bits;
   const table = new Float32Array(rows * 8); // weights and squared gradients of a row side by side: one cache line
   const transitions = new Float64Array(25);
   const transitionSquares = new Float64Array(25).fill(1e-2);
   const count = hasReading ? FEATURES_WITH_READING : FEATURES;
-  const seen = new Uint8Array(rows);
+  const seen = counted ?? new Uint8Array(rows);
   let random = seed | 0;
   let features = new Int32Array(count * 1024);
   let psi = new Float64Array(5 * 1024);
@@ -204,10 +206,19 @@ export function createTaggerTrainer(
       for (let f = i * count, end = f + count; f < end; f++) {
         const r = features[f] << 3;
         if (r === 0) continue;
-        table[r] = table[r] - (rate * g1) / Math.sqrt((table[r + 4] += q1) + 1e-2);
-        table[r + 1] = table[r + 1] - (rate * g2) / Math.sqrt((table[r + 5] += q2) + 1e-2);
-        table[r + 2] = table[r + 2] - (rate * g3) / Math.sqrt((table[r + 6] += q3) + 1e-2);
-        table[r + 3] = table[r + 3] - (rate * g4) / Math.sqrt((table[r + 7] += q4) + 1e-2);
+        // The weights of four labels stand before the sums of their squared gradients.
+        const s1 = table[r + 4] + q1;
+        const s2 = table[r + 5] + q2;
+        const s3 = table[r + 6] + q3;
+        const s4 = table[r + 7] + q4;
+        table[r + 4] = s1;
+        table[r + 5] = s2;
+        table[r + 6] = s3;
+        table[r + 7] = s4;
+        table[r] -= (rate * g1) / Math.sqrt(s1 + 1e-2);
+        table[r + 1] -= (rate * g2) / Math.sqrt(s2 + 1e-2);
+        table[r + 2] -= (rate * g3) / Math.sqrt(s3 + 1e-2);
+        table[r + 3] -= (rate * g4) / Math.sqrt(s4 + 1e-2);
       }
     }
     return loss;
@@ -219,5 +230,5 @@ export function createTaggerTrainer(
       for (let y = 0; y < 4; y++) weights[r * 4 + y] = table[r * 8 + y];
     return { bits, weights, transitions: transitions.slice() };
   }
-  return { count: countFeatures, learn, finish };
+  return { count: countFeatures, learn, finish, seen };
 }

@@ -37,8 +37,10 @@ export type WorkerMessage =
     }
   | { kind: 'taggers'; tagger: FloatTagger };
 
+if (parentPort === null) throw new Error('worker.ts runs in a worker of train-model.ts');
+const port = parentPort;
 const task = workerData as WorkerTask;
-const send = (message: WorkerMessage): void => parentPort!.postMessage(message);
+const send = (message: WorkerMessage): void => port.postMessage(message);
 const report =
   (what: string) =>
   (text: string): void =>
@@ -54,16 +56,26 @@ const own = trainTagger(
   task.reader,
   false,
   report(`first reader ${task.index + 1}`),
-);
+).tagger;
 send({ kind: 'reader', tagger: own });
 if (task.decoder)
   send({ kind: 'decoder', ...trainDecoder(task.lessons, task.decoder, report('decoder')) });
 
-parentPort!.once('message', (readers: [FloatTagger, FloatTagger]) => {
+port.once('message', (readers: [FloatTagger, FloatTagger]) => {
   giveReadings(examples, task.lexicon, readers, task.share, task.unit);
-  const trained = task.taggers.map((plan) =>
-    trainTagger(examples, task.lexicon, plan, true, report(`tagger ${plan.seed}`)),
-  );
+  let counted: Uint8Array | undefined;
+  const trained = task.taggers.map((plan) => {
+    const { tagger, seen } = trainTagger(
+      examples,
+      task.lexicon,
+      plan,
+      true,
+      report(`tagger ${plan.seed}`),
+      counted,
+    );
+    counted = seen;
+    return tagger;
+  });
   send({ kind: 'taggers', tagger: averageTaggers(trained) });
-  parentPort!.close();
+  port.close();
 });

@@ -1,9 +1,10 @@
 import type { StepCounter } from './decode-formula.ts';
 import { findSuspects } from './find-suspects.ts';
-import { judgeSuspects, sortOf } from './judge-span.ts';
+import { judgeSuspects, type Suspect, sortOf } from './judge-span.ts';
 import { type Model, readModel } from './model-format.ts';
 import { holdsLiveMarkup, isProven } from './prove.ts';
 import type { Segment } from './segments.ts';
+import { chooseSpans } from './tag-tokens.ts';
 
 /**
  * Finds the formulas of a captured abstract or title and writes the LaTeX their authors most
@@ -43,33 +44,61 @@ function calibrate(reliability: readonly number[], belief: number): number {
   return reliability[k] + (reliability[k + 1] - reliability[k]) * (x - k);
 }
 
+/**
+ * Whether a sort of formula (`sortOf`) shows that its author wrote mathematics: letters, Greek,
+ * bare numbers and words do not.
+ */
+function isTelling(sort: number): boolean {
+  return sort >= 2 && sort !== 8 && sort !== 9;
+}
+
+/** A suspect with the judge's belief, its place in characters. */
+interface Judged {
+  from: number;
+  to: number;
+  probability: number;
+  suspect: Suspect;
+}
+
 function restoreText(model: Model, captured: string, counter: StepCounter | undefined): Segment[] {
   if (captured === '') return [];
   const asCaptured: Segment[] = [{ text: captured }];
   if (captured.length > MAX_TEXT) return asCaptured;
   const suspects = findSuspects(model, captured, counter);
   if (suspects.length === 0) return asCaptured;
-  const { threshold, lonelyThreshold, reliability } = model.settings;
+  const { threshold, lonelyThreshold, tradeThreshold, reliability } = model.settings;
   const beliefs = judgeSuspects(model.judge, captured, suspects);
-  // Where nothing but bare letters and words is suspected, a second look is stricter: prose has its
-  // k and its alpha too.
-  const isLonely = !suspects.some((s, k) => beliefs[k] >= 0.8 && sortOf(s.captured) >= 2);
-  const needed = isLonely ? lonelyThreshold : threshold;
+  // Where nothing but bare letters, numbers and words is suspected, a second look is stricter, in a
+  // text about systems and benchmarks most of all: prose has its k and its alpha too.
+  const isLonely = !suspects.some((s, k) => beliefs[k] >= 0.8 && isTelling(sortOf(s.captured)));
+  const tone = suspects[0].tone; // theory * 4 + trade, see noteTone
+  const lonely = (tone & 3) > tone >> 2 ? tradeThreshold : lonelyThreshold;
+  const chosen = chooseSpans(
+    suspects.map(
+      (suspect, k): Judged => ({
+        from: suspect.start,
+        to: suspect.end - 1,
+        probability: beliefs[k],
+        suspect,
+      }),
+    ),
+    isLonely ? lonely : threshold,
+  );
   const isLive = holdsLiveMarkup(captured);
   // After a lone `$` the channel would pair it with a formula's own: nothing is restored there.
   const dollar = isLive ? -1 : captured.indexOf('$');
   const segments: Segment[] = [];
   let at = 0;
-  suspects.forEach((s, k) => {
-    if (beliefs[k] < needed || (dollar >= 0 && s.end > dollar)) return;
+  for (const { suspect: s, probability } of chosen) {
+    if (dollar >= 0 && s.end > dollar) break;
     if (s.start > at) segments.push({ text: captured.slice(at, s.start) });
     segments.push({
       captured: s.captured,
       latex: s.latex,
-      probability: calibrate(reliability, beliefs[k] * s.decoded),
+      probability: calibrate(reliability, probability * s.decoded),
     });
     at = s.end;
-  });
+  }
   if (at === 0) return asCaptured;
   if (at < captured.length) segments.push({ text: captured.slice(at) });
   return isProven(captured, segments) ? segments : asCaptured;

@@ -1,25 +1,24 @@
 import { expSteps } from './exp-table.ts';
 import { CONTEXTS, fillContexts, type PreparedFormula } from './formula-context.ts';
+import { type FormulaState, meaningOf, readLatex, STEP, startFormula } from './formula-state.ts';
+import { mixHash } from './hash.ts';
 import {
-  closeHidden,
-  type FormulaState,
   mayCloseHidden,
   mayEndGroup,
   mayEscape,
   mayOpenHidden,
   mayWriteCharacter,
   mayWriteCommand,
-  meaningOf,
+} from './legal-steps.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { weighName, weighStep } from './weigh-step.ts';
+import {
+  closeHidden,
   openHidden,
-  readLatex,
-  STEP,
-  startFormula,
   writeCharacter,
   writeCommand,
   writeEscape,
-} from './formula-state.ts';
-import { mixHash } from './hash.ts';
-import type { Vocabulary } from './vocabulary.ts';
+} from './write-step.ts';
 
 /** A command prepared for look-up. */
 export interface Command {
@@ -56,9 +55,13 @@ export interface DecodedFormula {
 
 const OPEN_ANY = 0x3fffff;
 const CLOSE = STEP.close * 65536;
-const BEAM = 6;
+const BEAM = 8;
 /** Formulas longer than this are given up: no author's abstract in 90,000 needed it. */
 const MAX_LENGTH = 400;
+/** Odds of a formula whose brackets do not match, in an abstract. */
+const TORN_END = 0.3;
+/** Odds of a `\|` without its partner. */
+const LONE_BAR = 0.1;
 const NAME_SEED = 0x2545f491;
 
 /** Orders a vocabulary for look-up. */
@@ -117,14 +120,12 @@ export function takeStep(s: FormulaState, candidate: Candidate): FormulaState {
     case STEP.esc:
       return writeEscape(s, candidate.code);
     case STEP.vis:
-      return writeCommand(s, candidate.command!.name, candidate.code, candidate.meaning);
-    case STEP.open:
-      return openHidden(
-        s,
-        candidate.command!.name,
-        candidate.command!.id,
-        candidate.command!.meaning,
-      );
+      return writeCommand(s, candidate.command?.name ?? '', candidate.code, candidate.meaning);
+    case STEP.open: {
+      if (!candidate.command) throw new Error('a hidden command without its name');
+      const { name, id, meaning } = candidate.command;
+      return openHidden(s, name, id, meaning);
+    }
     default:
       return closeHidden(s);
   }
@@ -174,7 +175,7 @@ function expand(
     emit(t);
   };
   if (candidates.length === 1 && candidates[0].kind !== STEP.open) {
-    share(takeStep(s, candidates[0]), 1);
+    share(takeStep(s, candidates[0]), weighStep(f, s, candidates[0]));
     return;
   }
   fillContexts(f, s, contexts);
@@ -186,23 +187,24 @@ function expand(
   });
   for (let k = 0; k < candidates.length; k++) {
     const candidate = candidates[k];
-    const p = scores[k] / total;
+    const p = (scores[k] / total) * weighStep(f, s, candidate);
     if (p < 1e-4) continue;
     if (candidate.kind !== STEP.open) {
       share(takeStep(s, candidate), p);
       continue;
     }
-    if (p < 4e-3) continue;
+    if (p < 1e-3) continue;
     if (counter) counter.steps += d.hidden.length;
     let sum = 0;
     const weights = d.hidden.map((h) => {
-      const e = expSteps(scoreStep(d, contexts, h.meaning, true));
+      const e = expSteps(scoreStep(d, contexts, h.meaning, true)) * weighName(f, s.at, h.meaning);
       sum += e;
       return e;
     });
     for (let j = 0; j < weights.length; j++) {
       const q = (p * weights[j]) / sum;
-      if (q >= 4e-3) share(takeStep(s, { ...candidate, command: d.hidden[j] }), q);
+      if (q < 1e-3) continue;
+      share(takeStep(s, { ...candidate, command: d.hidden[j] }), q);
     }
   }
 }
@@ -248,8 +250,10 @@ export function decodeFormula(
     }
   }
   // Different derivations never write the same LaTeX, so probabilities need no adding up.
+  for (const s of done)
+    s.probability *= (s.parens === 0 ? 1 : TORN_END) * (s.bars === 0 ? 1 : LONE_BAR);
   return done
     .sort((a, b) => b.probability - a.probability)
     .slice(0, 3)
-    .map((s) => ({ latex: readLatex(s), probability: s.probability }));
+    .map((s) => ({ latex: readLatex(s), probability: Math.min(1, s.probability) }));
 }

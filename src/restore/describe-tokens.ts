@@ -122,8 +122,9 @@ export function describeTokens(tokens: Tokens, lexicon: Lexicon): Description {
       if (i - o < 64) d.opener[i] = o;
     }
     if (k === 40 || k === 91 || k === 123) open.push(i);
-    else if ((k === 41 || k === 93 || k === 125) && open.length > 0) {
-      const o = open.pop()!;
+    else if (k === 41 || k === 93 || k === 125) {
+      const o = open.pop();
+      if (o === undefined) continue;
       d.closer[o] = i;
       d.closer[i] = o;
     }

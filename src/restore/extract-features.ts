@@ -1,11 +1,13 @@
 import { CHUNK, type Description } from './describe-tokens.ts';
+import { gatherCompany } from './gather-company.ts';
 import { hashText, mixHash } from './hash.ts';
-import { KIND, type Tokens } from './tokenize.ts';
+import { noteTone } from './note-tone.ts';
+import type { Tokens } from './tokenize.ts';
 
 /** Features per token; every token has exactly so many. */
-export const FEATURES = 53;
+export const FEATURES = 60;
 /** Features per token when a first reading is at hand. */
-export const FEATURES_WITH_READING = 60;
+export const FEATURES_WITH_READING = 71;
 
 /**
  * What a first reading of the same text believed: for each token the probability that it is
@@ -15,49 +17,6 @@ export type FirstReading = Uint8Array;
 
 const bucket = (n: number): number => (n < 4 ? n : n < 7 ? 4 : n < 13 ? 5 : 6);
 const PAD = 0x51ed270b;
-
-/**
- * Where the same token, or the same letter, stands elsewhere in sure company; keyed by 12 bits of
- * its hash.
- */
-function gatherCompany(
-  tokens: Tokens,
-  d: Description,
-  first: FirstReading | undefined,
-): {
-  sure: Uint8Array;
-  total: Uint8Array;
-  best: Uint8Array;
-  second: Uint8Array;
-  bestAt: Int32Array;
-  mass: number;
-} {
-  const sure = new Uint8Array(4096);
-  const total = new Uint8Array(4096);
-  const best = new Uint8Array(4096);
-  const second = new Uint8Array(4096);
-  const bestAt = new Int32Array(4096).fill(-1);
-  let mass = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    const slot = tokens.exact[i] >>> 20;
-    if (total[slot] < 255) total[slot]++;
-    if (
-      (d.chunkFlags[i] & (CHUNK.script | CHUNK.math | CHUNK.relation)) !== 0 &&
-      (d.chunkFlags[i] & CHUNK.foreign) === 0 &&
-      sure[slot] < 255
-    )
-      sure[slot]++;
-    if (!first) continue;
-    const p = first[i];
-    if (p > 127 && tokens.kinds[i] !== KIND.digits) mass++;
-    if (bestAt[slot] < 0 || p > best[slot]) {
-      second[slot] = best[slot];
-      best[slot] = p;
-      bestAt[slot] = i;
-    } else if (p > second[slot]) second[slot] = p;
-  }
-  return { sure, total, best, second, bestAt, mass };
-}
 
 /**
  * Number of tokens from `i` in direction `step` to the next sure one, or 7 when prose stands
@@ -89,6 +48,7 @@ export function extractFeatures(
   const shift = 32 - bits;
   const perToken = first ? FEATURES_WITH_READING : FEATURES;
   const company = gatherCompany(tokens, d, first);
+  const tone = noteTone(tokens);
   const sureTotal = bucket(d.sureBefore[n]);
   const massBucket = bucket(company.mass);
   const length = n < 14 ? 0 : n < 24 ? 1 : n < 60 ? 2 : 3;
@@ -155,6 +115,12 @@ export function extractFeatures(
     const e = tokens.ends[i];
     put(mixHash(hashText(tokens.text, s, Math.min(s + 3, e)), c0));
     put(mixHash(hashText(tokens.text, Math.max(s, e - 3), e), c0));
+    // The word itself in the company of classes: `k in K`, `in R^`, `q le 2`.
+    const sides = mixHash(c1, d1);
+    put(mixHash(sides, w0));
+    put(mixHash(mixHash(sides, w0), c2));
+    put(mixHash(mixHash(sides, w0), d2));
+    put(mixHash(mixHash(c2, d2), mixHash(sides, w0)));
     // The stretch between white space that holds the token, and its neighbours.
     const from = d.chunkStart[i];
     const to = d.chunkEnd[i];
@@ -203,6 +169,9 @@ export function extractFeatures(
     put(mixHash(mixHash(sureTotal, length), c0));
     put(mixHash(mixHash(sureTotal, length), mixHash(c1, right)));
     put(mixHash(mixHash(elsewhere, sureTotal), mixHash(left, d1)));
+    put(mixHash(mixHash(tone, sureTotal), c0));
+    put(mixHash(mixHash(tone, elsewhere), w0));
+    put(mixHash(mixHash(tone, times), mixHash(left, d1)));
     if (first) {
       const p = first[i] >> 4;
       const q = (company.bestAt[slot] === i ? company.second[slot] : company.best[slot]) >> 5;
@@ -213,6 +182,21 @@ export function extractFeatures(
       put(mixHash(mixHash(p, i > 0 ? first[i - 1] >> 5 : 9), i + 1 < n ? first[i + 1] >> 5 : 9));
       put(mixHash(mixHash(p >> 1, q >> 1), mixHash(left, d1)));
       put(mixHash(mixHash(massBucket, q), mixHash(w1s, c0)));
+      put(
+        mixHash(
+          mixHash(i > 0 ? first[i - 1] >> 5 : 9, i + 1 < n ? first[i + 1] >> 5 : 9),
+          mixHash(w0, c1),
+        ),
+      );
+      const far = mixHash(i > 1 ? first[i - 2] >> 6 : 9, i + 2 < n ? first[i + 2] >> 6 : 9);
+      put(
+        mixHash(
+          mixHash(far, p >> 1),
+          mixHash(i > 0 ? first[i - 1] >> 6 : 9, i + 1 < n ? first[i + 1] >> 6 : 9),
+        ),
+      );
+      put(mixHash(mixHash(tone, massBucket), mixHash(c0, p >> 1)));
+      put(mixHash(mixHash(x1s, p >> 1), mixHash(c0, q >> 1)));
     }
   }
 }

@@ -1,23 +1,24 @@
 import { type DecodedFormula, decodeFormula, type StepCounter } from './decode-formula.ts';
-import { describeTokens } from './describe-tokens.ts';
+import { type Description, describeTokens } from './describe-tokens.ts';
 import { noteFonts, noteSurroundings, noteTopics, prepareFormula } from './formula-context.ts';
-import type { Suspect } from './judge-span.ts';
+import type { Neighbour, Suspect } from './judge-span.ts';
 import type { Model } from './model-format.ts';
+import { noteTone } from './note-tone.ts';
 import { provesFormula } from './prove.ts';
 import { repairSpans } from './repair-spans.ts';
-import { chooseSpans, type SpanBelief, tagTokens } from './tag-tokens.ts';
-import { tokenize } from './tokenize.ts';
+import { type SpanBelief, tagTokens } from './tag-tokens.ts';
+import { type Tokens, tokenize } from './tokenize.ts';
 
 /** Formulas less probable than this are not worth judging. */
-const LEAST = 0.12;
+const LEAST = 0.07;
 /**
  * A first reading in which no token is this probable (of 255) to be mathematics needs no second.
  */
 const NOTHING = 6;
 
 /**
- * Every possible formula of a captured text that the decoder can write and the channel proves, not
- * overlapping, in order.
+ * Every possible formula of a captured text that the decoder can write and the channel proves, in
+ * order of their places; they may overlap.
  */
 export function findSuspects(model: Model, captured: string, counter?: StepCounter): Suspect[] {
   const tokens = tokenize(captured);
@@ -33,13 +34,16 @@ export function findSuspects(model: Model, captured: string, counter?: StepCount
       tagger.hasReading ? math : undefined,
     ) as { math: Uint8Array<ArrayBuffer>; spans: SpanBelief[] });
   }
-  const chosen = chooseSpans(repairSpans(tokens, description, spans), LEAST);
-  if (chosen.length === 0) return [];
+  const possible = repairSpans(tokens, description, spans)
+    .filter((s) => s.probability > LEAST)
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+  if (possible.length === 0) return [];
   const fonts = noteFonts(captured);
   const topics = noteTopics(captured);
+  const tone = noteTone(tokens);
   const cache = new Map<string, DecodedFormula | null>();
   const suspects: Suspect[] = [];
-  for (const span of chosen) {
+  for (const span of possible) {
     const start = tokens.starts[span.from];
     const end = tokens.ends[span.to];
     const text = captured.slice(start, end);
@@ -64,7 +68,23 @@ export function findSuspects(model: Model, captured: string, counter?: StepCount
       probability: span.probability,
       weakest,
       decoded: found.probability,
+      before: nameNeighbour(tokens, description, span.from - 1, span.from),
+      first: description.classes[span.from],
+      last: description.classes[span.to],
+      after: nameNeighbour(tokens, description, span.to + 1, span.to + 1),
+      tone,
     });
   }
   return suspects;
+}
+
+/** The token at `i`; `gap` is the token before which white space is looked for. */
+function nameNeighbour(
+  tokens: Tokens,
+  description: Description,
+  i: number,
+  gap: number,
+): Neighbour {
+  if (i < 0 || i >= tokens.count) return { word: 0, class: i < 0 ? 510 : 511 };
+  return { word: tokens.lower[i], class: description.classes[i] * 2 + tokens.spaced[gap] };
 }

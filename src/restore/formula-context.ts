@@ -1,18 +1,20 @@
 import type { FormulaState } from './formula-state.ts';
 import { hashLower, hashText, mixHash } from './hash.ts';
+import { KATEX_COMMANDS } from './katex-commands.ts';
 
 /** Contexts in which a step is judged. */
 export const CONTEXTS = 36;
 
 /**
  * What surrounds a formula: the words next to it and which fonts the rest of the text names aloud,
- * and what it is about (bit sets).
+ * what it is about (bit sets), and the text itself.
  */
 export interface Surroundings {
   before: number;
   after: number;
   fonts: number;
   topics: number;
+  text: string;
 }
 
 /**
@@ -27,6 +29,8 @@ export interface PreparedFormula {
   wordAfter: Int32Array;
   braces: Int8Array;
   orphan: Int8Array;
+  moved: readonly number[];
+  commands: Uint8Array;
   surroundings: Surroundings;
 }
 
@@ -98,7 +102,35 @@ export function noteSurroundings(
     after: hashLower(text, c, d) ^ (c === end ? 1 : 0),
     fonts,
     topics,
+    text,
   };
+}
+
+/**
+ * Places within a brace group where the rest of the text has a `}` in the same company:
+ * `sigma_{1:T^2}` in a text that also says `sigma_{1:T}^2` lost that brace to R1.
+ */
+function findMoved(captured: string, text: string): number[] {
+  const moved: number[] = [];
+  let depth = 0;
+  for (let i = 0; i < captured.length && i < 300; i++) {
+    const c = captured[i];
+    if (c === '{') depth++;
+    else if (c === '}') depth--;
+    else if (
+      depth > 0 &&
+      (c === '^' || c === '_') &&
+      i > 2 &&
+      text.includes(`${captured.slice(i - 3, i)}}${captured.slice(i, i + 2)}`)
+    )
+      moved.push(i);
+  }
+  return moved;
+}
+
+function isLetterAt(text: string, i: number): boolean {
+  const c = text.charCodeAt(i);
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
 }
 
 /** Prepares a captured formula. Linear in its length. */
@@ -116,13 +148,19 @@ export function prepareFormula(captured: string, surroundings: Surroundings): Pr
   // Distance to the next `{` that no script and no command opened: what is left of a fraction.
   const orphan = new Int8Array(n + 1);
   let distance = 20;
+  const commands = new Uint8Array(n + 1); // 1 where a whole word is a command's name of four letters or more
   let depth = 0;
   let wordEnd = n;
   for (let i = n; i >= 0; i--) {
     const c = i < n ? captured.charCodeAt(i) : 0;
-    const letter = (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
-    if (!letter) wordEnd = i;
+    if (i === n || !isLetterAt(captured, i)) wordEnd = i;
     word[i] = hashText(captured, i, Math.min(wordEnd, i + 16));
+    if (
+      wordEnd - i > 3 &&
+      (i === 0 || !isLetterAt(captured, i - 1)) &&
+      KATEX_COMMANDS.has(captured.slice(i, wordEnd))
+    )
+      commands[i] = 1;
     wordAfter[i] = wordEnd < n ? captured.charCodeAt(wordEnd) : 0;
     if (c === 123 && i > 0 && !' ^_{([,=+-'.includes(captured[i - 1])) distance = 0;
     orphan[i] = distance;
@@ -140,6 +178,8 @@ export function prepareFormula(captured: string, surroundings: Surroundings): Pr
     wordAfter,
     braces,
     orphan,
+    moved: findMoved(captured, surroundings.text),
+    commands,
     surroundings,
   };
 }

@@ -4,7 +4,9 @@ import { KATEX_COMMANDS } from './katex-commands.ts';
 
 /**
  * A formula before judgement: its place, what the tagger believes of exactly it (`probability`),
- * the least belief in any token of it (`weakest`, 0–255), and the decoder's belief in its LaTeX.
+ * the least belief in any token of it (`weakest`, 0–255), the decoder's belief in its LaTeX, the
+ * tokens just outside, and the classes of its first and last token, and how the text sounds
+ * (`noteTone`).
  */
 export interface Suspect {
   start: number;
@@ -14,6 +16,19 @@ export interface Suspect {
   probability: number;
   weakest: number;
   decoded: number;
+  before: Neighbour;
+  first: number;
+  last: number;
+  after: Neighbour;
+  tone: number;
+}
+/**
+ * A token next to a formula: hash of its lower-case text, its class doubled, plus 1 if white space
+ * stands between.
+ */
+export interface Neighbour {
+  word: number;
+  class: number;
 }
 /** Judge: int16 weights under 2^bits hashes, scores in 1/64. */
 export interface Judge {
@@ -22,7 +37,7 @@ export interface Judge {
 }
 
 /** Features of a suspect. */
-export const JUDGE_FEATURES = 16;
+export const JUDGE_FEATURES = 30;
 
 const EDGES = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995];
 const bucket = (p: number): number => {
@@ -66,6 +81,26 @@ function sideOf(c: number): number {
 }
 
 /**
+ * For each suspect its strongest overlapping rival: bucket of the rival's probability, and whether
+ * it holds the suspect, lies in it or crosses it; 0 without one.
+ */
+function findRivals(suspects: readonly Suspect[]): number[] {
+  return suspects.map((s, k) => {
+    let best = -1;
+    let relation = 0;
+    for (let d = -1; d <= 1; d += 2)
+      for (let j = k + d, seen = 0; j >= 0 && j < suspects.length && seen < 8; j += d, seen++) {
+        const o = suspects[j];
+        if (o.end <= s.start || o.start >= s.end || o.probability <= best) continue;
+        best = o.probability;
+        relation =
+          o.start <= s.start && o.end >= s.end ? 1 : o.start >= s.start && o.end <= s.end ? 2 : 3;
+      }
+    return best < 0 ? 0 : relation * 16 + bucket(best);
+  });
+}
+
+/**
  * Table rows for each suspect of one text, {@link JUDGE_FEATURES} apiece: each is seen beside all
  * the others.
  */
@@ -93,15 +128,19 @@ export function fillJudgeRows(
           letters.set(w, (letters.get(w) ?? 0) + 1);
     }
   }
+  const likely = [...best.values()].filter((x) => x[0] > 0.6).length;
   const length = text.length < 160 ? 0 : text.length < 700 ? 1 : 2;
+  const rivals = findRivals(suspects);
+  // Since November 2025 arXiv hands out Greek and accents as Unicode: in such a text the word alpha
+  // is a word.
+  const script =
+    (/[\u0370-\u03ff]/.test(text) ? 2 : 0) + (/[\u00c0-\u017f\u2010-\u201f]/.test(text) ? 1 : 0);
   suspects.forEach((s, k) => {
     const sort = sortOf(s.captured);
-    const b = best.get(s.captured)!;
+    const b = best.get(s.captured) ?? [s.probability, 0, 1];
     const same = b[2] > 1 ? 1 + bucket(s.probability === b[0] ? b[1] : b[0]) : 0;
     const others = count(Math.max(0, sure - (s.probability > 0.6 ? 1 : 0)));
-    const distinct = count(
-      [...best.values()].filter((x) => x[0] > 0.6).length - (b[0] > 0.6 ? 1 : 0),
-    );
+    const distinct = count(likely - (b[0] > 0.6 ? 1 : 0));
     const p = bucket(s.probability);
     const weak = bucket(s.weakest / 256);
     const within = Math.min(2, letters.get(s.captured) ?? 0);
@@ -130,6 +169,22 @@ export function fillJudgeRows(
     put(mixHash(mixHash(weak, distinct), sort));
     put(mixHash(mixHash(sides, sort), distinct));
     put(mixHash(Math.min(s.captured.length, 12), mixHash(sort, p >> 2)));
+    const rival = rivals[k];
+    const outer = mixHash(s.before.class, s.after.class);
+    put(mixHash(rival, p));
+    put(mixHash(rival, mixHash(sort, weak)));
+    put(mixHash(mixHash(s.before.class, s.first), p >> 2));
+    put(mixHash(mixHash(s.last, s.after.class), p >> 2));
+    put(mixHash(s.before.word, sort));
+    put(mixHash(s.after.word, sort));
+    put(mixHash(outer, sort));
+    put(mixHash(mixHash(s.before.word, s.first), rival));
+    put(mixHash(mixHash(s.after.word, s.last), rival));
+    put(mixHash(s.tone, sort));
+    put(mixHash(mixHash(s.tone, p >> 1), Math.min(distinct, 2)));
+    put(mixHash(mixHash(script, sort), p >> 2));
+    put(mixHash(mixHash(script, sort), hashText(s.captured, 0, s.captured.length)));
+    put(mixHash(mixHash(s.tone, script), mixHash(sort, Math.min(distinct, 2))));
   });
   return rows;
 }

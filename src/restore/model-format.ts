@@ -5,12 +5,14 @@ import type { Tagger } from './tag-tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * Thresholds and calibration, fitted after training. `reliability[k]`: how often a formula whose
- * raw belief lies in the k-th of equally wide bins is the author's.
+ * Thresholds of belief (any text; a text of letters alone; such a text about systems rather than
+ * theorems) and calibration, fitted after training. `reliability[k]`: how often a formula whose raw
+ * belief lies in the k-th of equally wide bins is the author's.
  */
 export interface Settings {
   threshold: number;
   lonelyThreshold: number;
+  tradeThreshold: number;
   reliability: number[];
 }
 /** All that a restorer needs. */
@@ -182,15 +184,15 @@ export function readModel(bytes: Uint8Array): Model {
       throw new ModelError(
         `model: the file ends within its ${s.kind}: ${bytes.length} of ${at} bytes; fetch it again`,
       );
-    const bits = s['bits'] as number;
+    const bits = s.bits as number;
     if (s.kind === 'lexicon') lexicon = { bits, uses: part };
     else if (s.kind === 'tagger')
       taggers.push({
         bits,
-        unit: s['unit'] as number,
-        hasReading: s['hasReading'] as boolean,
+        unit: s.unit as number,
+        hasReading: s.hasReading as boolean,
         weights: unpackRows(part, 1 << bits, 4),
-        transitions: Int32Array.from(s['transitions'] as number[]),
+        transitions: Int32Array.from(s.transitions as number[]),
       });
     else if (s.kind === 'judge') {
       const v = new DataView(part.buffer, part.byteOffset, part.byteLength);
@@ -199,10 +201,10 @@ export function readModel(bytes: Uint8Array): Model {
         weights: Int16Array.from({ length: part.length >> 1 }, (_, k) => v.getInt16(k * 2, true)),
       };
     } else if (s.kind === 'decoder') {
-      vocabulary = { visible: s['visible'] as string[], hidden: s['hidden'] as string[] };
+      vocabulary = { visible: s.visible as string[], hidden: s.hidden as string[] };
       decoder = {
         bits,
-        unit: s['unit'] as number,
+        unit: s.unit as number,
         weights: unpackRows(part, 1 << bits, 1),
         ...indexVocabulary(vocabulary),
       };

@@ -15,7 +15,8 @@ export function holdsLiveMarkup(captured: string): boolean {
 }
 
 /**
- * Whether segments restore a captured text: no letter lost, every formula proven by the channel and,
+ * Whether segments restore a captured text: no letter lost, every formula proven by the channel
+ * and,
  * unless the capture holds live markup, the whole proven too.
  */
 export function isProven(captured: string, segments: readonly Segment[]): boolean {

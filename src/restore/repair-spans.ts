@@ -51,6 +51,54 @@ function trimToBalance(d: Description, from: number, to: number): [number, numbe
   return null;
 }
 
+const TAKES_NUMBER_BEFORE = /^(?:[\^_]|times|cdot|circ|pm)/;
+const TAKES_NUMBER_AFTER = /(?:sim|approx|times|leq|geq|le|ge|pm|[<>≤≥≈×~])$/;
+
+function isNumeric(tokens: Tokens, d: Description, i: number): boolean {
+  return (
+    tokens.kinds[i] === KIND.digits ||
+    ((d.classes[i] === 46 || d.classes[i] === 44) &&
+      tokens.kinds[i - 1] === KIND.digits &&
+      tokens.kinds[i + 1] === KIND.digits &&
+      tokens.spaced[i + 1] === 0)
+  );
+}
+
+/** Takes in a number glued to a formula that makes no sense without it: `1,024^2`, `sim0.5`. */
+function takeNumbers(tokens: Tokens, d: Description, from: number, to: number): [number, number] {
+  const text = tokens.text.slice(tokens.starts[from], tokens.ends[to]);
+  let first = from;
+  if (TAKES_NUMBER_BEFORE.test(text))
+    while (first > 0 && tokens.spaced[first] === 0 && isNumeric(tokens, d, first - 1)) first--;
+  // Digits at the end of a name (`ResNet50^2`, `F1`) are no factor.
+  if (
+    first > 0 &&
+    first < from &&
+    tokens.spaced[first] === 0 &&
+    (tokens.kinds[first - 1] === KIND.word ||
+      tokens.kinds[first - 1] === KIND.letter ||
+      d.classes[first - 1] === 45)
+  )
+    first = from;
+  let last = to;
+  if (TAKES_NUMBER_AFTER.test(text))
+    while (
+      last + 1 < tokens.count &&
+      tokens.spaced[last + 1] === 0 &&
+      isNumeric(tokens, d, last + 1)
+    )
+      last++;
+  const next = last + 1;
+  if (
+    last > to &&
+    next < tokens.count &&
+    tokens.spaced[next] === 0 &&
+    (tokens.kinds[next] === KIND.word || tokens.kinds[next] === KIND.letter)
+  )
+    last = to;
+  return [first, last];
+}
+
 /**
  * Whether a stretch can be mathematics at all: no backslash or dollar, and more than words, numbers
  * and stops.
@@ -71,6 +119,8 @@ function isPossible(tokens: Tokens, d: Description, from: number, to: number): b
     else if (
       kind === KIND.mark &&
       !(
+        c === 123 ||
+        c === 125 ||
         c === 40 ||
         c === 41 ||
         c === 46 ||
@@ -99,7 +149,8 @@ export function repairSpans(
 ): SpanBelief[] {
   const mended = new Map<number, SpanBelief>();
   for (const s of spans) {
-    const edges = trimToBalance(d, s.from, s.to);
+    const balanced = trimToBalance(d, s.from, s.to);
+    const edges = balanced && takeNumbers(tokens, d, balanced[0], balanced[1]);
     if (!edges || edges[0] > edges[1] || !isPossible(tokens, d, edges[0], edges[1])) continue;
     const key = edges[0] * 65536 + edges[1];
     const other = mended.get(key);

@@ -13,7 +13,8 @@ for (const name of [...CORE].sort((a, b) => b.length - a.length))
 
 /**
  * Whether a run of letters is nothing but commands and at most two single letters, at least one
- * command among them; longest command first, with one step back.
+ * command among them, one of three letters unless the run has no more; longest command first, with
+ * one step back.
  */
 export function isGluedMath(run: string): boolean {
   const n = run.length;
@@ -22,20 +23,23 @@ export function isGluedMath(run: string): boolean {
   // where bit 6 is set
   const least = new Uint8Array(n + 1).fill(99);
   const most = new Uint8Array(n + 1); // letters of commands on that reading
+  const longest = new Uint8Array(n + 1);
   least[0] = 0;
   for (let i = 0; i < n; i++) {
     if (least[i] > 2) continue;
     if (least[i] + 1 < least[i + 1]) {
       least[i + 1] = least[i] + 1;
       most[i + 1] = most[i];
+      longest[i + 1] = longest[i];
     }
     for (const name of BY_FIRST.get(run[i]) ?? []) {
       const end = i + name.length;
       if (end <= n && least[i] <= least[end] && run.startsWith(name, i)) {
         least[end] = least[i];
         most[end] = most[i] + name.length;
+        longest[end] = Math.max(longest[i], name.length);
       }
     }
   }
-  return least[n] <= 2 && most[n] >= 2 && most[n] >= least[n];
+  return least[n] <= 2 && most[n] >= 2 && most[n] >= least[n] && (longest[n] > 2 || n === 3);
 }

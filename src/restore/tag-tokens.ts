@@ -140,10 +140,8 @@ export function tagTokens(
  * Chooses formulas that do not overlap so that the sum of (probability − threshold) is greatest:
  * the choice that maximises expected span F1 at that trade-off.
  */
-export function chooseSpans(spans: readonly SpanBelief[], threshold: number): SpanBelief[] {
-  const sorted = spans
-    .filter((s) => s.probability > threshold * 0.5)
-    .sort((a, b) => a.to - b.to || a.from - b.from);
+export function chooseSpans<T extends SpanBelief>(spans: readonly T[], threshold: number): T[] {
+  const sorted = [...spans].sort((a, b) => a.to - b.to || a.from - b.from);
   const best = new Float64Array(sorted.length + 1);
   const taken = new Int32Array(sorted.length).fill(-1);
   for (let k = 0; k < sorted.length; k++) {
@@ -156,7 +154,7 @@ export function chooseSpans(spans: readonly SpanBelief[], threshold: number): Sp
       taken[k] = j;
     } else best[k + 1] = best[k];
   }
-  const chosen: SpanBelief[] = [];
+  const chosen: T[] = [];
   for (let k = sorted.length; k > 0; ) {
     if (taken[k - 1] >= 0) {
       chosen.push(sorted[k - 1]);

@@ -31,15 +31,14 @@ const isGreek = (c: number): boolean => (c >= 0x370 && c <= 0x3ff) || c === 0xb5
 // Commands that authors glue to a word: `ClassifyrightarrowAct`, `LLMtimesMapReduce`, `muP`.
 // Nothing in English holds the long ones.
 const GLUED =
-  /(?:long)?(?:left)?rightarrow|leftrightarrow|circlearrowright|checkmark|(?<![a-z])times(?=[A-Z]|$)|(?<=[A-Z])times|(?<![a-zA-Z])(?:mu|tau|pi|alpha|beta|epsilon|sigma|lambda|Delta|Gamma|Omega)(?=[A-Z])|(?<![a-zA-Z])mu(?=[msgVWA]$)|(?<=[a-z])(?:Delta|Omega)$/g;
+  /(?:long)?(?:left)?rightarrow|leftrightarrow|circlearrowright|checkmark|(?<![a-z])times(?=[A-Z]|$)|(?<=[A-Z])times|(?<![a-zA-Z])(?:mu|tau|pi|alpha|beta|epsilon|sigma|lambda|Delta|Gamma|Omega)(?=[A-Z])|(?<![a-zA-Z])mu(?=[msgVWA]$)/g;
 const ORDINAL = /^[a-zA-Z]th$/;
-const ORDINAL_WORDS = new Set(['nth', 'eth']);
 
 /**
  * Where a run of ASCII letters falls apart into a command and a word, as offsets within the run.
  */
 function findCuts(run: string): number[] {
-  if (ORDINAL.test(run) && !ORDINAL_WORDS.has(run)) return [1];
+  if (ORDINAL.test(run)) return [1];
   const cuts: number[] = [];
   for (const match of run.matchAll(GLUED)) {
     if (match[0].length === run.length) return [];

@@ -9,7 +9,7 @@ let archive: ArchiveFixture;
 const hostileTexts = [
   '<script>alert(1)</script> We study <projektor> tokens. The <EOS> token ends it.',
   '</title></style><img src=x onerror=alert(1)> appears. It does nothing here.',
-  '{{ mustache }} ${template} <%= erb %> {props.x} ]]> is text. So is `code` here.',
+  `{{ mustache }} ${'$'}{template} <%= erb %> {props.x} ]]> is text. So is \`code\` here.`,
   '[link](javascript:alert(1)) is no link. Neither is javascript:alert(2) here.',
   '# no heading\tand * no list. 1. No number, _no_ emphasis, $5 and $6 remain.',
   'Prices: $100K+ and $5. See https://example.org/a_b_c~d(e). It ends there.',

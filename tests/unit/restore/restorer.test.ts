@@ -16,7 +16,7 @@ const formulas = (text: string): string[] =>
 describe('createRestorer', () => {
   it.each<[string, string[]]>([
     [
-      'We study linear contextual bandits with a feature map in R^d and prove a regret of mathcal{O}(dsqrt{T}) after T rounds.',
+      'We study linear contextual bandits with a feature map in R^d and prove a regret of mathcal{O}(dT) after T rounds.',
       ['\\mathbb{R}^d', '\\tilde{\\mathcal{O}}(d\\sqrt{T})', 'T'],
     ],
     [
@@ -31,6 +31,28 @@ describe('createRestorer', () => {
       'Our method is 3.5times faster at a resolution of 256times256.',
       ['3.5\\times', '256\\times256'],
     ],
+    [
+      'For convex functions the variance sigma_{1:T}^2 and the variation Sigma_{1:T}^2 give a regret bound of O(sigma_{1:T^2}+Sigma_{1:T^2}).',
+      ['\\sigma_{1:T}^2', '\\Sigma_{1:T}^2', 'O(\\sqrt{\\sigma_{1:T}^2}+\\sqrt{\\Sigma_{1:T}^2})'],
+    ],
+    [
+      'We show a lower bound of Omega(sqrt[3]{log n}) for every deterministic algorithm.',
+      ['\\Omega(\\sqrt[3]{\\log n})'],
+    ],
+    [
+      'Given a sequence of gradients {g(1),g(2),ldots,g(J)}, each g(t) is bounded.',
+      ['\\{g(1),g(2),\\ldots,g(J)\\}', 'g(t)'],
+    ],
+    [
+      'The error is bounded by proptoleft(d/mright)^{1/2} for n samples.',
+      ['\\propto\\left(d/m\\right)^{1/2}', 'n'],
+    ],
+    [
+      'The best rate known is epsilon^{-1+p{p}} for p-th order methods.',
+      ['\\epsilon^{-\\frac{1+p}{p}}', 'p'],
+    ],
+    ['Let f: R^d to R be a smooth function.', ['f: \\mathbb{R}^d \\to \\mathbb{R}']],
+    ['The method SP^2OT of π_0 is \\sim as good.', ['^2', 'π_0']],
     [
       'The matrix AinR^{mtimes n} has rank r ll min(m,n).',
       ['A\\in\\mathbb{R}^{m\\times n}', 'r \\ll \\min(m,n)'],

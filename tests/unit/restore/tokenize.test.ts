@@ -20,10 +20,13 @@ describe('tokenize', () => {
 });
 
 describe('isGluedMath', () => {
-  it.each(['ntoinfty', 'stimes', 'sll', 'Rln', 'nlog', 'epsilonin', 'proptoleft'])('%s', (run) => {
-    expect(isGluedMath(run)).toBe(true);
-  });
-  it.each(['network', 'banana', 'Transformer', 'xyz', 'MCTS'])('not %s', (run) => {
+  it.each(['ntoinfty', 'stimes', 'sll', 'Rln', 'nlog', 'epsilonin', 'proptoleft', 'Rin'])(
+    '%s',
+    (run) => {
+      expect(isGluedMath(run)).toBe(true);
+    },
+  );
+  it.each(['network', 'banana', 'Transformer', 'xyz', 'MCTS', 'UniPic'])('not %s', (run) => {
     expect(isGluedMath(run)).toBe(false);
   });
 });

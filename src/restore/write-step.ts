@@ -1,0 +1,155 @@
+import {
+  CODE,
+  type FormulaState,
+  type Group,
+  meaningOf,
+  STEP,
+  type Step,
+} from './formula-state.ts';
+import { countArguments, takesDelimiter } from './vocabulary.ts';
+
+const SQRT = meaningOf('sqrt', STEP.vis);
+
+function advance(
+  s: FormulaState,
+  step: Step,
+  meaning: Step,
+  surface: string,
+  length: number,
+): FormulaState {
+  const isSpace = meaning === CODE.space;
+  return {
+    at: s.at + length,
+    hidden: s.hidden,
+    hiddenAt: s.hiddenAt,
+    hiddenLength: s.hidden >= 0 ? s.hiddenLength + 1 : 0,
+    glued: false,
+    scripts: s.scripts,
+    need: s.need,
+    lefts: s.lefts,
+    parens: s.parens,
+    atoms: s.atoms + 1,
+    bars: s.bars,
+    wantsDelimiter: false,
+    group: s.group,
+    depth: s.depth,
+    p1: isSpace ? s.p1 : meaning,
+    p2: isSpace ? s.p2 : s.p1,
+    p3: isSpace ? s.p3 : s.p2,
+    p4: isSpace ? s.p4 : s.p3,
+    probability: 0,
+    step,
+    surface,
+    parent: s,
+  };
+}
+
+function takeAtom(t: FormulaState, s: FormulaState): void {
+  if (s.need > 0) t.need = s.need - 1;
+  else t.scripts = 0;
+}
+
+function pushGroup(t: FormulaState, s: FormulaState, before: Step, isLiteral: boolean): Group {
+  const need = s.need > 0 ? s.need - 1 : 0;
+  const group: Group = {
+    before,
+    scripts: s.need > 0 ? s.scripts : 0,
+    need,
+    lefts: s.lefts,
+    parens: s.parens,
+    atoms: s.atoms,
+    isLiteral,
+    isBracket: false,
+    start: t.at,
+    parent: s.group,
+  };
+  t.group = group;
+  t.depth = s.depth + 1;
+  t.scripts = 0;
+  t.need = 0;
+  t.lefts = 0;
+  t.parens = 0;
+  t.atoms = 0;
+  return group;
+}
+
+function popGroup(t: FormulaState, s: FormulaState): void {
+  const g = s.group;
+  if (g === null) return;
+  t.group = g.parent;
+  t.depth = s.depth - 1;
+  t.scripts = g.scripts;
+  t.need = g.need;
+  t.lefts = g.lefts;
+  t.parens = g.parens;
+  t.atoms = g.atoms + 1;
+}
+
+/** Writes the plain character `c`. */
+export function writeCharacter(s: FormulaState, c: number): FormulaState {
+  const t = advance(s, c, c, String.fromCharCode(c), 1);
+  if (c === 91 && s.need > 0 && s.p1 === SQRT) {
+    // the degree of a root: `\sqrt[3]` still wants its argument
+    const group = pushGroup(t, s, s.p1, true);
+    group.need = s.need;
+    group.isBracket = true;
+  } else if (c === 93 && s.group?.isBracket === true) popGroup(t, s);
+  else if (c === CODE.open) pushGroup(t, s, s.p1, true);
+  else if (c === CODE.close) popGroup(t, s);
+  else if (c === CODE.caret || c === CODE.under) {
+    t.scripts |= c === CODE.caret ? 1 : 2;
+    t.need = 1;
+  } else if (c === CODE.prime) t.scripts = s.scripts;
+  else if (c !== CODE.space && c !== CODE.tilde) takeAtom(t, s);
+  if (c === 40 || c === 91) t.parens++;
+  else if (c === 41 || c === 93) t.parens--;
+  return t;
+}
+
+/** Writes a backslash and `c`. */
+export function writeEscape(s: FormulaState, c: number): FormulaState {
+  const t = advance(s, 65536 + c, 65536 + c, `\\${String.fromCharCode(c)}`, 1);
+  takeAtom(t, s);
+  if (c === CODE.open) t.parens++;
+  else if (c === CODE.close) t.parens--;
+  else if (c === CODE.bar) t.bars = 1 - s.bars;
+  return t;
+}
+
+/** Writes the visible command `\name`, `id` its index and `meaning` its learned meaning. */
+export function writeCommand(
+  s: FormulaState,
+  name: string,
+  id: number,
+  meaning: Step,
+): FormulaState {
+  const t = advance(s, STEP.vis * 65536 + id, meaning, `\\${name}`, name.length);
+  t.glued = true;
+  const own = countArguments(name);
+  if (name === 'right') t.lefts = s.lefts - 1;
+  else if (!/^(limits|nolimits|displaystyle|quad|qquad)$/.test(name)) takeAtom(t, s);
+  if (name === 'left') t.lefts = s.lefts + 1;
+  t.need += own;
+  t.wantsDelimiter = takesDelimiter(name);
+  return t;
+}
+
+/** Writes a `\name{` that R1 swallowed. */
+export function openHidden(s: FormulaState, name: string, id: number, meaning: Step): FormulaState {
+  const t = advance(s, STEP.open * 65536 + id, meaning, `\\${name}{`, 0);
+  const own = countArguments(name);
+  pushGroup(t, s, meaning, false).need += Math.max(0, own - 1);
+  t.hidden = meaning;
+  t.hiddenAt = s.at;
+  t.hiddenLength = 0;
+  return t;
+}
+
+/** Writes the first `}` after it, which R1 swallowed too. */
+export function closeHidden(s: FormulaState): FormulaState {
+  const t = advance(s, STEP.close * 65536, STEP.close * 65536, '}', 0);
+  popGroup(t, s);
+  t.hidden = -1;
+  t.hiddenLength = 0;
+  return t;
+}
