@@ -1,42 +1,46 @@
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { brotliDecompressSync } from 'node:zlib';
-import { createRestorer } from '../src/restore/create-restorer.ts';
+import { createRestorer, type Restorer } from '../src/restore/create-restorer.ts';
+import { readModel } from '../src/store/read-model.ts';
+
+const hint = 'hint: one object {"id","text"} per line';
 
 /**
- * Restores JSON lines: `{"id","text"}` on stdin, `{"id","segments"}` on stdout, one for one. A bad
- * line ends it with exit code 1 and the line's number.
+ * Restores JSON lines: `{"id","text"}` in, `{"id","segments"}` out, one for one, as they come.
+ * @throws {Error} at the first line that is not one, with its number
  */
 export async function restoreLines(
   input: NodeJS.ReadableStream,
   write: (line: string) => void,
-  modelPath: string,
+  restorer: Restorer,
 ): Promise<void> {
-  const restorer = createRestorer(brotliDecompressSync(readFileSync(modelPath)));
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     number++;
     if (line.trim() === '') continue;
-    let row: { id?: unknown; text?: unknown };
-    try {
-      row = JSON.parse(line) as { id?: unknown; text?: unknown };
-    } catch (error) {
-      throw new Error(
-        `stdin:${number}: not JSON: ${(error as Error).message}\n  hint: one object {"id","text"} per line`,
-      );
-    }
-    if (row === null || typeof row !== 'object' || typeof row.text !== 'string')
-      throw new Error(
-        `stdin:${number}: "text" is missing or no text\n  hint: one object {"id","text"} per line`,
-      );
-    write(`${JSON.stringify({ id: row.id ?? null, segments: restorer.restore(row.text) })}\n`);
+    const { id, text } = readLine(line, number);
+    write(`${JSON.stringify({ id, segments: restorer.restore(text) })}\n`);
   }
 }
 
+function readLine(line: string, number: number): { id: unknown; text: string } {
+  let row: { id?: unknown; text?: unknown } | null;
+  try {
+    row = JSON.parse(line);
+  } catch (error) {
+    throw new Error(`stdin:${number}: not JSON: ${(error as Error).message}\n  ${hint}`);
+  }
+  if (typeof row?.text !== 'string') {
+    throw new Error(`stdin:${number}: "text" is missing or no text\n  ${hint}`);
+  }
+  return { id: row.id ?? null, text: row.text };
+}
+
 if (import.meta.main) {
-  const model = process.argv[2] ?? new URL('../src/restore/model.bin.br', import.meta.url).pathname;
-  restoreLines(process.stdin, (line) => process.stdout.write(line), model).catch((error: Error) => {
-    console.error(error.message);
+  try {
+    const write = (line: string): unknown => process.stdout.write(line);
+    await restoreLines(process.stdin, write, createRestorer(readModel()));
+  } catch (error) {
+    console.error((error as Error).message);
     process.exitCode = 1;
-  });
+  }
 }

@@ -16,10 +16,11 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   process.exit(1);
 }
 if (!isInstalled()) {
-  console.log('Installing what package-lock.json names …');
+  // Standard output belongs to the command: `npm run -s restore` is read by programs.
+  console.error('Installing what package-lock.json names …');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 2, 2],
     shell: isWindows,
   });
   if (status !== 0) process.exit(status ?? 1);

@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { restoreLines } from '../../../scripts/restore.ts';
+import { createRestorer } from '../../../src/restore/create-restorer.ts';
+import { readModel } from '../../../src/store/read-model.ts';
 
-const model = fileURLToPath(new URL('../../../src/restore/model.bin.br', import.meta.url));
+const restorer = createRestorer(readModel());
+
 async function run(input: string): Promise<string[]> {
   const lines: string[] = [];
-  await restoreLines(Readable.from([input]), (line) => lines.push(line), model);
+  await restoreLines(Readable.from([input]), (line) => lines.push(line), restorer);
   return lines;
 }
 
