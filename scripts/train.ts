@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { KATEX_MACROS } from '../src/restore/katex-macros.ts';
@@ -22,7 +23,7 @@ if (positionals.length === 0) {
   console.error(USAGE);
   process.exit(1);
 }
-const out = values.out ?? new URL('../src/restore/model.bin.br', import.meta.url).pathname;
+const out = values.out ?? fileURLToPath(new URL('../src/restore/model.bin.br', import.meta.url));
 const started = performance.now();
 const report = (what: string): void =>
   console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${what}`);

@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
+import { readModel } from '../../src/store/read-model.ts';
 import { measureModel } from './measure-model.ts';
 
 /**
  * `bench:math -- GOLD.jsonl[.gz]…`: the restorer's figures on gold sets, as JSON, one set a line;
  * the reliability table below each.
  */
-export function benchMath(
-  paths: readonly string[],
-  modelPath: string,
-  print: (line: string) => void,
-): void {
+export function benchMath(paths: readonly string[], print: (line: string) => void): void {
   const beforeLoad = performance.now();
-  const bytes = brotliDecompressSync(readFileSync(modelPath));
+  const bytes = readModel();
   const unpackMs = performance.now() - beforeLoad;
   for (const path of paths) {
     const { reliability, ...figures } = measureModel(bytes, path);
@@ -39,9 +34,5 @@ if (import.meta.main) {
     console.error('usage: bench:math -- GOLD.jsonl[.gz]…');
     process.exit(1);
   }
-  benchMath(
-    paths,
-    new URL('../../src/restore/model.bin.br', import.meta.url).pathname,
-    console.log,
-  );
+  benchMath(paths, console.log);
 }

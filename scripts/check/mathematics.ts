@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { SKIP, visit } from 'unist-util-visit';
+import { refusedColour } from '../../src/render/katex-options.ts';
 import { residuePattern } from '../../src/render/residue.ts';
 import { findElements, hasClass, type Page, type SiteCheck } from './site-pages.ts';
 
@@ -32,7 +33,9 @@ export const noKatexError: SiteCheck = {
     pages.flatMap((page) =>
       findElements(
         page.tree,
-        (e) => hasClass(e, 'katex-error') || e.properties.mathcolor === '#cc0000',
+        (e) =>
+          hasClass(e, 'katex-error') ||
+          [e.properties.style, e.properties.mathcolor].join().includes(refusedColour),
       ).map((e) => ({
         file: page.file,
         message: `${e.properties.title ?? toText(e)}`,

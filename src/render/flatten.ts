@@ -14,7 +14,7 @@ export interface FlatText {
 
 /** Math that still stands in its dollars or in `\(…\)`: older titles never went through the channel. */
 const writtenMath =
-  /\$(?!\s)([^$\n]{0,300}?[\\^_][^$\n]{0,300})(?<!\s)\$(?!\d)|\\\(([^$\n]{1,500}?)\\\)/g;
+  /\$(?!\s)([^$\n]{0,300}?[\\^_\p{Script=Greek}][^$\n]{0,300})(?<!\s)\$(?!\d)|\\\(([^$\n]{1,500}?)\\\)/gu;
 
 /** Restorations less sure than this are marked for the reader. */
 export const doubtfulBelow = 0.6;

@@ -10,6 +10,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
 import type { FormulaMark } from './phrasing.ts';
+import { setFormulas } from './set-formulas.ts';
 import type { CleanMarkdown } from './to-markdown.ts';
 
 const hasClass = (node: Element, name: string): boolean =>
@@ -90,6 +91,7 @@ const processor = unified()
   .use(wrapFormulas)
   .use(rehypeKatex, { ...katexOptions, errorColor: refusedColour })
   .use(replaceRefused)
+  .use(setFormulas)
   .use(rehypeStringify)
   .freeze();
 

@@ -106,3 +106,31 @@ test('a paper shows how it was captured, what was restored there, and how surely
     /^Given a matrix Min R\^\{mtimes n\}, the low rank matrix completion problem/,
   );
 });
+
+test.each([320, 768, 1440])(
+  'at %i px no formula is cut, and none has a scroll bar that it does not need',
+  async (width) => {
+    for (const day of ['2025-03-11', '2025-03-14', '2025-08-08']) {
+      const page = await reader.open(`${inject('rootUrl')}days/${day}/`, {
+        viewport: { width, height: 900 },
+      });
+      const formulas = await page.evaluate(async () => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+        await document.fonts.ready;
+        return [...document.querySelectorAll<HTMLElement>('.formula')].map((formula) => {
+          const { clientHeight, clientWidth, scrollHeight, scrollWidth } = formula;
+          const isBox = getComputedStyle(formula).overflowX !== 'visible';
+          return {
+            captured: formula.dataset.captured,
+            isCut: isBox && scrollHeight > clientHeight,
+            isScrolled: isBox && scrollWidth > clientWidth,
+            isTooWide: formula.getBoundingClientRect().right > innerWidth,
+          };
+        });
+      });
+      expect(formulas.filter((f) => f.isCut || f.isTooWide)).toEqual([]);
+      if (width > 700) expect(formulas.filter((f) => f.isScrolled)).toEqual([]);
+      await page.close();
+    }
+  },
+);

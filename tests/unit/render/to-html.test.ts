@@ -184,3 +184,26 @@ describe('how sure a formula is', () => {
     expect(html({})).toContain('<span class="formula" data-captured="x">');
   });
 });
+
+describe('a formula in its line', () => {
+  const html = (latex: string, after: string): string =>
+    toHtml(toMarkdown([{ captured: 'x', latex }, { text: after }]));
+
+  it('takes the punctuation behind it along, when it is short', () => {
+    expect(html('x', ', and')).toMatch(
+      /<span class="unbroken"><span class="formula".*<\/span>,<\/span> and/,
+    );
+    expect(html('x', ' and')).not.toContain('unbroken');
+    expect(html('x', '-net')).toMatch(/<\/span>-<\/span>net/);
+  });
+
+  it('may break at its relations, when it is long', () => {
+    const long = html('a+b+c+d+e+f+g+h+i+j+k+l+m+n', '.');
+    expect(long).not.toContain('unbroken');
+    expect(long).not.toContain('data-wide');
+  });
+
+  it('scrolls in a box of its own, when it cannot break', () => {
+    expect(html('f(abcdefghijklmnopqrstuvwxyz)', '.')).toContain('data-wide');
+  });
+});
