@@ -1,13 +1,14 @@
-import { readSiteUrl } from '../src/site.ts';
+import { existsSync } from 'node:fs';
+import { count } from '../src/capture/problem.ts';
 import { seedsFolder } from '../src/store/locations.ts';
-import { siteFolder } from './build-site.ts';
+import { readAddress, siteFolder } from './build-site.ts';
 import { allEntries } from './check/entries.ts';
 import { internalLinks, noOtherHost } from './check/links.ts';
 import { listAsCaptured, noKatexError, noResidue, wholeFormulas } from './check/mathematics.ts';
 import { canonicalAddress, oneAddress, oneHeading, validHtml } from './check/page-shape.ts';
 import { type BuiltSite, readSite, type SiteCheck } from './check/site-pages.ts';
 import { styleSheets } from './check/styles.ts';
-import { exitOnFault } from './exit-on-fault.ts';
+import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { registerSeeds } from './register-seeds.ts';
 
 /** How many findings of one check are printed. */
@@ -15,8 +16,15 @@ const mostShown = 20;
 
 /** Checks the built site; prints what is at fault, and a line `N passed, N failed` over the checks. */
 await exitOnFault(async () => {
-  const { archive } = await registerSeeds(seedsFolder(), { isReadOnly: true });
-  const site = await readSite(siteFolder(), readSiteUrl());
+  const folder = siteFolder();
+  const address = readAddress();
+  if (!existsSync(folder))
+    throw new UsageError(`There is no site in ${folder} yet: npm run build makes it.`);
+  const { archive } = await registerSeeds(seedsFolder(), {
+    reason: 'so the site is older than the seeds',
+    hint: 'run npm run build, and then this again.',
+  });
+  const site = await readSite(folder, address);
   const checks: SiteCheck[] = [
     internalLinks,
     allEntries(archive),
@@ -42,15 +50,15 @@ await exitOnFault(async () => {
   reportAsCaptured(site);
   console.log(`${checks.length - failed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
-});
+}, 'nothing was checked');
 
 /** Says what the papers still show as captured: a warning to the keeper, never a failure. */
 function reportAsCaptured({ pages }: BuiltSite): void {
   const marked = listAsCaptured(pages);
   const papers = new Set(marked.map(({ file }) => file)).size;
-  console.log(
-    `${marked.length} places in ${papers} papers are shown as captured${marked.length > 0 ? ':' : '.'}`,
-  );
+  const what = `${count(marked.length, 'place')} in ${count(papers, 'paper')}`;
+  const verb = marked.length === 1 ? 'is' : 'are';
+  console.log(`${what} ${verb} shown as captured${marked.length > 0 ? ':' : '.'}`);
   for (const { file, text } of marked.slice(0, mostShown)) console.log(`    ${text}  (${file})`);
   if (marked.length > mostShown) console.log(`    and ${marked.length - mostShown} more`);
 }

@@ -9,10 +9,16 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Path of a Chromium: `CHROME_PATH`, or one that is installed; undefined where there is none. */
-export function findBrowser(): string | undefined {
+/**
+ * Path of a Chromium: `CHROME_PATH`, or one that is installed; undefined where there is none.
+ * @throws {Error} when `CHROME_PATH` names no file
+ */
+function findBrowser(): string | undefined {
   const { CHROME_PATH, PATH = '' } = process.env;
-  if (CHROME_PATH) return CHROME_PATH;
+  if (CHROME_PATH) {
+    if (!existsSync(CHROME_PATH)) throw new Error(`CHROME_PATH names no file: ${CHROME_PATH}`);
+    return CHROME_PATH;
+  }
   const onPath = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
   return [...onPath, ...places].find((path) => existsSync(path));
 }

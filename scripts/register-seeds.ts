@@ -1,90 +1,66 @@
 import { join } from 'node:path';
-import { type BuiltArchive, buildArchive } from '../src/archive/build-archive.ts';
-import { emptyLedger, parseLedger, serialiseLedger } from '../src/archive/ledger.ts';
-import { CaptureError } from '../src/capture/problem.ts';
-import { readCorrections } from '../src/corrections/check-corrections.ts';
-import type { CorrectionLine } from '../src/corrections/corrections.ts';
+import type { BuiltArchive } from '../src/archive/build-archive.ts';
+import { serialiseLedger } from '../src/archive/ledger.ts';
+import { CaptureError, WHOLE_FILE } from '../src/capture/problem.ts';
+import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
+import { type CheckedArchive, checkSeeds } from '../src/corrections/check-seeds.ts';
 import { explainRefusal } from '../src/render/explain-refusal.ts';
-import {
-  correctionsName,
-  ledgerName,
-  readSeeds,
-  type Seeds,
-  seedLabel,
-} from '../src/store/read-seeds.ts';
+import { readSeeds, type Seeds } from '../src/store/read-seeds.ts';
+import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 
 /** The archive of a seeds folder with the keeper's corrections, without a fault. */
-export interface SoundArchive extends BuiltArchive {
+export interface SoundArchive extends CheckedArchive {
   seeds: Seeds;
-  /** By the identity of their paper, in the order of the file. */
-  corrections: ReadonlyMap<string, CorrectionLine[]>;
-}
-
-/** The same, and whether its ledger had to change for it. */
-export interface Registration extends SoundArchive {
-  isChanged: boolean;
 }
 
 /**
  * Reads a seeds folder; writes nothing.
- * @param options.years years given by the keeper, by SHA-256 of the capture
  * @throws {CaptureError} with every fault of every file
  */
-export async function readSoundArchive(
-  folder: string,
-  options: { years?: ReadonlyMap<string, number> } = {},
-): Promise<SoundArchive> {
-  const seeds = await readSeeds(folder);
-  const problems = [...seeds.problems];
-  let before = emptyLedger;
-  try {
-    if (seeds.ledger !== undefined) before = parseLedger(seedLabel(ledgerName), seeds.ledger);
-  } catch (error) {
-    if (!(error instanceof CaptureError)) throw error;
-    problems.push(...error.problems);
-  }
-  const today = new Date().toISOString().slice(0, 10);
-  const built = buildArchive(seeds.captures, before, { today, years: options.years });
-  problems.push(...built.problems);
-  // Where a seed is at fault its papers are missing, and their corrections are no faults of their own.
-  const sound = problems.length === 0 ? built.archive : undefined;
-  const label = seedLabel(correctionsName);
-  const checked = readCorrections(label, seeds.corrections, sound, explainRefusal);
-  problems.push(...checked.problems);
-  if (problems.length > 0) throw new CaptureError(problems);
-  const notes = [...built.notes, ...checked.notes];
-  return { ...built, notes, seeds, corrections: checked.byPaper };
+export async function readSoundArchive(folder: string): Promise<SoundArchive> {
+  return checkRead(await readSeeds(folder));
+}
+
+/**
+ * The archive of what was read; writes nothing.
+ * @param years years given by the keeper, by SHA-256 of the capture
+ * @throws {CaptureError} with every fault of every file
+ */
+export function checkRead(seeds: Seeds, years?: ReadonlyMap<string, number>): SoundArchive {
+  return { ...checkSeeds(seeds, { today: today(), years, explainRefusal }), seeds };
+}
+
+/** Writes the ledger of an archive, if it is not the one that was read. */
+export async function writeLedger(folder: string, sound: SoundArchive): Promise<void> {
+  if (sound.isLedgerChanged)
+    await writeAtomically(join(folder, ledgerName), serialiseLedger(sound.ledger));
 }
 
 /**
  * Reads a seeds folder and gives everything new in it its place in the ledger.
- * @param options.isReadOnly the ledger must be complete already: nothing is written
- * @param options.years years given by the keeper, by SHA-256 of the capture
+ * @param readOnly why the ledger must be complete already, and what to do where it is not: nothing is
+ *   written then
  * @throws {CaptureError} with every fault of every file
  */
 export async function registerSeeds(
   folder: string,
-  options: { isReadOnly?: boolean; years?: ReadonlyMap<string, number> } = {},
-): Promise<Registration> {
-  const sound = await readSoundArchive(folder, options);
-  const text = serialiseLedger(sound.ledger);
-  const isChanged = text !== sound.seeds.ledger;
-  if (isChanged && options.isReadOnly) {
+  readOnly?: { reason: string; hint: string },
+): Promise<SoundArchive> {
+  const sound = await readSoundArchive(folder);
+  if (sound.isLedgerChanged && readOnly) {
     throw new CaptureError([
       {
         file: seedLabel(ledgerName),
-        line: 1,
-        column: 1,
+        ...WHOLE_FILE,
         code: 'ledger/incomplete',
-        message:
-          'The ledger does not know everything in seeds/ yet, and CI=true: it is not written here.',
-        hint: 'run npm run seeds:add -- seeds/*.txt and commit seeds/ledger.json.',
+        message: `The ledger does not know everything in seeds/ yet, and ${readOnly.reason}.`,
+        hint: readOnly.hint,
       },
     ]);
   }
-  if (isChanged) await writeAtomically(join(folder, ledgerName), text);
-  return { ...sound, isChanged };
+  await writeLedger(folder, sound);
+  return sound;
 }
 
 const mostPairs = 5;

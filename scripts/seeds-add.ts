@@ -1,62 +1,93 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { resolveDay } from '../src/archive/resolve-day.ts';
-import { CaptureError, type Problem } from '../src/capture/problem.ts';
+import { noteAssumedName } from '../src/archive/explain-dates.ts';
+import { type ResolvedDay, resolveDay } from '../src/archive/resolve-day.ts';
+import { count } from '../src/capture/problem.ts';
+import { seedLabel } from '../src/capture/seed-name.ts';
 import { seedsFolder } from '../src/store/locations.ts';
-import { identifyCapture, readSeeds, type StoredCapture } from '../src/store/read-seeds.ts';
+import { readSeeds, type StoredCapture } from '../src/store/read-seeds.ts';
+import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
-import { describeNotes, registerSeeds } from './register-seeds.ts';
+import { type Incoming, readIncoming } from './read-incoming.ts';
+import { checkRead, describeNotes, writeLedger } from './register-seeds.ts';
+import { warnOfResidue } from './warn-of-residue.ts';
 
 const usage = `npm run seeds:add -- FILE… [--year 2025]
   FILE    a capture to copy into seeds/, or one that lies there already; - reads standard input
   --year  the year of the captures' date lines, where they have none`;
 
-/** A capture on its way into the seeds folder. */
-interface Incoming {
+/** A capture that is not in the seeds folder yet, under the name that it will have there. */
+interface Newcomer {
   bytes: Uint8Array;
-  capture: StoredCapture;
-  /** Its file's name in the seeds folder; undefined where it was pasted and has none yet. */
-  name: string | undefined;
+  capture: StoredCapture & { name: string };
 }
 
 await exitOnFault(async () => {
   const { paths, year } = readArguments();
   const folder = seedsFolder();
-  const incoming = await readAll(paths);
-  const before = await readSeeds(folder);
-  // A fault that is there already would stop the ledger from being written: nothing is copied then.
-  if (before.problems.length > 0) throw new CaptureError(before.problems);
-  const present = new Map(before.captures.map((c) => [c.sha256, basename(c.file)]));
-  const years = new Map<string, number>();
+  const incoming = await readIncoming(paths);
+  const seeds = await readSeeds(folder);
+  const { newcomers, notes } = nameNewcomers(folder, incoming, seeds.captures, year);
+  const years = new Map(
+    year === undefined ? [] : incoming.map(({ capture }) => [capture.sha256, year] as const),
+  );
+  // All is known to be sound before anything is written.
+  const captures = [...seeds.captures, ...newcomers.map(({ capture }) => capture)];
+  const sound = checkRead({ ...seeds, captures }, years);
+  for (const { bytes, capture } of newcomers)
+    await writeAtomically(join(folder, capture.name), bytes);
+  await writeLedger(folder, sound);
 
-  for (const { bytes, capture, name } of incoming) {
-    if (year !== undefined) years.set(capture.sha256, year);
-    const twin = present.get(capture.sha256);
-    if (twin !== undefined) {
-      if (twin !== name) console.log(`seeds/${twin} is this capture already.`);
-      continue;
-    }
-    const target = freeName(folder, name ?? `${dayOf(capture, year)}.txt`);
-    await writeAtomically(join(folder, target), bytes);
-    present.set(capture.sha256, target);
-  }
-
-  const registration = await registerSeeds(folder, { years });
   for (const { capture } of incoming) {
-    const entered = registration.archive.captures.find((c) => c.sha256 === capture.sha256);
-    if (entered) console.log(`seeds/${entered.name}: ${entered.day}, ${entered.size} entries`);
+    const entered = sound.archive.captures.find((c) => c.sha256 === capture.sha256);
+    if (entered) {
+      const size = count(entered.size, 'entry', 'entries');
+      console.log(`seeds/${entered.name}: ${entered.day}, ${size}`);
+    }
   }
-  for (const note of describeNotes(registration)) console.log(note);
+  for (const note of notes) console.log(`note: ${note}`);
+  for (const note of describeNotes(sound)) console.log(note);
+  const named = newcomers.map(({ capture }) => ({ ...capture, file: seedLabel(capture.name) }));
+  for (const line of warnOfResidue(named)) console.log(line);
   console.log(
-    registration.isChanged
+    sound.isLedgerChanged
       ? 'seeds/ledger.json is up to date now.'
       : 'seeds/ledger.json knew all of it.',
   );
 });
+
+/** Those of the given captures that are new, with names that are free, and what is to be said of them. */
+function nameNewcomers(
+  folder: string,
+  incoming: readonly Incoming[],
+  present: readonly StoredCapture[],
+  year: number | undefined,
+): { newcomers: Newcomer[]; notes: string[] } {
+  const newcomers: Newcomer[] = [];
+  const notes: string[] = [];
+  const names = new Map(present.toReversed().map((c) => [c.sha256, basename(c.file)]));
+  const taken = new Set(existsSync(folder) ? readdirSync(folder) : []);
+  for (const { bytes, capture, isPasted } of incoming) {
+    const twin = names.get(capture.sha256);
+    if (twin !== undefined) {
+      if (isPasted || twin !== basename(capture.file))
+        console.log(`seeds/${twin} is this capture already.`);
+      continue;
+    }
+    // What was pasted is named after its day, so that its year is written down beside it.
+    const resolved = isPasted ? resolvePasted(capture, year) : undefined;
+    const name = freeName(taken, resolved ? `${resolved.day}.txt` : basename(capture.file));
+    const nameDate = resolved?.day ?? capture.nameDate;
+    if (resolved?.source === 'assumed')
+      notes.push(noteAssumedName({ ...capture, file: seedLabel(name) }, resolved.day));
+    newcomers.push({ bytes, capture: { ...capture, name, ...(nameDate && { nameDate }) } });
+    names.set(capture.sha256, name);
+    taken.add(name);
+  }
+  return { newcomers, notes };
+}
 
 function readArguments(): { paths: string[]; year: number | undefined } {
   const parse = () => {
@@ -74,43 +105,17 @@ function readArguments(): { paths: string[]; year: number | undefined } {
   return { paths: positionals, year: values.year === undefined ? undefined : Number(values.year) };
 }
 
-/** All captures, or the faults of all. */
-async function readAll(paths: readonly string[]): Promise<Incoming[]> {
-  const problems: Problem[] = [];
-  const incoming: Incoming[] = [];
-  for (const path of paths) {
-    const name = path === '-' ? undefined : basename(path);
-    if (path === '-' && process.stdin.isTTY) console.log('Paste the page, then press Ctrl+D.');
-    try {
-      const bytes = path === '-' ? await buffer(process.stdin) : await readFile(path);
-      incoming.push({
-        bytes,
-        capture: identifyCapture(path === '-' ? 'standard-input.txt' : path, bytes),
-        name,
-      });
-    } catch (error) {
-      if (error instanceof CaptureError) problems.push(...error.problems);
-      else if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-        throw new UsageError(`There is no file ${path}.`);
-      else throw error;
-    }
-  }
-  if (problems.length > 0) throw new CaptureError(problems);
-  return incoming;
+function resolvePasted(capture: StoredCapture, year: number | undefined): ResolvedDay {
+  const resolved = resolveDay(capture, { year, today: today() });
+  if (resolved === undefined)
+    throw new UsageError(`"${capture.date.text}" is no day of ${year}; nothing was added.`);
+  return resolved;
 }
 
-/** A pasted capture is named after its day, so that its year is written down beside it. */
-function dayOf(capture: StoredCapture, year: number | undefined): string {
-  const today = new Date().toISOString().slice(0, 10);
-  const day = resolveDay(capture, { year, today })?.day;
-  if (day === undefined) throw new UsageError(`"${capture.date.text}" is no day of ${year}.`);
-  return day;
-}
-
-function freeName(folder: string, name: string): string {
+function freeName(taken: ReadonlySet<string>, name: string): string {
   const stem = name.replace(/\.txt$/, '');
   for (let n = 1; ; n++) {
     const candidate = n === 1 ? name : `${stem}-${n}.txt`;
-    if (!existsSync(join(folder, candidate))) return candidate;
+    if (!taken.has(candidate)) return candidate;
   }
 }

@@ -28,7 +28,7 @@ await exitOnFault(async () => {
     DAYLEAF_OUT: join(work, 'path'),
     SITE_URL: 'https://example.org/archive/',
   };
-  const vitest = (project: string): Outcome => {
+  const vitest = (project: string, env: Record<string, string> = {}): Outcome => {
     const file = join(work, `${project}.json`);
     const args = [
       '--config',
@@ -42,7 +42,7 @@ await exitOnFault(async () => {
     const { status } = run('vitest', ['run', ...args], {
       TEST_SITE: atRoot.DAYLEAF_OUT,
       TEST_SITE_UNDER_PATH: underPath.DAYLEAF_OUT,
-      CHROME_PATH: ensureBrowser(),
+      ...env,
     });
     return countTests(file, status);
   };
@@ -61,20 +61,20 @@ await exitOnFault(async () => {
       ['types', () => asOne(run('astro', ['check', '--minimumFailingSeverity=hint']).status === 0)],
       ['unit tests', () => vitest('unit')],
       ['the site at a root', () => asOne(run('node', ['scripts/build.ts'], atRoot).status === 0)],
-      ['checks of it', () => countChecks(run('node', ['scripts/check-site.ts'], atRoot))],
+      ['checks of it', () => countChecks(run('node', ['scripts/check-site.ts'], atRoot, true))],
       [
         'the site under a path',
         () => asOne(run('node', ['scripts/build.ts'], underPath).status === 0),
       ],
-      ['checks of it', () => countChecks(run('node', ['scripts/check-site.ts'], underPath))],
+      ['checks of it', () => countChecks(run('node', ['scripts/check-site.ts'], underPath, true))],
       ['build tests', () => vitest('build')],
-      ['browser tests', () => vitest('e2e')],
+      ['browser tests', () => vitest('e2e', { CHROME_PATH: ensureBrowser() })],
     ];
     const total: Outcome = { passed: 0, failed: 0 };
     const failures: string[] = [];
     for (const [name, suite] of suites) {
       console.log(`\n── ${name}`);
-      const { passed, failed } = suite();
+      const { passed, failed } = runSuite(suite);
       total.passed += passed;
       total.failed += failed;
       if (failed > 0) failures.push(name);
@@ -87,19 +87,31 @@ await exitOnFault(async () => {
   }
 });
 
+/** Runs a command; its output is shown as it comes, or at its end where it is to be read too. */
 function run(
   command: string,
   args: string[],
   env: Record<string, string> = {},
+  isRead = false,
 ): { status: number | null; output: string } {
   const { status, stdout } = spawnSync(command, args, {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', isRead ? 'pipe' : 'inherit', 'inherit'],
     encoding: 'utf8',
     maxBuffer: 64 * 2 ** 20,
     env: { ...process.env, ...env },
   });
-  process.stdout.write(stdout ?? '');
+  if (isRead) process.stdout.write(stdout ?? '');
   return { status, output: stdout ?? '' };
+}
+
+/** A suite that cannot be run at all has failed, and says why in a line; the others are run. */
+function runSuite(suite: () => Outcome): Outcome {
+  try {
+    return suite();
+  } catch (error) {
+    console.error((error as Error).message);
+    return asOne(false);
+  }
 }
 
 /** A suite that counts as one test. */

@@ -43,8 +43,6 @@ const wording = z.object({
   title: z.array(segment),
   /** Paragraphs are separated by a blank line within the text. */
   abstract: z.array(segment),
-  /** Whether there is anything to typeset. */
-  hasMath: z.boolean(),
   /** The links of the abstract, each once, in order. */
   links: z.array(link),
 });

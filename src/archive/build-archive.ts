@@ -7,8 +7,9 @@ import {
   dateCaptures,
   type IdentifiedCapture,
 } from './date-captures.ts';
+import type { UncertainPair } from './find-uncertain.ts';
 import { groupDays } from './group-days.ts';
-import { identifyPapers, type UncertainPair } from './identify-papers.ts';
+import { identifyPapers } from './identify-papers.ts';
 import type { Ledger, LedgerCapture, LedgerPaper } from './ledger.ts';
 import { namePapers } from './name-papers.ts';
 

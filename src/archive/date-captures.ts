@@ -1,11 +1,17 @@
 import type { Capture } from '../capture/capture.ts';
 import type { Problem } from '../capture/problem.ts';
+import { seedLabel } from '../capture/seed-name.ts';
 import type { ArchivedCapture } from './archive.ts';
+import { findYearProblem, noteAssumedYear, noteOtherDay } from './explain-dates.ts';
 import type { LedgerCapture } from './ledger.ts';
 import { resolveDay } from './resolve-day.ts';
 
 /** A capture with the SHA-256 of its normalised text. */
-export type IdentifiedCapture = Capture & { sha256: string };
+export type IdentifiedCapture = Capture & {
+  sha256: string;
+  /** The name that it will have in `seeds/`, where it does not lie there yet. */
+  name?: string;
+};
 
 /** What a build may know besides captures and ledger. */
 export interface BuildOptions {
@@ -40,15 +46,18 @@ export function dateCaptures(
   const notes: string[] = [];
   const dated: DatedCapture[] = [];
 
-  for (const capture of [...captures].sort((a, b) => (a.file < b.file ? -1 : 1))) {
-    const { sha256, file } = capture;
-    const name = file.slice(file.lastIndexOf('/') + 1);
+  const nameOf = ({ name, file }: IdentifiedCapture): string =>
+    name ?? file.slice(file.lastIndexOf('/') + 1);
+  for (const capture of [...captures].sort((a, b) => compare(nameOf(a), nameOf(b)))) {
+    const { sha256 } = capture;
+    const name = nameOf(capture);
+    const label = seedLabel(name);
     const twin = firstName.get(sha256);
     if (twin !== undefined) {
-      notes.push(`${file} is the same capture as ${twin}: it is counted once.`);
+      notes.push(`${label} is the same capture as ${twin}: it is counted once.`);
       continue;
     }
-    firstName.set(sha256, file);
+    firstName.set(sha256, label);
 
     // A capture that was edited has new bytes and its old name: it keeps the year it had, and what
     // redirects to it.
@@ -56,29 +65,15 @@ export function dateCaptures(
       (r) => r.name === name && !present.has(r.sha256) && isDateOf(capture, r.day),
     );
     const ledgerDay = (bySha.get(sha256) ?? edited)?.day;
-    const resolved = resolveDay(capture, {
-      ledgerDay,
-      year: options.years?.get(sha256),
-      today: options.today,
-    });
-    if (resolved === undefined) {
-      const { line, column, text } = capture.date;
-      problems.push({
-        file,
-        line: Math.max(1, line),
-        column,
-        code: 'date/impossible',
-        message: `No year that is known for this capture has a day "${text}".`,
-        hint: `give the year it is of: npm run seeds:add -- ${file} --year 2024`,
-      });
-      continue;
-    }
-    if (resolved.source === 'assumed') {
-      notes.push(
-        `${file}: "${capture.date.text}" names no year; ${resolved.day} is assumed, the latest such day. ` +
-          `To change it: npm run seeds:add -- ${file} --year ${Number(resolved.day.slice(0, 4)) - 1}`,
-      );
-    }
+    const year = options.years?.get(sha256);
+    const resolved = resolveDay(capture, { ledgerDay, year, today: options.today });
+    const problem = findYearProblem(capture, resolved, year);
+    if (problem) problems.push(problem);
+    if (problem || resolved === undefined) continue;
+    if (resolved.source === 'assumed')
+      notes.push(noteAssumedYear(label, capture.date, resolved.day));
+    const otherDay = noteOtherDay(label, capture, resolved.day);
+    if (otherDay) notes.push(otherDay);
     const { day } = resolved;
     const record = bySha.get(sha256);
     if (record === undefined) {

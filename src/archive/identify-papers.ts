@@ -1,3 +1,4 @@
+import { findUncertain, likeAbstract, type UncertainPair } from './find-uncertain.ts';
 import type { LedgerPaper } from './ledger.ts';
 import { OverlapIndex, wordOverlap, wordSet } from './similarity.ts';
 import { textDigest, titleKey } from './text-key.ts';
@@ -12,8 +13,6 @@ export const sameAbstract = 0.85;
  * short abstracts one word makes all the difference.
  */
 export const leastShared = 40;
-/** Share of words from which such a pair is uncertain: it stays two papers and is listed. */
-export const likeAbstract = 0.6;
 /** Share of words below which two abstracts under one title are clearly different: two papers. */
 export const differentAbstract = 0.3;
 
@@ -23,13 +22,6 @@ export interface IdentityEntry {
   abstract: string;
   /** Index of the capture it stands in: two titles in one capture are never one paper. */
   capture: number;
-}
-
-/** Two papers that may be one: kept as two, and said. */
-export interface UncertainPair {
-  titles: [string, string];
-  /** Share of words their abstracts have in common. */
-  overlap: number;
 }
 
 /** Papers as groups of entries. */
@@ -138,20 +130,10 @@ export function identifyPapers(
     }
     assign(paper, i);
   });
-  return { paperOf, known, uncertain: findUncertain() };
-
-  /** Pairs of papers whose abstracts are much alike, each pair once. */
-  function findUncertain(): UncertainPair[] {
-    const pairs = new Map<string, UncertainPair>();
-    entries.forEach((entry, i) => {
-      for (const { item: other, overlap } of overlaps.find(words[i])) {
-        const [a, b] = [paperOf[other], paperOf[i]];
-        if (a >= b || words[i].size === 0) continue;
-        pairs.set(`${a} ${b}`, { titles: [entries[other].title, entry.title], overlap });
-      }
-    });
-    return [...pairs.values()];
-  }
+  const uncertain = findUncertain(entries, paperOf, (i) =>
+    words[i].size === 0 ? [] : overlaps.find(words[i]),
+  );
+  return { paperOf, known, uncertain };
 }
 
 function isNearlySame(a: ReadonlySet<string>, b: ReadonlySet<string>, overlap: number): boolean {

@@ -13,7 +13,7 @@ export interface YearHints {
   ledgerDay?: string | undefined;
   /** The year that the keeper gave (`--year`); it corrects the ledger. */
   year?: number | undefined;
-  /** Today, as an ISO date: an assumed year never makes a date in the future. */
+  /** Today in UTC, as an ISO date: an assumed year makes no date after tomorrow. */
   today: string;
 }
 
@@ -30,10 +30,11 @@ export function makeIsoDate(year: number, month: number, day: number): string | 
  * The full date of a capture whose date line may lack the year. The year comes, in this order, from
  * the date line, an ISO date at the start of the file's name, `--year`, the ledger; without any it is
  * the latest such day that is not in the future. `--year` stands before the ledger because it is how
- * a keeper corrects a year that was assumed wrongly.
+ * a keeper corrects a year that was assumed wrongly. East of Greenwich a day begins before it does in
+ * UTC: tomorrow counts as today.
  *
- * The date in a file's name gives the *nearest* such day: a page of 31 December that was saved as
- * `2026-01-01.txt` is of 2025.
+ * The date in a file's name gives the nearest such day within a month: a page of 31 December that was
+ * saved as `2026-01-01.txt` is of 2025. Further away it gives its own year.
  *
  * @returns undefined where the year that was found has no such day (29 February 2025)
  */
@@ -47,21 +48,30 @@ export function resolveDay(capture: Capture, hints: YearHints): ResolvedDay | un
   if (capture.nameDate !== undefined) return nearestDay(capture.nameDate, month, day);
   if (hints.year !== undefined) return inYear(hints.year, 'given');
   if (hints.ledgerDay !== undefined) return { day: hints.ledgerDay, source: 'ledger' };
-  const thisYear = Number(hints.today.slice(0, 4));
+  const latest = addDays(hints.today, 1);
+  const latestYear = Number(latest.slice(0, 4));
   // Eight years back always hold a leap day, the century years that skip one included.
-  for (let y = thisYear; y >= thisYear - 8; y--) {
+  for (let y = latestYear; y >= latestYear - 8; y--) {
     const found = inYear(y, 'assumed');
-    if (found && found.day <= hints.today) return found;
+    if (found && found.day <= latest) return found;
   }
   return undefined;
 }
 
+const dayMs = 24 * 60 * 60 * 1000;
+/** A page is saved within a month of its day; what is further away is told by its year alone. */
+const mostDaysAway = 31;
+
+const addDays = (iso: string, days: number): string =>
+  new Date(Date.parse(iso) + days * dayMs).toISOString().slice(0, 10);
+
 function nearestDay(nameDate: string, month: number, day: number): ResolvedDay | undefined {
   const year = Number(nameDate.slice(0, 4));
-  const distance = (iso: string): number => Math.abs(Date.parse(iso) - Date.parse(nameDate));
-  const [nearest] = [year, year - 1, year + 1]
+  const distance = (iso: string): number =>
+    Math.abs(Date.parse(iso) - Date.parse(nameDate)) / dayMs;
+  const near = [year, year - 1, year + 1]
     .map((y) => makeIsoDate(y, month, day))
-    .filter((iso) => iso !== undefined)
-    .sort((a, b) => distance(a) - distance(b));
-  return nearest === undefined ? undefined : { day: nearest, source: 'file name' };
+    .find((iso) => iso !== undefined && distance(iso) <= mostDaysAway);
+  const found = near ?? makeIsoDate(year, month, day);
+  return found === undefined ? undefined : { day: found, source: 'file name' };
 }

@@ -6,6 +6,18 @@ export const maxSlugLength = 80;
 /** Names that Windows refuses for a folder, whatever follows them: a site must be storable anywhere. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d|index)$/;
 
+/** What LaTeX in a title says of its looks, and says nothing in an address. */
+const looks =
+  /\\(?:text[a-z]*|emph|it|em|bf|sc|tt|rm|math[a-z]+|boldsymbol|operatorname|left|right|underline)(?![a-zA-Z])/g;
+
+/** A title without its LaTeX: `na\"ive`, `\textbf{D}irect`, `$\tau$-bench` → naive, Direct, tau-bench. */
+function stripLatex(title: string): string {
+  return title
+    .replace(/\\["'`^~=.]\{?([a-zA-Z])\}?/g, '$1')
+    .replace(looks, '')
+    .replace(/[\\{}$]/g, '');
+}
+
 /**
  * A readable address for a title: ASCII, lower case, words joined by hyphens, at most 80
  * characters, cut at a word. A title of which nothing can be spelled so becomes `paper`.
@@ -14,8 +26,7 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d|index)$/;
 export function makeSlug(title: string): string {
   // A title is bounded first: transliterating a megabyte to keep 80 characters would be waste.
   // An accent prints nothing: `ö` is `o`, not `oe`, which is right in German only.
-  const plain = title
-    .slice(0, 1000)
+  const plain = stripLatex(title.slice(0, 1000))
     .normalize('NFKD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC');

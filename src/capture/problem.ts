@@ -6,10 +6,13 @@ export type CaptureProblemCode =
   | 'entry/no-title'
   | 'entry/none'
   | 'file/empty'
+  | 'file/folder'
+  | 'file/missing'
   | 'file/not-txt'
   | 'file/not-utf8'
   | 'file/nul'
-  | 'file/too-large';
+  | 'file/too-large'
+  | 'file/unreadable';
 
 /** A place in a file: line and column from 1, the column in UTF-16 units as editors count. */
 export interface Position {
@@ -53,6 +56,16 @@ export function quote(text: string): string {
   const characters = [...text.slice(0, 200)];
   const isLong = characters.length > 60;
   return `"${isLong ? `${characters.slice(0, 60).join('').trimEnd()}…` : text}"`;
+}
+
+/** A number with its noun: `1 entry`, `2 entries`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** A word of a command as a shell takes it, in quotation marks where it needs them: `'a b.txt'`. */
+export function shellWord(word: string): string {
+  return /^[\p{L}\p{N}_./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** All the problems of one seed, thrown together; its message is all of them, formatted. */

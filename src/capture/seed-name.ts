@@ -1,7 +1,13 @@
 import { type CaptureProblem, WHOLE_FILE } from './problem.ts';
 
-/** What else lives in `seeds/`: the ledger of permalinks and the keeper's corrections. */
-const COMPANIONS = new Set(['ledger.json', 'corrections.jsonl']);
+/** The name of the ledger of permalinks in the seeds folder. */
+export const ledgerName = 'ledger.json';
+/** The name of the keeper's corrections in the seeds folder. */
+export const correctionsName = 'corrections.jsonl';
+const COMPANIONS: ReadonlySet<string> = new Set([ledgerName, correctionsName]);
+
+/** How a seed is named to people: `seeds/2025-03-11.txt`, wherever the folder lies. */
+export const seedLabel = (name: string): string => `seeds/${name}`;
 
 /** The last part of a path, e.g. `a.txt` of `seeds/a.txt`; both slashes part. */
 export function baseName(path: string): string {
@@ -29,7 +35,7 @@ export function checkSeedName(file: string): CaptureProblem[] {
       ...WHOLE_FILE,
       code: 'file/not-txt',
       message: `The name "${base}" does not end in ".txt".`,
-      hint: 'a capture is a plain text file named *.txt; rename it, or move it out of seeds/.',
+      hint: 'a capture is a plain text file named *.txt; rename it, or keep it elsewhere than in seeds/.',
     },
   ];
 }

@@ -6,6 +6,8 @@ export interface Pagefind {
     excerptLength?: number;
   }): Promise<void>;
   init(): Promise<void>;
+  search(query: string): Promise<PagefindResponse>;
+  /** @returns null where another was begun within the delay */
   debouncedSearch(
     query: string | null,
     options: { filters?: Record<string, string[]>; sort?: Record<string, 'asc' | 'desc'> },
@@ -23,6 +25,10 @@ export interface PagefindResult {
   url: string;
   /** HTML, the matches in `<mark>`; everything else is escaped by Pagefind. */
   excerpt: string;
+  /** All text that is indexed of it. */
+  content: string;
+  /** Which of its words, separated by spaces, match. */
+  locations: number[];
   meta: { title: string; day?: string };
 }
 

@@ -7,8 +7,6 @@ export function makeResult(
   { url, meta, excerpt }: PagefindResult,
 ): HTMLElement {
   const item = document.createElement('li');
-  const rank = document.createElement('span');
-  const body = document.createElement('div');
   const title = document.createElement('h2');
   const link = document.createElement('a');
   title.className = 'title';
@@ -21,8 +19,7 @@ export function makeResult(
   const day = document.createElement('p');
   day.className = 'facts label';
   day.textContent = meta.day ?? '';
-  body.append(title, day, text);
-  item.append(rank, body);
+  item.append(title, day, text);
   return item;
 }
 

@@ -27,7 +27,7 @@ export function writeState({ query, day, hasCode }: SearchState): string {
   return text && `?${text}`;
 }
 
-/** The filters of a state, as Pagefind takes them. */
-export function toFilters({ day, hasCode }: SearchState): Record<string, string[]> {
-  return { ...(day && { day: [day] }), ...(hasCode && { has: ['code'] }) };
+/** The filters of a state, as Pagefind takes them; the day is none of them, see `makeDayKey`. */
+export function toFilters({ hasCode }: SearchState): Record<string, string[]> {
+  return hasCode ? { has: ['code'] } : {};
 }

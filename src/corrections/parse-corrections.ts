@@ -1,4 +1,4 @@
-import { findFault } from '../archive/ledger.ts';
+import { explainJsonError } from '../archive/json-fault.ts';
 import { type Problem, quote } from '../capture/problem.ts';
 import { channel } from '../restore/channel.ts';
 import { provesFormula } from '../restore/prove.ts';
@@ -54,11 +54,9 @@ function parseLine(
   try {
     value = JSON.parse(json);
   } catch (error) {
-    const { message } = error as Error;
-    // Its place is told by the problem; V8 would count lines from this one.
-    const reason = message.replace(/ in JSON at position .*|, (\.{3})?".*/s, '');
+    const { at, reason } = explainJsonError(json, error as Error);
     const hint = `a line is ${example}; in JSON a backslash is written twice.`;
-    return { faults: [fault(findFault(json, message), 'not-json', `Not JSON: ${reason}.`, hint)] };
+    return { faults: [fault(at, 'not-json', `Not JSON: ${reason}.`, hint)] };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const message = 'A correction is a JSON object, one on each line.';

@@ -1,16 +1,17 @@
-import { makeFormulaKeys } from '../search/formula-key.ts';
+import { makeDayKey, makeFormulaKeys } from '../search/formula-key.ts';
 
-const entities: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&amp;': '&',
-  '&#x3C;': '<',
-  '&#x26;': '&',
-};
+const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
+
+/** Text of HTML without its character references. */
+function decode(text: string): string {
+  return text.replace(/&(?:#x([0-9A-Fa-f]+)|([a-z]+));/g, (whole, hex?: string, name?: string) =>
+    hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (named[name ?? ''] ?? whole),
+  );
+}
 
 /**
  * A paper page as it is indexed: each formula, which KaTeX writes three times, as its TeX once and the
- * keys it is found by.
+ * keys it is found by, those of its TeX and those of what was captured; each day as its key.
  */
 export function makeSearchable(html: string): string {
   const parts: string[] = [];
@@ -19,14 +20,24 @@ export function makeSearchable(html: string): string {
     const start = html.indexOf('<span class="formula"', at);
     if (start < 0) break;
     const end = endOfSpan(html, start);
-    const tex = /<annotation[^>]*>(.*?)<\/annotation>/s.exec(html.slice(start, end))?.[1] ?? '';
-    const latex = tex.replace(/&(?:[a-z]+|#x[0-9A-F]+);/g, (entity) => entities[entity] ?? entity);
-    // A key is a word by itself: it waits for the end of the word that the formula stands in.
-    const word = /^[^\s<]*/.exec(html.slice(end, end + 100))?.[0] ?? '';
-    parts.push(html.slice(at, start), tex, word, ` ${makeFormulaKeys(latex).join(' ')} `);
-    at = end + word.length;
+    const formula = html.slice(start, end);
+    const tex = /<annotation[^>]*>(.*?)<\/annotation>/s.exec(formula)?.[1] ?? '';
+    const captured = /^<span[^>]* data-captured="([^"]*)"/.exec(formula)?.[1] ?? '';
+    const keys = new Set([tex, captured].flatMap((text) => makeFormulaKeys(decode(text))));
+    // A key is a word by itself: it waits for the end of the word that the formula stands in, which
+    // spans that keep lines from breaking may begin or end in.
+    const word = /^(?:[^\s<]|<\/span>|<span class="unbroken">)*/.exec(html.slice(end, end + 200));
+    const rest = word?.[0] ?? '';
+    parts.push(html.slice(at, start), tex, rest, ` ${[...keys].join(' ')} `);
+    at = end + rest.length;
   }
-  return parts.join('') + html.slice(at);
+  parts.push(html.slice(at));
+  return parts
+    .join('')
+    .replace(
+      /<span hidden data-pagefind-day="([^"]*)"><\/span>/g,
+      (_, date: string) => ` ${makeDayKey(date)} `,
+    );
 }
 
 /** Where the span that begins at `start` ends; spans nest. */

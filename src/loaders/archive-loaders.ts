@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { CaptureError } from '../capture/problem.ts';
 import { createRestorer } from '../restore/create-restorer.ts';
 import { seedsFolder } from '../store/locations.ts';
 import { readModel } from '../store/read-model.ts';
@@ -15,14 +16,13 @@ interface Entry {
 }
 
 /**
- * The room that restores, as text: a change in it makes every restored paper stale. Its source stands
- * for a version number, which somebody would forget to raise.
+ * What a restored paper is made by, as text: the restorer, the placing of corrections, the links.
+ * A change in it makes every restored paper stale. Its source stands for a version number, which somebody would forget to raise.
  */
-const restoreSources = import.meta.glob('../{restore,render,archive}/*.ts', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const restoreSources = import.meta.glob(
+  '../{restore/*,corrections/*,archive/find-links,loaders/restore-entry}.ts',
+  { query: '?raw', import: 'default', eager: true },
+);
 const restoreVersion = JSON.stringify(restoreSources);
 
 /** Fills a collection from the seeds folder; in dev, fills it again whenever a file there changes. */
@@ -30,19 +30,36 @@ function makeLoader(name: string, select: (archive: CorrectedArchive) => Entry[]
   return {
     name: `dayleaf-${name}`,
     load: async (context) => {
-      await fill(context, select);
-      context.watcher?.add(seedsFolder());
+      if (context.watcher === undefined) return await fill(context, select);
+      await fillOrTell(context, select);
+      context.watcher.add(seedsFolder());
       let pending: NodeJS.Timeout | undefined;
-      context.watcher?.on('all', (_event, path) => {
+      context.watcher.on('all', (_event, path) => {
         if (!path.startsWith(seedsFolder())) return;
         // An editor saves in several steps; one reading a moment later sees the result of all.
         clearTimeout(pending);
-        pending = setTimeout(() => {
-          fill(context, select).catch((error: Error) => context.logger.error(`\n${error.message}`));
-        }, 50);
+        pending = setTimeout(() => void fillOrTell(context, select), 50);
       });
     },
   };
+}
+
+/** The faults that were told: all collections meet the same ones, at once. */
+const told = new WeakSet<object>();
+
+/** In dev a fault is told, and the collection stays as it is until it is mended. */
+async function fillOrTell(
+  context: LoaderContext,
+  select: (archive: CorrectedArchive) => Entry[],
+): Promise<void> {
+  try {
+    await fill(context, select);
+  } catch (error) {
+    if (told.has(error as object)) return;
+    told.add(error as object);
+    const isExpected = error instanceof CaptureError;
+    context.logger.error(`\n${isExpected ? error.message : (error as Error).stack}`);
+  }
 }
 
 async function fill(

@@ -1,14 +1,12 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
-import { buildArchive } from '../archive/build-archive.ts';
-import { emptyLedger, parseLedger } from '../archive/ledger.ts';
-import { CaptureError } from '../capture/problem.ts';
-import { readCorrections } from '../corrections/check-corrections.ts';
+import { checkSeeds } from '../corrections/check-seeds.ts';
 import type { Correction, CorrectionLine } from '../corrections/corrections.ts';
 import { explainRefusal } from '../render/explain-refusal.ts';
 import { seedsFolder } from '../store/locations.ts';
-import { correctionsName, ledgerName, readSeeds, seedLabel } from '../store/read-seeds.ts';
+import { readSeeds } from '../store/read-seeds.ts';
+import { today } from '../store/today.ts';
 
 /** An archive, and what its keeper corrects. */
 export interface CorrectedArchive extends Archive {
@@ -31,16 +29,9 @@ export async function readArchive(): Promise<CorrectedArchive> {
 }
 
 async function loadArchive(folder: string): Promise<CorrectedArchive> {
-  const { captures, ledger: text, corrections, problems } = await readSeeds(folder);
-  const ledger = text === undefined ? emptyLedger : parseLedger(seedLabel(ledgerName), text);
-  const built = buildArchive(captures, ledger, { today: new Date().toISOString().slice(0, 10) });
-  const all = [...problems, ...built.problems];
-  const label = seedLabel(correctionsName);
-  const sound = all.length === 0 ? built.archive : undefined;
-  const checked = readCorrections(label, corrections, sound, explainRefusal);
-  all.push(...checked.problems);
-  if (all.length > 0) throw new CaptureError(all);
-  return { ...built.archive, corrections: withoutPlaces(checked.byPaper) };
+  const seeds = await readSeeds(folder);
+  const { archive, corrections } = checkSeeds(seeds, { today: today(), explainRefusal });
+  return { ...archive, corrections: withoutPlaces(corrections) };
 }
 
 /** Where a correction stands in the file is none of what a paper is made of: it is restored once. */
@@ -51,11 +42,12 @@ function withoutPlaces(byPaper: ReadonlyMap<string, CorrectionLine[]>): Map<stri
 
 /** Names, sizes and times of a folder's files: what changes when a seed does. */
 async function describeFolder(folder: string): Promise<string> {
-  const names = (await readdir(folder)).sort();
+  // A folder or a file that is not there is a fault to whoever reads it, not here.
+  const names = (await readdir(folder).catch(() => [])).sort();
   const files = await Promise.all(
     names.map(async (name) => {
-      const { size, mtimeMs } = await stat(join(folder, name));
-      return `${name} ${size} ${mtimeMs}`;
+      const stat = await lstat(join(folder, name)).catch(() => undefined);
+      return `${name} ${stat?.size} ${stat?.mtimeMs}`;
     }),
   );
   return files.join('\n');

@@ -3,7 +3,6 @@ import { findLinks, type Link } from '../archive/find-links.ts';
 import { restoreCorrected } from '../corrections/apply-corrections.ts';
 import type { Correction } from '../corrections/corrections.ts';
 import { placeInPaper } from '../corrections/place-corrections.ts';
-import { hasFormula } from '../render/to-markdown.ts';
 import type { Restorer } from '../restore/create-restorer.ts';
 import type { Segment } from '../restore/segments.ts';
 
@@ -11,7 +10,6 @@ import type { Segment } from '../restore/segments.ts';
 export interface RestoredWording {
   title: Segment[];
   abstract: Segment[];
-  hasMath: boolean;
   links: Omit<Link, 'start' | 'end'>[];
 }
 
@@ -27,12 +25,7 @@ export function restorePaper(
   const placed = placeInPaper(paper, corrections);
   return paper.wordings.map((wording, i) => {
     const { title, abstract } = restoreCorrected(wording, restorer.restore, placed[i].edits);
-    return {
-      title,
-      abstract,
-      hasMath: hasFormula(title) || hasFormula(abstract),
-      links: uniqueLinks(findLinks(wording.abstract)),
-    };
+    return { title, abstract, links: uniqueLinks(findLinks(wording.abstract)) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { toHtml, toInlineHtml } from '../render/to-html.ts';
-import { toMarkdown } from '../render/to-markdown.ts';
+import { hasFormula, toMarkdown } from '../render/to-markdown.ts';
 import { toPlainText } from '../render/to-text.ts';
 import { isFormula, type Segment } from '../restore/segments.ts';
 
@@ -72,12 +72,12 @@ function viewPaper(data: PaperData): PaperView {
   return view;
 }
 
-function viewWording({ title, abstract, hasMath, links }: WordingData): WordingView {
+function viewWording({ title, abstract, links }: WordingData): WordingView {
   return {
     titleHtml: toInlineHtml(toMarkdown(title as Segment[])),
     titleText: toPlainText(title as Segment[]),
     abstractHtml: toHtml(toMarkdown(abstract as Segment[])),
-    hasMath,
+    hasMath: hasFormula(title as Segment[]) || hasFormula(abstract as Segment[]),
     links,
     captured: { title: listParts(title as Segment[]), abstract: listParts(abstract as Segment[]) },
   };

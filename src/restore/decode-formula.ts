@@ -70,9 +70,9 @@ export function indexVocabulary(vocabulary: Vocabulary): {
   hidden: Command[];
 } {
   const visible: Command[][] = Array.from({ length: 128 }, () => []);
-  vocabulary.visible.forEach((name, id) =>
-    visible[name.charCodeAt(0)].push({ name, id, meaning: meaningOf(name, STEP.vis) }),
-  );
+  vocabulary.visible.forEach((name, id) => {
+    visible[name.charCodeAt(0)].push({ name, id, meaning: meaningOf(name, STEP.vis) });
+  });
   for (const list of visible)
     list.sort((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
   return {

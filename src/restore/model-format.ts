@@ -124,7 +124,10 @@ export function writeModel(model: Model): Uint8Array {
     hidden: model.vocabulary.hidden,
   });
   const judged = new Uint8Array(model.judge.weights.length * 2);
-  model.judge.weights.forEach((w, k) => new DataView(judged.buffer).setInt16(k * 2, w, true));
+  const judgedView = new DataView(judged.buffer);
+  model.judge.weights.forEach((w, k) => {
+    judgedView.setInt16(k * 2, w, true);
+  });
   add('judge', judged, { bits: model.judge.bits });
   const header = new TextEncoder().encode(
     JSON.stringify({ settings: model.settings, sections: parts.map((p) => p.section) }),

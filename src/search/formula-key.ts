@@ -45,47 +45,93 @@ export function makeFormulaKey(formula: string): string {
     .replace(looks, ' ');
   for (const [name, short] of synonyms) text = text.replace(name, short);
   const letters = text.replace(/[^a-zA-Z0-9]/g, '').toLowerCase();
-  return letters && prefix + letters.slice(0, maxKeyLength);
+  // A letter alone needs an end, or it would be the beginning of every key that begins so.
+  return letters && prefix + letters.slice(0, maxKeyLength) + (letters.length === 1 ? prefix : '');
 }
 
+/** Commands between two sides. */
+const relations =
+  'in|leq?|geq?|to|rightarrow|subseteq|subset|ll|gg|sim|approx|neq?|propto|mapsto|cdot';
+
 /** Where a formula falls into parts that are looked for by themselves. */
-const seams =
-  /\\(?:in|leq?|geq?|to|rightarrow|subseteq|subset|ll|gg|sim|approx|neq?|propto|mapsto|cdot)(?![a-zA-Z])|[=<>,;:|+]/;
+const seams = new RegExp(`\\\\(?:${relations})(?![a-zA-Z])|[=<>,;:|+]`);
 
 /** The keys that a formula is found by: its own, and those of the sides of its relations. */
 export function makeFormulaKeys(latex: string): string[] {
   const keys = [latex, ...latex.split(seams)].map(makeFormulaKey);
-  // One letter is a word of the index already.
-  return [...new Set(keys)].filter((key) => key.length > prefix.length + 1);
-}
-
-/** Whether a word of a query is a formula and no word: `O(n^2)`, `ℓ_0`, `R^d`. */
-function isFormula(word: string): boolean {
-  return (
-    /[\^_{}=<>²³]|^\\?[a-zA-Z]+\(.*\)|\\[a-zA-Z]+[^a-zA-Z]/.test(word) && /[\p{L}\p{N}]/u.test(word)
-  );
+  return [...new Set(keys)].filter(Boolean);
 }
 
 /**
- * A reader's query as the index spells it: formulas by their keys, `\epsilon` and `ϵ` by name. Spaces
- * within braces and brackets belong to the formula.
+ * Whether a word of a query is a formula and no word: `O(n^2)`, `ℓ_0`, `R^d`, `n+1`. A plus at the end of
+ * a word (`C++`, `50K+`) is none of a formula.
  */
-export function toIndexQuery(query: string): string {
-  const words = query.match(/(?:\{[^{}]*\}|\([^()]*\)|\\[a-zA-Z]+ |\S)+/g) ?? [];
-  return words
-    .map((word) => {
-      if (isFormula(word)) return makeFormulaKey(word);
-      return [...word]
-        .map((c) => (c in symbols ? ` ${symbols[c]} ` : c))
-        .join('')
-        .replaceAll('\\', '')
-        .trim();
+function isFormula(word: string): boolean {
+  return (
+    /[\^_{}=<>²³]|[^+]\+[^+]|^\\?[a-zA-Z]+\(.*\)|\\[a-zA-Z]+[^a-zA-Z]/.test(word) &&
+    /[\p{L}\p{N}]/u.test(word)
+  );
+}
+
+/** A word that is no formula, symbols and commands by their names. */
+function spellWord(word: string): string {
+  return [...word]
+    .map((c) => (c in symbols ? ` ${symbols[c]} ` : c))
+    .join('')
+    .replace(/[\\$]/g, ' ')
+    .trim();
+}
+
+/** A word or formula of a query: as it was typed, and as the index spells it. */
+export interface QueryWord {
+  typed: string;
+  spelled: string;
+}
+
+/** Formulas between dollars, by the rule that leaves `from $5 to $6` alone. */
+const betweenDollars = /\$(?=\S)([^$]*(?<=\S))\$(?!\d)/;
+
+/** Elsewhere: words, with the spaces within braces and brackets, which may nest, and around commands. */
+const partsOfWord = [
+  /\{(?:[^{}]|\{[^{}]*\})*\}/,
+  /\((?:[^()]|\([^()]*\))*\)/,
+  new RegExp(` +(?=\\\\(?:times|${relations})(?![a-zA-Z]))`),
+  /\\[a-zA-Z]+ /,
+  /[^\s$]/,
+];
+const wordOrFormula = new RegExp(`(?:${partsOfWord.map((part) => part.source).join('|')})+`, 'g');
+
+/** The words and formulas of a reader's query. */
+export function readQuery(query: string): QueryWord[] {
+  return query
+    .split(betweenDollars)
+    .flatMap((part, i): QueryWord[] => {
+      if (i % 2 === 1) return [{ typed: part, spelled: makeFormulaKey(part) }];
+      const words = part.match(wordOrFormula) ?? [];
+      return words.map((typed) => ({
+        typed: typed.trim(),
+        spelled: isFormula(typed) ? makeFormulaKey(typed) : spellWord(typed),
+      }));
     })
-    .filter(Boolean)
+    .filter(({ spelled }) => spelled !== '');
+}
+
+/** A reader's query as the index spells it: formulas by their keys, `\epsilon` and `ϵ` by name. */
+export function toIndexQuery(query: string): string {
+  return readQuery(query)
+    .map(({ spelled }) => spelled)
     .join(' ');
+}
+
+/**
+ * The word that all papers captured on a day are indexed with, given as an ISO date. Pagefind's filters
+ * would do, but those of several values are written in an order that differs from build to build.
+ */
+export function makeDayKey(date: string): string {
+  return `${prefix}day${date.replaceAll('-', '')}`;
 }
 
 /** An excerpt without the keys, which readers are not to see. */
 export function hideFormulaKeys(excerpt: string): string {
-  return excerpt.replace(/\s*(?:<mark>)?ƒ[a-z0-9]+\.?(?:<\/mark>)?/g, '');
+  return excerpt.replace(/\s*(?:<mark>)?ƒ[a-z0-9]+ƒ?\.?(?:<\/mark>)?/g, '');
 }

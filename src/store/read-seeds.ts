@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, readFile } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Capture } from '../capture/capture.ts';
 import { decodeSeed, MAX_SEED_SIZE_BYTES } from '../capture/decode-seed.ts';
 import { normaliseSeed } from '../capture/normalise-seed.ts';
-import { CaptureError, type Problem } from '../capture/problem.ts';
+import { CaptureError, type CaptureProblem, type Problem, WHOLE_FILE } from '../capture/problem.ts';
 import { readCapture } from '../capture/read-capture.ts';
-import { isIgnoredName } from '../capture/seed-name.ts';
+import { correctionsName, isIgnoredName, ledgerName, seedLabel } from '../capture/seed-name.ts';
 
-/** The name of the ledger in the seeds folder. */
-export const ledgerName = 'ledger.json';
-/** The name of the keeper's corrections in the seeds folder. */
-export const correctionsName = 'corrections.jsonl';
+export { correctionsName, seedLabel } from '../capture/seed-name.ts';
 
 /** A capture with its identity: the SHA-256 of its normalised text, 64 hexadecimal digits. */
 export type StoredCapture = Capture & { sha256: string };
@@ -27,9 +24,6 @@ export interface Seeds {
   problems: Problem[];
 }
 
-/** How a seed is named to people: `seeds/2025-03-11.txt`, wherever the folder lies. */
-export const seedLabel = (name: string): string => `seeds/${name}`;
-
 /** One capture from its bytes. @throws {CaptureError} with every fault of the file */
 export function identifyCapture(label: string, bytes: Uint8Array): StoredCapture {
   const capture = readCapture(label, bytes);
@@ -37,17 +31,21 @@ export function identifyCapture(label: string, bytes: Uint8Array): StoredCapture
   return { ...capture, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
-/** Reads all captures, the ledger and the corrections of a folder, in the order of the files' names. */
+/**
+ * Reads all captures, the ledger and the corrections of a folder, in the order of the files' names.
+ * @throws {CaptureError} when there is no such folder
+ */
 export async function readSeeds(folder: string): Promise<Seeds> {
   const seeds: Seeds = { captures: [], ledger: undefined, corrections: undefined, problems: [] };
-  for (const name of (await readdir(folder)).sort()) {
-    if (name === ledgerName) seeds.ledger = await readFile(join(folder, name), 'utf8');
-    if (name === correctionsName) seeds.corrections = await readFile(join(folder, name), 'utf8');
-    if (isIgnoredName(name)) continue;
+  for (const name of await listNames(folder)) {
+    const isCapture = !isIgnoredName(name);
+    if (!isCapture && name !== ledgerName && name !== correctionsName) continue;
+    const label = seedLabel(name);
     try {
-      seeds.captures.push(
-        identifyCapture(seedLabel(name), await readBounded(join(folder, name), seedLabel(name))),
-      );
+      const mostBytes = isCapture ? MAX_SEED_SIZE_BYTES + 1 : Number.POSITIVE_INFINITY;
+      const bytes = await readBytes(join(folder, name), label, mostBytes);
+      if (isCapture) seeds.captures.push(identifyCapture(label, bytes));
+      else seeds[name === ledgerName ? 'ledger' : 'corrections'] = Buffer.from(bytes).toString();
     } catch (error) {
       if (!(error instanceof CaptureError)) throw error;
       seeds.problems.push(...error.problems);
@@ -56,15 +54,32 @@ export async function readSeeds(folder: string): Promise<Seeds> {
   return seeds;
 }
 
-/** A file's bytes, one more than the limit at the most: what is too large is not read to be refused. */
-async function readBounded(path: string, label: string): Promise<Uint8Array> {
+async function listNames(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CaptureError([
+      {
+        file: 'seeds/',
+        ...WHOLE_FILE,
+        code: 'file/missing',
+        message: `There is no folder ${folder} to read (${code}).`,
+        hint: 'make it and put a capture into it, or run the command from the folder that it is in.',
+      },
+    ]);
+  }
+}
+
+/** A file's bytes, so many at the most: what is too large is not read to be refused. */
+async function readBytes(path: string, label: string, mostBytes: number): Promise<Uint8Array> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     throw new CaptureError([unreadable(label, error)]);
   });
   try {
     const stat = await file.stat();
-    if (stat.isDirectory()) return new Uint8Array();
-    const buffer = new Uint8Array(Math.min(stat.size, MAX_SEED_SIZE_BYTES + 1));
+    if (stat.isDirectory()) throw new CaptureError([folderProblem(label)]);
+    const buffer = new Uint8Array(Math.min(stat.size, mostBytes));
     let filled = 0;
     while (filled < buffer.length) {
       const { bytesRead } = await file.read(buffer, filled);
@@ -77,11 +92,20 @@ async function readBounded(path: string, label: string): Promise<Uint8Array> {
   }
 }
 
-function unreadable(file: string, { code, message }: NodeJS.ErrnoException): Problem {
+function folderProblem(file: string): CaptureProblem {
   return {
     file,
-    line: 1,
-    column: 1,
+    ...WHOLE_FILE,
+    code: 'file/folder',
+    message: 'This is a folder; only files are read, and only those directly in seeds/.',
+    hint: 'move it, or what is in it, elsewhere.',
+  };
+}
+
+function unreadable(file: string, { code, message }: NodeJS.ErrnoException): CaptureProblem {
+  return {
+    file,
+    ...WHOLE_FILE,
     code: 'file/unreadable',
     message: `The file cannot be read (${code ?? message}).`,
     hint: 'look at its permissions and, if it is a link, at what it leads to.',

@@ -5,10 +5,12 @@ import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './arch
 let archive: ArchiveFixture;
 let server: ChildProcess;
 let url: string;
+let output = '';
 
 beforeAll(async () => {
   archive = makeArchive();
   archive.write('2025-03-11.txt', makeSeed('Mar 11', ['First Paper', makeAbstract('firsts')]));
+  archive.write('faulty.txt', '');
   server = spawn('astro', ['dev', '--port', '4399', '--host', '127.0.0.1'], {
     env: {
       ...process.env,
@@ -20,8 +22,10 @@ beforeAll(async () => {
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   });
-  let output = '';
   server.stdout?.on('data', (data) => {
+    output += data;
+  });
+  server.stderr?.on('data', (data) => {
     output += data;
   });
   url = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0], {
@@ -40,6 +44,15 @@ const get = async (path: string): Promise<{ status: number; text: string }> => {
   return { status: response.status, text: await response.text() };
 };
 const patience = { timeout: 20_000, interval: 200 };
+
+test('a fault that is there at the beginning is told once, and nothing stops', async () => {
+  expect(output.match(/seeds\/faulty\.txt:1:1 {2}file\/empty/g)).toHaveLength(1);
+  archive.remove('faulty.txt');
+  await vi.waitFor(
+    async () => expect((await get('/days/2025-03-11/')).text).toContain('First Paper'),
+    patience,
+  );
+});
 
 test('adding, changing and removing a seed updates the pages without a restart', async () => {
   expect((await get('/days/2025-03-11/')).text).toContain('First Paper');
@@ -63,6 +76,7 @@ test('adding, changing and removing a seed updates the pages without a restart',
 test('a half-typed seed breaks nothing, and the ledger is not written', async () => {
   archive.write('2025-03-13.txt', 'new\n\nMar 13\n\nHalf a');
   await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect(output.match(/seeds\/2025-03-13\.txt:5:1 {2}entry\/no-abstract/g)).toHaveLength(1);
   expect((await get('/days/2025-03-11/')).text).toContain('First Paper');
   expect(() => archive.ledger()).toThrow('ENOENT');
   archive.remove('2025-03-13.txt');

@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
@@ -85,6 +87,35 @@ test('a ledger that is no ledger is named with its line', async () => {
   archive.write('ledger.json', ledger);
 });
 
+test('a ledger with a byte order mark or CRLF is no change, with CI=true either', async () => {
+  const ledger = archive.ledger();
+  const other = `\uFEFF${ledger.replaceAll('\n', '\r\n')}`;
+  archive.write('ledger.json', other);
+  expect(await archive.build({ CI: 'true' })).toMatchObject({ code: 0 });
+  expect(archive.ledger()).toBe(other);
+  archive.write('ledger.json', ledger);
+});
+
+test('a folder in seeds/, the ledger included, and what is no .txt are named once', async () => {
+  archive.write('notes.md', '');
+  mkdirSync(join(archive.seeds, 'drafts'));
+  const ledger = archive.ledger();
+  archive.remove('ledger.json');
+  mkdirSync(join(archive.seeds, 'ledger.json'));
+  const { code, output } = await archive.build();
+  rmSync(join(archive.seeds, 'drafts'), { recursive: true });
+  rmSync(join(archive.seeds, 'ledger.json'), { recursive: true });
+  archive.write('ledger.json', ledger);
+  archive.remove('notes.md');
+  expect(code).toBe(1);
+  expect(output.match(/^seeds\/\S+ {2}\S+/gm)).toEqual([
+    'seeds/drafts:1:1  file/folder',
+    'seeds/ledger.json:1:1  file/folder',
+    'seeds/notes.md:1:1  file/not-txt',
+  ]);
+  expect(output).toContain('3 faults; nothing was built or changed.');
+});
+
 test('with CI=true a build that would change the ledger fails and says what to do', async () => {
   archive.write('new.txt', makeSeed('Mar 12, 2025', ['Another Paper', makeAbstract('novelty')]));
   const ledger = archive.ledger();
@@ -95,8 +126,29 @@ test('with CI=true a build that would change the ledger fails and says what to d
   expect(archive.ledger()).toBe(ledger);
 });
 
-test('an address that is none is refused before anything is built', async () => {
+test('a check of a site that is older than its seeds says so', async () => {
+  const { code, output } = await archive.run('scripts/check-site.ts');
+  expect(code).toBe(1);
+  expect(output).toContain('ledger/incomplete');
+  expect(output).toContain('npm run build');
+  expect(output).toContain('1 fault; nothing was checked.');
+  expect(output).not.toContain('CI=true');
+});
+
+test('a check without a site says so', async () => {
+  const { code, output } = await archive.run('scripts/check-site.ts', [], {
+    env: { DAYLEAF_OUT: join(archive.seeds, '..', 'nowhere') },
+  });
+  expect(code).toBe(1);
+  expect(output).toContain('npm run build makes it');
+  expect(output).not.toContain('    at ');
+});
+
+test('an address that is none is refused before anything is written', async () => {
+  const ledger = archive.ledger();
   const { code, output } = await archive.build({ SITE_URL: 'example.org/archive' });
   expect(code).toBe(1);
   expect(output).toContain('SITE_URL must be an address such as https://example.org/archive/');
+  expect(output).not.toContain('    at ');
+  expect(archive.ledger()).toBe(ledger);
 });

@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
@@ -30,7 +37,7 @@ test('reads what is pasted, and names it after its day', async () => {
   const { code, output } = await add(['-', '--year', '2025'], seed);
   expect({ code, output }).toMatchObject({ code: 0 });
   expect(readdirSync(archive.seeds).sort()).toEqual(['2025-03-11.txt', 'ledger.json']);
-  expect(output).toContain('seeds/2025-03-11.txt: 2025-03-11, 1 entries');
+  expect(output).toContain('seeds/2025-03-11.txt: 2025-03-11, 1 entry');
 });
 
 test('the same capture again, with other line ends and under another name, is not added twice', async () => {
@@ -64,6 +71,93 @@ test('without any year it assumes the latest such day, and says so and how to ch
   expect(output).toMatch(/npm run seeds:add -- seeds\/page\.txt --year \d{4}/);
 });
 
+test('what is pasted without a year says which was assumed, and the command that changes it', async () => {
+  const { code, output } = await add(['-'], seed);
+  expect(code).toBe(0);
+  const [day] = dayInLedger();
+  const earlier = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  expect(output).toContain(`note: seeds/${day}.txt: "Mar 11" names no year; ${day} is assumed`);
+  expect(output).toContain(
+    `mv seeds/${day}.txt seeds/${earlier}.txt, then npm run seeds:add -- seeds/${earlier}.txt`,
+  );
+
+  renameSync(join(archive.seeds, `${day}.txt`), join(archive.seeds, `${earlier}.txt`));
+  expect(await add([join(archive.seeds, `${earlier}.txt`)])).toMatchObject({ code: 0 });
+  expect(dayInLedger()).toEqual([earlier]);
+});
+
+test('--year is never passed over: against the name or the date line it is refused', async () => {
+  await add(['-', '--year', '2025'], seed);
+  const before = archive.ledger();
+  for (const [args, input] of [
+    [['-', '--year', '2024'], seed],
+    [[join(archive.seeds, '2025-03-11.txt'), '--year', '2024'], undefined],
+  ] as const) {
+    const { code, output } = await add([...args], input);
+    expect(code).toBe(1);
+    expect(output).toContain('seeds/2025-03-11.txt:1:1  date/year');
+    expect(output).toContain('mv seeds/2025-03-11.txt seeds/2024-03-11.txt');
+  }
+  const dated = await add(['-', '--year', '2023'], seed.replace('Mar 11', 'Mar 11, 2025'));
+  expect(dated.code).toBe(1);
+  expect(dated.output).toContain('standard input:5:1  date/year');
+  expect(archive.ledger()).toBe(before);
+  expect(readdirSync(archive.seeds)).toHaveLength(2);
+});
+
+test.each([
+  ['a year without such a day', 'ledger.json', undefined, 'date/impossible'],
+  ['a broken ledger', 'ledger.json', '{', 'ledger/not-json'],
+  ['broken corrections', 'corrections.jsonl', 'x', 'correction/not-json'],
+  ['a fault of another seed', 'other.txt', '', 'file/empty'],
+])('%s copies nothing', async (_, name, content, code) => {
+  if (content !== undefined) archive.write(name, content);
+  const before = readdirSync(archive.seeds);
+  const path = join(archive.seeds, '..', 'page.txt');
+  writeFileSync(path, seed.replace('Mar 11', 'Feb 29'));
+  const result = await add([path, '--year', '2025']);
+  expect(result.code).toBe(1);
+  expect(result.output).toContain(code);
+  expect(result.output).toContain('nothing was built or changed');
+  expect(readdirSync(archive.seeds)).toEqual(before);
+  if (content === undefined) {
+    expect(result.output).toContain(
+      `${path}:5:1  date/impossible  The year 2025 has no day "Feb 29".`,
+    );
+    expect(result.output).toContain('page.txt --year 2024');
+  }
+});
+
+test('an abstract of several paragraphs is asked about', async () => {
+  const abstract = `${makeAbstract('a')}\n\n${makeAbstract('b')}\n\n${makeAbstract('c')}`;
+  const { output } = await add(['-', '--year', '2025'], makeSeed('Mar 11', ['Title A', abstract]));
+  expect(output).toContain(
+    'note: seeds/2025-03-11.txt:7: the abstract of "Title A" has 3 paragraphs: is a title missing?',
+  );
+});
+
+test('nothing pasted is said as such', async () => {
+  const { code, output } = await add(['-'], '');
+  expect(code).toBe(1);
+  expect(output).toContain('standard input:1:1  file/empty  Nothing was pasted.');
+  expect(output).not.toMatch(/seeds\/|delete/);
+});
+
+test('a folder is no capture, and a seeds folder that is missing is said', async () => {
+  const folder = join(archive.seeds, '..', 'folder');
+  mkdirSync(folder);
+  const given = await add([folder]);
+  expect(given).toMatchObject({ code: 1 });
+  expect(given.output).toContain(`${folder} is a folder`);
+  const missing = await archive.run('scripts/seeds-add.ts', ['-'], {
+    env: { DAYLEAF_SEEDS: join(folder, 'seeds') },
+    input: seed,
+  });
+  expect(missing).toMatchObject({ code: 1 });
+  expect(missing.output).toContain('seeds/:1:1  file/missing');
+  for (const { output } of [given, missing]) expect(output).not.toContain('    at ');
+});
+
 test('a faulty file changes nothing, and both faults of two files are named', async () => {
   const paths = ['a.txt', 'b.txt'].map((name) => join(archive.seeds, '..', name));
   writeFileSync(paths[0], makeSeed('Feb 30', ['A', makeAbstract('a')]));
@@ -86,4 +180,15 @@ test.each([
   expect(output).toContain(expected);
   expect(output).not.toContain('    at ');
   expect(existsSync(join(archive.seeds, 'ledger.json'))).toBe(false);
+});
+
+test('a new capture with LaTeX that nobody knows is a warning, with its place, and no failure', async () => {
+  const abstract = 'We present \\framework, a new system. It improves on all earlier ones.';
+  const { code, output } = await add(
+    ['-', '--year', '2025'],
+    makeSeed('Mar 11', ['A Paper', abstract]),
+  );
+  expect(code).toBe(0);
+  expect(output).toContain('warning: this looks like LaTeX');
+  expect(output).toMatch(/seeds\/2025-03-11\.txt:\d+ {2}\\framework/);
 });

@@ -239,6 +239,55 @@ describe('a day', () => {
 describe('the year of a capture', () => {
   const undated = makeCapture('a.txt', march11, [light]);
 
+  it('that is given and another than the date line’s is a fault', () => {
+    const dated = makeCapture('a.txt', at(11, 2024), [light]);
+    const { problems, archive } = build([dated], emptyLedger, new Map([[dated.sha256, 2023]]));
+    expect(problems).toMatchObject([{ file: 'seeds/a.txt', line: 1, code: 'date/year' }]);
+    expect(problems[0]?.message).toContain('--year says 2023');
+    expect(archive.captures).toEqual([]);
+    expect(build([dated], emptyLedger, new Map([[dated.sha256, 2024]])).problems).toEqual([]);
+  });
+
+  it('that is given and another than the name’s is a fault, with the way to rename the file', () => {
+    const named = makeCapture('2026-03-11 b.txt', march11, [light]);
+    const { problems } = build([named], emptyLedger, new Map([[named.sha256, 2025]]));
+    expect(problems).toMatchObject([{ line: 1, column: 1, code: 'date/year' }]);
+    expect(problems[0]?.message).toContain('2026-03-11');
+    expect(problems[0]?.hint).toContain(
+      "mv 'seeds/2026-03-11 b.txt' 'seeds/2025-03-11 b.txt', then npm run seeds:add -- 'seeds/2025-03-11 b.txt'",
+    );
+    expect(build([named], emptyLedger, new Map([[named.sha256, 2026]])).problems).toEqual([]);
+  });
+
+  it('that is given against a name that stands in for the date line is a fault of the name, too', () => {
+    const date = { month: 2, day: 29, year: 2024 };
+    const capture = makeCapture('2024-02-29.txt', date, [light]);
+    const named = { ...capture, date: { ...capture.date, line: 0, column: 0 } };
+    const hintOf = (year: number) =>
+      build([named], emptyLedger, new Map([[named.sha256, year]])).problems[0]?.hint;
+    expect(hintOf(2020)).toContain('mv seeds/2024-02-29.txt seeds/2020-02-29.txt');
+    expect(hintOf(2025)).toBe('leave --year out: 2025 has no such day.');
+  });
+
+  it('moves with the file’s name, and the day it was of is remembered', () => {
+    const named = makeCapture('2026-03-11.txt', march11, [light]);
+    const renamed = makeCapture('2025-03-11.txt', march11, [light]);
+    expect(buildAll([named], [renamed]).ledger.captures).toMatchObject([
+      { day: '2025-03-11', formerDays: ['2026-03-11'] },
+    ]);
+  });
+
+  it('is noted where the date line is of another day than the name', () => {
+    const { notes, archive } = build([
+      makeCapture('2025-03-11.txt', { month: 10, day: 1 }, [light]),
+      makeCapture('2025-03-12.txt', { month: 3, day: 12 }, [other]),
+    ]);
+    expect(archive.captures.map((c) => c.day)).toEqual(['2025-03-12', '2025-10-01']);
+    expect(notes).toEqual([
+      'seeds/2025-03-11.txt: its name begins with 2025-03-11 and its date line says "10/1"; it is taken to be of 2025-10-01.',
+    ]);
+  });
+
   it('that is assumed is noted, with the way to change it', () => {
     const { archive, notes } = build([undated]);
     expect(archive.days.map((day) => day.date)).toEqual(['2026-03-11']);

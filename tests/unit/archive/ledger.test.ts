@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  emptyLedger,
-  type Ledger,
-  parseLedger,
-  serialiseLedger,
-} from '../../../src/archive/ledger.ts';
+import { emptyLedger, type Ledger, serialiseLedger } from '../../../src/archive/ledger.ts';
+import { parseLedger } from '../../../src/archive/parse-ledger.ts';
 import { CaptureError, type Problem } from '../../../src/capture/problem.ts';
 
 const file = 'seeds/ledger.json';
@@ -105,6 +101,21 @@ describe('parseLedger', () => {
     ['a text cut short', '{\n  "version": 1,\n  "captures": [', '3:16'],
   ])('says where %s is not JSON', (_, text, place) => {
     expect(places(text)).toEqual([`${file}:${place} ledger/not-json`]);
+  });
+
+  it.each(['{\n  "version": 1,\n}', '{\n"a": x\n}', '{"a": "b\nc"}', ''])(
+    'says why in one line: %j',
+    (text) => {
+      const [problem] = problemsOf(text);
+      expect(problem?.message).toMatch(/^This is not JSON: [^\n]+\.$/);
+    },
+  );
+
+  it('reads a ledger with a byte order mark and CRLF', () => {
+    const text = write([capture], [paper]);
+    expect(parseLedger(file, `\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(
+      parseLedger(file, text),
+    );
   });
 
   it('points at the marks that a merge left', () => {

@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
 import { buildArchive } from '../../../src/archive/build-archive.ts';
 import type { IdentifiedCapture } from '../../../src/archive/date-captures.ts';
-import {
-  emptyLedger,
-  type Ledger,
-  parseLedger,
-  serialiseLedger,
-} from '../../../src/archive/ledger.ts';
+import { emptyLedger, type Ledger, serialiseLedger } from '../../../src/archive/ledger.ts';
+import { parseLedger } from '../../../src/archive/parse-ledger.ts';
 import { makeAbstract, makeCapture } from './make-capture.ts';
 
 const options = { today: '2026-11-20' };

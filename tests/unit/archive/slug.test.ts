@@ -113,3 +113,15 @@ describe('makeUniqueSlug', () => {
     );
   });
 });
+
+describe('LaTeX in a title', () => {
+  it.each([
+    ['A na\\"ive Approach', 'a-naive-approach'],
+    ['\\textbf{D}irect {\\it Sampling}', 'direct-sampling'],
+    ['$\\tau$-bench', 'tau-bench'],
+    ['LLM$\\times$MapReduce', 'llmtimesmapreduce'],
+    ['Learning in $\\mathbb{R}^d$', 'learning-in-rd'],
+  ])('leaves no trace but its letters in the address of %s', (title, slug) => {
+    expect(makeSlug(title)).toBe(slug);
+  });
+});

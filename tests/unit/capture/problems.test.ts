@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaptureError, formatProblem } from '../../../src/capture/problem.ts';
+import { CaptureError, count, formatProblem, shellWord } from '../../../src/capture/problem.ts';
 import { readCapture } from '../../../src/capture/read-capture.ts';
 
 const ABSTRACT = 'We do this. It works.';
@@ -91,13 +91,11 @@ describe('what a person reads', () => {
       hint: paste the page into it, from its date line on; or delete the file.
     "
   `));
-  it('file/not-txt, and what is in it', () =>
+  it('file/not-txt, and nothing of what is in it', () =>
     expect(report('seeds/a.md', 'Mar 11')).toMatchInlineSnapshot(`
       "
       seeds/a.md:1:1  file/not-txt  The name "a.md" does not end in ".txt".
-        hint: a capture is a plain text file named *.txt; rename it, or move it out of seeds/.
-      seeds/a.md:1:1  entry/none  The capture has a header and no papers.
-        hint: copy the page down to its last abstract; a paper is its title, a blank line and its abstract.
+        hint: a capture is a plain text file named *.txt; rename it, or keep it elsewhere than in seeds/.
       "
     `));
   it('file/nul and file/not-utf8', () => {
@@ -124,4 +122,25 @@ describe('what a person reads', () => {
         hint: a page of daily papers is some 100 KB; is this another file? If not, split it by day.
       "
     `));
+});
+
+describe('words of messages', () => {
+  it.each([
+    [1, '1 day'],
+    [0, '0 days'],
+    [2, '2 days'],
+  ])('counts %i', (n, words) => expect(count(n, 'day')).toBe(words));
+
+  it('counts what has a plural of its own', () => {
+    expect(count(2, 'entry', 'entries')).toBe('2 entries');
+  });
+
+  it.each([
+    ['seeds/2025-03-11.txt', 'seeds/2025-03-11.txt'],
+    ['seeds/ä_数.txt', 'seeds/ä_数.txt'],
+    ['seeds/my $(x).txt', "'seeds/my $(x).txt'"],
+    ["a'b.txt", "'a'\\''b.txt'"],
+    ['~/a.txt', "'~/a.txt'"],
+    ['', "''"],
+  ])('writes %s for a shell', (word, written) => expect(shellWord(word)).toBe(written));
 });

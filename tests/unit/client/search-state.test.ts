@@ -52,10 +52,7 @@ describe('toFilters', () => {
     expect(toFilters(nothing)).toEqual({});
   });
 
-  it('asks for a day and for code, as Pagefind takes them', () => {
-    expect(toFilters({ query: 'x', day: '2025-03-11', hasCode: true })).toEqual({
-      day: ['2025-03-11'],
-      has: ['code'],
-    });
+  it('asks for code, as Pagefind takes it', () => {
+    expect(toFilters({ query: 'x', day: '2025-03-11', hasCode: true })).toEqual({ has: ['code'] });
   });
 });

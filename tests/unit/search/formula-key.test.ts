@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { channel } from '../../../src/restore/channel.ts';
 import {
   hideFormulaKeys,
+  makeDayKey,
   makeFormulaKey,
   makeFormulaKeys,
+  readQuery,
   toIndexQuery,
 } from '../../../src/search/formula-key.ts';
 
@@ -46,9 +48,18 @@ describe('a formula', () => {
     );
   });
 
-  test('is found by the sides of its relations too, but not by single letters', () => {
-    expect(makeFormulaKeys('M\\in\\mathbb{R}^{m\\times n}')).toEqual(['ƒminrmtimesn', 'ƒrmtimesn']);
-    expect(makeFormulaKeys('k')).toEqual([]);
+  test('of one letter is the beginning of no other', () => {
+    expect(makeFormulaKey('\\tilde{O}')).toBe('ƒoƒ');
+    expect('ƒok').not.toContain(makeFormulaKey('O'));
+  });
+
+  test('is found by the sides of its relations too', () => {
+    expect(makeFormulaKeys('M\\in\\mathbb{R}^{m\\times n}')).toEqual([
+      'ƒminrmtimesn',
+      'ƒmƒ',
+      'ƒrmtimesn',
+    ]);
+    expect(makeFormulaKeys('n\\geq k')).toEqual(['ƒngek', 'ƒnƒ', 'ƒkƒ']);
     expect(makeFormulaKeys('\\{\\}')).toEqual([]);
   });
 });
@@ -66,13 +77,41 @@ describe('a query', () => {
     ['GPT-4 (vision)', 'GPT-4 (vision)'],
     ['  ', ''],
     ['^', '^'],
+    ['$k$', 'ƒkƒ'],
+    ['$k$-means', 'ƒkƒ -means'],
+    ['$O(k)$', 'ƒok'],
+    ['$n \\times d$', 'ƒntimesd'],
+    ['n \\times d', 'ƒntimesd'],
+    ['matrix $n \\times d$ sketch', 'matrix ƒntimesd sketch'],
+    ['from $5 to $6', 'from 5 to 6'],
+    ['$<$', ''],
+    ['k', 'k'],
+    ['^2', 'ƒ2ƒ'],
+    ['1{2}+epsilon', 'ƒ12epsilon'],
+    ['N{+}D', 'ƒnd'],
+    ['1+varepsilon', 'ƒ1epsilon'],
+    ['C++', 'C++'],
+    ['50K+', '50K+'],
+    ['O(min{log (a^2), (b_{1}) log T}) bound', 'ƒominloga2b1logt bound'],
   ])('%s is spelled %s', (query, expected) => {
     expect(toIndexQuery(query)).toBe(expected);
   });
 });
 
+test('a query is read word by word, as typed and as spelled', () => {
+  expect(readQuery('fast $O(k)$ \\epsilon')).toEqual([
+    { typed: 'fast', spelled: 'fast' },
+    { typed: 'O(k)', spelled: 'ƒok' },
+    { typed: '\\epsilon', spelled: 'epsilon' },
+  ]);
+});
+
+test('a day has a key', () => {
+  expect(makeDayKey('2025-03-11')).toBe('ƒday20250311');
+});
+
 test('an excerpt shows no keys', () => {
-  expect(hideFormulaKeys('a fast O(n^2) <mark>ƒon2</mark> iteration ƒx.')).toBe(
-    'a fast O(n^2) iteration',
-  );
+  expect(
+    hideFormulaKeys('a fast O(n^2) <mark>ƒon2</mark> <mark>ƒkƒ</mark> iteration ƒx. ƒday20250311'),
+  ).toBe('a fast O(n^2) iteration');
 });

@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_SEED_SIZE_BYTES } from '../../../src/capture/decode-seed.ts';
-import { identifyCapture, readSeeds, seedLabel } from '../../../src/store/read-seeds.ts';
+import { CaptureError } from '../../../src/capture/problem.ts';
+import { seedLabel } from '../../../src/capture/seed-name.ts';
+import { identifyCapture, readSeeds } from '../../../src/store/read-seeds.ts';
 
 const good = 'Mar 11, 2025\n\nLight Bridge\n\nWe build a bridge. It is light.\n';
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -80,7 +82,22 @@ describe('readSeeds', () => {
     await put('good.txt', good);
     const { captures, problems } = await readSeeds(folder);
     expect(captures).toHaveLength(1);
-    expect(problems).toMatchObject([{ file: 'seeds/folder.txt', line: 1, column: 1 }]);
+    expect(problems).toMatchObject([
+      { file: 'seeds/folder.txt', line: 1, column: 1, code: 'file/folder' },
+    ]);
+  });
+
+  it.each(['drafts', 'ledger.json', 'corrections.jsonl'])(
+    'reports the folder %s once',
+    async (name) => {
+      await mkdir(join(folder, name));
+      expect(await faults()).toEqual([`seeds/${name}:1:1 file/folder`]);
+    },
+  );
+
+  it('reports a link that leads nowhere', async () => {
+    await symlink(join(folder, 'nowhere'), join(folder, 'a.txt'));
+    expect(await faults()).toEqual(['seeds/a.txt:1:1 file/unreadable']);
   });
 
   it('refuses a file of more than 20 MB', async () => {
@@ -97,7 +114,8 @@ describe('readSeeds', () => {
   });
 
   it('throws when there is no such folder', async () => {
-    await expect(readSeeds(join(folder, 'nowhere'))).rejects.toThrow('ENOENT');
+    await expect(readSeeds(join(folder, 'nowhere'))).rejects.toThrow(CaptureError);
+    await expect(readSeeds(join(folder, 'nowhere'))).rejects.toThrow('seeds/:1:1  file/missing');
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isIgnoredName } from '../../../src/capture/seed-name.ts';
 import { writeAtomically } from '../../../src/store/write-atomically.ts';
 
 let folder: string;
@@ -33,6 +34,17 @@ describe('writeAtomically', () => {
     await expect(writeAtomically(join(folder, 'ledger.json'), broken)).rejects.toThrow();
     expect(await readdir(folder)).toEqual(['ledger.json']);
     expect(await readFile(join(folder, 'ledger.json'), 'utf8')).toBe('old');
+  });
+
+  it('writes beside it under a hidden name, which is no seed whatever a crash leaves', async () => {
+    let names: string[] = [];
+    async function* content() {
+      yield 'new';
+      names = await readdir(folder);
+    }
+    await writeAtomically(join(folder, 'a.txt'), content() as unknown as string);
+    expect(names).toHaveLength(1);
+    expect(names.every(isIgnoredName)).toBe(true);
   });
 
   it('leaves nothing beside it when the renaming fails', async () => {

@@ -1,0 +1,94 @@
+import type { Capture, CaptureDate } from '../capture/capture.ts';
+import { type Problem, shellWord, WHOLE_FILE } from '../capture/problem.ts';
+import { baseName } from '../capture/seed-name.ts';
+import { makeIsoDate, type ResolvedDay } from './resolve-day.ts';
+
+const add = (file: string, option = ''): string =>
+  `npm run seeds:add -- ${shellWord(file)}${option}`;
+
+/**
+ * What is wrong with a capture's year: it has no such day, or the keeper gave another year than the
+ * capture itself says. That is never passed over; it is the capture that must be changed.
+ * @param year the year that the keeper gave
+ */
+export function findYearProblem(
+  capture: Capture,
+  resolved: ResolvedDay | undefined,
+  year: number | undefined,
+): Problem | undefined {
+  const { file, nameDate, date } = capture;
+  const place = { file, line: Math.max(1, date.line), column: Math.max(1, date.column) };
+  if (resolved === undefined) {
+    const isNamed = nameDate !== undefined;
+    const found = isNamed ? nameDate.slice(0, 4) : year;
+    return {
+      ...place,
+      code: 'date/impossible',
+      message: `The year ${found} has no day "${date.text}".`,
+      hint: isNamed
+        ? `rename "${baseName(file)}" so that it begins with the right day, as in 2025-03-11.txt.`
+        : `give the year that it is of: ${add(file, ' --year 2024')}`,
+    };
+  }
+  const own = Number(resolved.day.slice(0, 4));
+  if (year === undefined || year === own) return undefined;
+  if (resolved.source === 'date line' && date.line > 0) {
+    return {
+      ...place,
+      code: 'date/year',
+      message: `The date line "${date.text}" says the year itself, and --year says ${year}.`,
+      hint: 'leave --year out, or correct the year in the date line and add the file again.',
+    };
+  }
+  const rename = renameTo(capture, year);
+  return {
+    file,
+    ...WHOLE_FILE,
+    code: 'date/year',
+    message: `The file's name says that it is of ${resolved.day}, and --year says ${year}.`,
+    hint: rename
+      ? `leave --year out, or rename the file: ${rename}`
+      : `leave --year out: ${year} has no such day.`,
+  };
+}
+
+/** The commands that make a file whose name begins with its day one of another year. */
+function renameTo({ file, nameDate = '', date }: Capture, year: number): string | undefined {
+  const day = makeIsoDate(year, date.month, date.day);
+  if (day === undefined) return undefined;
+  const base = baseName(file);
+  const renamed = `${file.slice(0, file.length - base.length)}${day}${base.slice(nameDate.length)}`;
+  return `mv ${shellWord(file)} ${shellWord(renamed)}, then ${add(renamed)}`;
+}
+
+/** Says that a year was assumed, and how to change it. */
+export function noteAssumedYear(label: string, date: CaptureDate, day: string): string {
+  return `${describeAssumption(label, date, day)} To change it: ${add(label, ` --year ${yearBefore(date, day)}`)}`;
+}
+
+/**
+ * The same of a capture that was pasted: it was named after the day that was assumed, and it is its
+ * name that must be changed.
+ * @param capture with its label in `seeds/`
+ */
+export function noteAssumedName(capture: Capture, day: string): string {
+  const how = renameTo({ ...capture, nameDate: day }, yearBefore(capture.date, day));
+  return `${describeAssumption(capture.file, capture.date, day)} To change it: ${how}`;
+}
+
+/** The latest earlier year that has such a day. */
+function yearBefore({ month, day }: CaptureDate, iso: string): number {
+  let year = Number(iso.slice(0, 4)) - 1;
+  while (makeIsoDate(year, month, day) === undefined) year--;
+  return year;
+}
+
+const describeAssumption = (label: string, { text }: CaptureDate, day: string): string =>
+  `${label}: "${text}" names no year; ${day} is assumed, the latest such day.`;
+
+/** Says which day counts where the file's name begins with another than the date line says. */
+export function noteOtherDay(label: string, capture: Capture, day: string): string | undefined {
+  const { nameDate, date } = capture;
+  if (nameDate === undefined || nameDate === day) return undefined;
+  return `${label}: its name begins with ${nameDate} and its date line says "${date.text}"; it is taken to be of ${day}.`;
+}

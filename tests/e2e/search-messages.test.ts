@@ -1,0 +1,65 @@
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { makeReader, type Reader } from './reader.ts';
+import { countFound, titles } from './search-answers.ts';
+
+let reader: Reader;
+
+beforeAll(async () => {
+  reader = await makeReader();
+});
+afterEach(() => reader.expectNoFault());
+afterAll(() => reader.close());
+
+test('says so where a word is in no paper, and what it shows instead', async () => {
+  const page = await reader.open(`${inject('rootUrl')}search/?q=learning+asdfgh`);
+  const status = page.locator('[data-status]');
+  await status.filter({ hasText: 'No paper has “asdfgh”; ' }).waitFor();
+  expect(await titles(page)).not.toEqual([]);
+  // Words of other forms, beginnings and parts of words are no such.
+  for (const query of ['learn', 'studies', 'weighted', 'generalizati', '$k$-means']) {
+    await page.getByRole('searchbox').fill(query);
+    await status.filter({ hasText: /^\d+ papers?$/ }).waitFor();
+  }
+});
+
+test('says what to try where nothing is found', async () => {
+  const page = await reader.open(`${inject('rootUrl')}search/?q=zzzxqyqy`);
+  await page.locator('[data-status]').filter({ hasText: 'Try fewer' }).waitFor();
+  expect(await titles(page)).toEqual([]);
+});
+
+test('says that a day has no capture, and keeps what was asked for', async () => {
+  const page = await reader.open(`${inject('rootUrl')}search/?q=learning&day=2099-01-01`);
+  await page.locator('[data-status]', { hasText: 'There is no capture of 2099-01-01.' }).waitFor();
+  expect(await titles(page)).toEqual([]);
+  expect(await page.getByLabel('Day').inputValue()).toBe('2099-01-01');
+  await page.getByLabel('Day').selectOption('');
+  expect(await countFound(page)).toBeGreaterThan(0);
+});
+
+test.each([
+  ['at once', 0],
+  ['after it said that it loads', 500],
+])('says so where the index cannot be loaded, %s, and goes on saying it', async (_, delayMs) => {
+  // Not the reader's page, which takes failed requests for faults.
+  const page = await reader.browser.newPage();
+  await page.route('**/pagefind/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await route.abort();
+  });
+  await page.goto(`${inject('rootUrl')}search/?q=learning`);
+  const status = page.locator('[data-status]');
+  await status.filter({ hasText: 'could not be loaded' }).waitFor();
+  // Longer than it waits before it says that it loads.
+  await page.waitForTimeout(700);
+  expect(await status.innerText()).toContain('could not be loaded');
+  await page.close();
+});
+
+test('a hostile query is text', async () => {
+  const query = '"><img src=x onerror=document.title="hit"><script>document.title="hit"</script>';
+  const page = await reader.open(`${inject('rootUrl')}search/?q=${encodeURIComponent(query)}`);
+  await countFound(page).catch(() => 0);
+  expect(await page.title()).toBe('Search · Dayleaf');
+  expect(await page.getByRole('searchbox').inputValue()).toBe(query);
+});

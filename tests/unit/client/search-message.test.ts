@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { describeAnswer, describeFailure } from '../../../src/client/search-message.ts';
+
+test.each<[number, string[], string]>([
+  [0, [], 'No paper has all of these words. Try fewer, or only the beginning of one.'],
+  [0, ['x'], 'No paper has all of these words. Try fewer, or only the beginning of one.'],
+  [1, [], '1 paper'],
+  [12, [], '12 papers'],
+  [197, ['asdfgh'], 'No paper has “asdfgh”; 197 papers with words that begin alike:'],
+  [1, ['a', 'b'], 'No paper has “a” or “b”; 1 paper with words that begin alike:'],
+])('%i papers, without %j: %s', (count, unknown, message) => {
+  expect(describeAnswer(count, unknown)).toBe(message);
+});
+
+test('a failure says its reason', () => {
+  expect(describeFailure(new Error('gone'))).toContain('could not be loaded (gone)');
+  expect(describeFailure('gone')).toContain('could not be loaded (gone)');
+});
