@@ -89,7 +89,11 @@ const marks: Readonly<Record<string, string>> = { '``': '“', "''": '”', '--'
 /** Quotes and dashes as LaTeX writes them. */
 const readMark: TextRule = (cursor) => {
   const mark = cursor.match(/``|''|-{2,}/y)?.[0];
-  return mark !== undefined && cursor.print(marks[mark] ?? mark, mark.length);
+  if (mark === undefined) return false;
+  const before = cursor.flat.slice(Math.max(0, cursor.at - 1), cursor.at);
+  // Some authors open with the closing mark too.
+  const isOpening = mark === "''" && /^$|[\s(]/.test(before) && cursor.match(/''(?=\S)/y) !== null;
+  return cursor.print(isOpening ? '“' : (marks[mark] ?? mark), mark.length);
 };
 
 const readSingleQuotes: TextRule = (cursor) => {

@@ -40,6 +40,7 @@ describe('LaTeX outside mathematics', () => {
   it.each([
     ["``x''", '“x”'],
     ["``x'' and ``y''", '“x” and “y”'],
+    ["a mild ''informative'' condition", 'a mild “informative” condition'],
     ["`x'", '‘x’'],
     ["don't", "don't"],
     ["the models' own", "the models' own"],
