@@ -1,6 +1,6 @@
-import type { Command } from '../../src/restore/decode-formula.ts';
 import { type FormulaState, STEP, startFormula } from '../../src/restore/formula-state.ts';
 import { mayEndGroup } from '../../src/restore/legal-steps.ts';
+import type { Command } from '../../src/restore/list-candidates.ts';
 import {
   closeHidden,
   openHidden,

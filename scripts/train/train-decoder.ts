@@ -1,6 +1,7 @@
-import { type Decoder, fillRows, listCandidates } from '../../src/restore/decode-formula.ts';
+import { fillRows } from '../../src/restore/decode-formula.ts';
 import { CONTEXTS, fillContexts, type PreparedFormula } from '../../src/restore/formula-context.ts';
 import { STEP } from '../../src/restore/formula-state.ts';
+import { type Decoder, listCandidates } from '../../src/restore/list-candidates.ts';
 import type { AuthorStep } from './follow-formula.ts';
 
 /** A captured formula with the steps its author took. */

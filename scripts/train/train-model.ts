@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { indexVocabulary } from '../../src/restore/decode-formula.ts';
+import { indexVocabulary } from '../../src/restore/list-candidates.ts';
+
 import type { Model, Settings } from '../../src/restore/model-format.ts';
 import { calibrateProbability } from './calibrate-probability.ts';
 import { gatherSuspects } from './gather-suspects.ts';

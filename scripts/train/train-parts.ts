@@ -1,13 +1,13 @@
-import { indexVocabulary } from '../../src/restore/decode-formula.ts';
 import { describeTokens } from '../../src/restore/describe-tokens.ts';
+import { prepareFormula } from '../../src/restore/formula-context.ts';
 import {
   noteFonts,
   noteSurroundings,
   noteTopics,
-  prepareFormula,
   type Surroundings,
-} from '../../src/restore/formula-context.ts';
+} from '../../src/restore/formula-surroundings.ts';
 import type { Lexicon } from '../../src/restore/lexicon.ts';
+import { indexVocabulary } from '../../src/restore/list-candidates.ts';
 import { tagTokens } from '../../src/restore/tag-tokens.ts';
 import type { Vocabulary } from '../../src/restore/vocabulary.ts';
 import { expandMacros } from './expand-macros.ts';

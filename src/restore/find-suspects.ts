@@ -1,6 +1,7 @@
 import { type DecodedFormula, decodeFormula, type StepCounter } from './decode-formula.ts';
 import { type Description, describeTokens } from './describe-tokens.ts';
-import { noteFonts, noteSurroundings, noteTopics, prepareFormula } from './formula-context.ts';
+import { prepareFormula } from './formula-context.ts';
+import { noteFonts, noteSurroundings, noteTopics } from './formula-surroundings.ts';
 import type { Neighbour, Suspect } from './judge-span.ts';
 import type { Model } from './model-format.ts';
 import { noteTone } from './note-tone.ts';

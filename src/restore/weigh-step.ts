@@ -1,6 +1,6 @@
-import type { Candidate } from './decode-formula.ts';
 import type { PreparedFormula } from './formula-context.ts';
 import { type FormulaState, meaningOf, STEP } from './formula-state.ts';
+import type { Candidate } from './list-candidates.ts';
 
 /**
  * Odds, found on development data, of what the step model cannot weigh because it looks at one step

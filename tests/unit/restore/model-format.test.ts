@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ModelError, readModel, writeModel } from '../../../src/restore/model-format.ts';
+import { ModelError } from '../../../src/restore/model-error.ts';
+import { readModel, writeModel } from '../../../src/restore/model-format.ts';
 import { loadModel } from './load-model.ts';
 
 const bytes = loadModel();

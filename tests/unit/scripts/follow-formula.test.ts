@@ -4,7 +4,7 @@ import { followFormula } from '../../../scripts/train/follow-formula.ts';
 import { mergeHidden } from '../../../scripts/train/learn-vocabulary.ts';
 import { makeExample } from '../../../scripts/train/make-example.ts';
 import { channel } from '../../../src/restore/channel.ts';
-import { indexVocabulary } from '../../../src/restore/decode-formula.ts';
+import { indexVocabulary } from '../../../src/restore/list-candidates.ts';
 
 const index = indexVocabulary({
   visible: ['in', 'sqrt', 'mathcal', 'times', 'epsilon', 'frac', 'sigma'],
