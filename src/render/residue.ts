@@ -17,14 +17,20 @@ export function markResidue(text: string): PhrasingContent[] {
   let at = 0;
   for (const match of text.matchAll(word)) {
     if (!residuePattern.test(match[0])) continue;
-    const marked = match[0].replace(/[.,;:!?]+$/, '');
-    appendNodes(
-      nodes,
-      { type: 'text', value: text.slice(at, match.index) },
-      makeAsCaptured(marked),
-    );
-    at = match.index + marked.length;
+    const [start, marked] = trimWord(match[0]);
+    const from = match.index + start;
+    appendNodes(nodes, { type: 'text', value: text.slice(at, from) }, makeAsCaptured(marked));
+    at = from + marked.length;
   }
   appendNodes(nodes, { type: 'text', value: text.slice(at) });
   return nodes;
+}
+
+/** A word without the sentence's punctuation, and without a bracket whose partner stands outside. */
+function trimWord(whole: string): [start: number, word: string] {
+  let text = whole.replace(/[.,;:!?]+$/, '');
+  const count = (bracket: string): number => text.split(bracket).length;
+  while (text.endsWith(')') && count(')') > count('(')) text = text.slice(0, -1);
+  const start = text.startsWith('(') && count('(') > count(')') ? 1 : 0;
+  return [start, text.slice(start)];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listAsCaptured } from '../../../src/render/list-as-captured.ts';
 import { toHtml, toInlineHtml } from '../../../src/render/to-html.ts';
 import { toMarkdown } from '../../../src/render/to-markdown.ts';
 
@@ -175,4 +176,16 @@ describe('what is left of LaTeX', () => {
       expect(html(text)).toBe(text);
     },
   );
+});
+
+describe('residue', () => {
+  it.each([
+    ['many (> 10^{19}) nets', ['10^{19}']],
+    ['by (the \\ours), then', ['\\ours']],
+    ['by (\\ours), then', ['(\\ours)']],
+    ['is poly(k^{2}).', ['poly(k^{2})']],
+    ['x_{t}, y', ['x_{t}']],
+  ])('of "%s" is marked without the sentence round it', (text, expected) => {
+    expect(listAsCaptured([{ text }])).toEqual(expected);
+  });
 });
