@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { currentWording, type Paper } from '../src/archive/archive.ts';
+import { correctionsName, seedLabel } from '../src/capture/seed-name.ts';
 import { restoreCorrected } from '../src/corrections/apply-corrections.ts';
 import { readCorrections } from '../src/corrections/check-corrections.ts';
 import { type Correction, serialiseCorrection } from '../src/corrections/corrections.ts';
@@ -11,7 +12,6 @@ import { createRestorer } from '../src/restore/create-restorer.ts';
 import { isFormula, type Segment } from '../src/restore/segments.ts';
 import { seedsFolder } from '../src/store/locations.ts';
 import { readModel } from '../src/store/read-model.ts';
-import { correctionsName, seedLabel } from '../src/store/read-seeds.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { listFormulas, type RestoredTexts } from './list-formulas.ts';

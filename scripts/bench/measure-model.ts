@@ -26,7 +26,7 @@ export interface Measurement extends Figures {
 }
 
 /** Reads a gold set, plain or gzipped JSON lines. */
-export function readGold(path: string): Gold[] {
+function readGold(path: string): Gold[] {
   const bytes = readFileSync(path);
   return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes)
     .toString('utf8')

@@ -3,7 +3,7 @@ import { normaliseFormula } from '../bench/score.ts';
 import type { JudgeExample } from './train-judge.ts';
 
 /** Equally wide bins of raw belief. */
-export const BINS = 20;
+const BINS = 20;
 
 /**
  * For each bin of raw belief (judge × decoder) the share of formulas that are the author's, place

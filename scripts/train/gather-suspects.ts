@@ -7,7 +7,7 @@ import type { JudgeExample } from './train-judge.ts';
 const EDGE = /[0-9.,;:\s]/;
 
 /** A place without the numbers, stops and spaces at its edges, as a key. */
-export function keyPlace(text: string, start: number, end: number): string {
+function keyPlace(text: string, start: number, end: number): string {
   while (start < end && EDGE.test(text[start])) start++;
   while (end > start && EDGE.test(text[end - 1])) end--;
   return start === end ? '' : `${start}:${end}`;

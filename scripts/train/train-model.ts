@@ -66,7 +66,7 @@ export const DEFAULT_PLAN: Plan = {
  * Splits papers into lessons (abstracts, every title with mathematics, every third without) and raw
  * texts held out for the judge and the calibration.
  */
-export function makeLessons(
+function makeLessons(
   papers: readonly Paper[],
   plan: Plan,
 ): { lessons: Lesson[]; heldOut: string[] } {
@@ -126,7 +126,7 @@ export async function trainModel(
  * Trains the judge on held-out texts' first half, calibrates probabilities on the second, then the
  * judge again on all.
  */
-export function judgeModel(model: Model, heldOut: readonly string[], report: Report): Model {
+function judgeModel(model: Model, heldOut: readonly string[], report: Report): Model {
   const cases = heldOut
     .map((raw) => gatherSuspects(model, raw))
     .filter((c) => c.suspects.length > 0);

@@ -7,14 +7,14 @@ import { textDigest, titleKey } from './text-key.ts';
  * Share of words from which two abstracts under different titles are one paper, retitled.
  * Random pairs of 9,705 abstracts share 0.11 at the median and 0.26 at the most.
  */
-export const sameAbstract = 0.85;
+const sameAbstract = 0.85;
 /**
  * Words that two abstracts must share to be one paper, if they are not the same to the word: of two
  * short abstracts one word makes all the difference.
  */
-export const leastShared = 40;
+const leastShared = 40;
 /** Share of words below which two abstracts under one title are clearly different: two papers. */
-export const differentAbstract = 0.3;
+const differentAbstract = 0.3;
 
 /** One entry of one capture, as identity sees it. */
 export interface IdentityEntry {

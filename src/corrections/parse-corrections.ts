@@ -104,8 +104,8 @@ function findFormulaFault(
   explainRefusal: ExplainRefusal,
 ): FormulaFault | undefined {
   if (latex === null) return undefined;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what JSON makes of `\t` and `\f`
-  const control = latex.search(/[\u0000-\u001F\u007F]/);
+  // What JSON makes of `\t` and `\f`, which authors of LaTeX write for `\\t` and `\\f`.
+  const control = latex.search(/\p{Cc}/u);
   if (control >= 0) {
     const written = JSON.stringify(latex.slice(control)).slice(1, -1);
     return {

@@ -17,7 +17,7 @@ const writtenMath =
   /\$(?!\s)([^$\n]{0,300}?[\\^_\p{Script=Greek}][^$\n]{0,300})(?<!\s)\$(?!\d)|\\\(([^$\n]{1,500}?)\\\)/gu;
 
 /** Restorations less sure than this are marked for the reader. */
-export const doubtfulBelow = 0.6;
+const doubtfulBelow = 0.6;
 
 function markOf({ corrected, probability }: FormulaSegment): FormulaMark | undefined {
   if (corrected) return 'corrected';

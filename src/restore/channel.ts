@@ -4,7 +4,7 @@ const R1 = /\\[a-zA-Z]+\{([^}]*)\}/g;
 const R2 = /\$([^$]+)\$/g;
 
 /** The channel's first replacement alone: `\mathbb{R}^d` → `R^d`. */
-export function applyR1(raw: string): string {
+function applyR1(raw: string): string {
   return raw.replace(R1, '$1');
 }
 

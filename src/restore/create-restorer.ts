@@ -31,7 +31,7 @@ export function createRestorer(bytes: Uint8Array): Restorer {
 }
 
 /** As {@link createRestorer}, from a model in memory. */
-export function createModelRestorer(model: Model): Restorer {
+function createModelRestorer(model: Model): Restorer {
   return { restore: (captured, counter) => restoreText(model, captured, counter) };
 }
 

@@ -33,7 +33,7 @@ export function noteFonts(text: string): number {
 
 // Subjects with fonts of their own: regret bounds hide logarithms under a tilde, algebra writes
 // \mathbb, matrices are bold.
-export const TOPICS = [
+const TOPICS = [
   'regret',
   'logarithmic factor',
   'finite field',

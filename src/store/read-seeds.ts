@@ -8,8 +8,6 @@ import { CaptureError, type CaptureProblem, type Problem, WHOLE_FILE } from '../
 import { readCapture } from '../capture/read-capture.ts';
 import { correctionsName, isIgnoredName, ledgerName, seedLabel } from '../capture/seed-name.ts';
 
-export { correctionsName, seedLabel } from '../capture/seed-name.ts';
-
 /** A capture with its identity: the SHA-256 of its normalised text, 64 hexadecimal digits. */
 export type StoredCapture = Capture & { sha256: string };
 
