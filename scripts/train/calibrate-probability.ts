@@ -1,6 +1,6 @@
 import { type Judge, judgeSuspects } from '../../src/restore/judge-span.ts';
 import { normaliseFormula } from '../bench/score.ts';
-import type { JudgeExample } from './train-judge.ts';
+import type { Case } from './gather-suspects.ts';
 
 /** Equally wide bins of raw belief. */
 const BINS = 20;
@@ -10,10 +10,7 @@ const BINS = 20;
  * and LaTeX, made to rise and smoothed by a few pseudo-observations.
  * @see Zadrozny, Elkan 2002, isotonic regression by pooling adjacent violators
  */
-export function calibrateProbability(
-  judge: Judge,
-  cases: readonly (JudgeExample & { latex: (string | undefined)[] })[],
-): number[] {
+export function calibrateProbability(judge: Judge, cases: readonly Case[]): number[] {
   const right = new Float64Array(BINS);
   const all = new Float64Array(BINS);
   for (const c of cases) {

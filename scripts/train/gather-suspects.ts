@@ -1,8 +1,14 @@
-import { traceChannel } from '../../src/restore/channel.ts';
-import { findSuspects } from '../../src/restore/find-suspects.ts';
+import { type TracedFormula, traceChannel } from '../../src/restore/channel.ts';
+import { describeTokens } from '../../src/restore/describe-tokens.ts';
+import { findSuspects, listSuspects } from '../../src/restore/find-suspects.ts';
+import type { Lexicon } from '../../src/restore/lexicon.ts';
+import type { Decoder } from '../../src/restore/list-candidates.ts';
 import type { Model } from '../../src/restore/model-format.ts';
+import type { Suspect } from '../../src/restore/suspect.ts';
+import type { Tagger } from '../../src/restore/tag-tokens.ts';
 import { isTypography } from './make-example.ts';
 import type { JudgeExample } from './train-judge.ts';
+import type { TaggerExample } from './train-tagger.ts';
 
 const EDGE = /[0-9.,;:\s]/;
 
@@ -13,29 +19,48 @@ function keyPlace(text: string, start: number, end: number): string {
   return start === end ? '' : `${start}:${end}`;
 }
 
-/**
- * What the model suspects in an author's text, against what the author wrote; `latex` holds the
- * author's formula for each suspect that is one.
- */
-export function gatherSuspects(
-  model: Model,
-  raw: string,
-): JudgeExample & { latex: (string | undefined)[] } {
+/** A text with all that was suspected in it, against what its author wrote. */
+export interface Case extends JudgeExample {
+  /** The author's formula for each suspect that is one. */
+  latex: (string | undefined)[];
+}
+
+/** What the model suspects in an author's text, against what the author wrote. */
+export function gatherSuspects(model: Model, raw: string): Case {
   const { text, formulas } = traceChannel(raw);
-  const care = new Map(
-    formulas
-      .filter((f) => !isTypography(f.raw))
-      .map((f) => [keyPlace(text, f.start, f.end), f.raw]),
+  return compareSuspects(text, formulas, findSuspects(model, text));
+}
+
+/** As {@link gatherSuspects}, for a text that has a first reading. */
+export function gatherFromReading(
+  decoder: Decoder,
+  tagger: Tagger,
+  lexicon: Lexicon,
+  raw: string,
+  { tokens, first }: TaggerExample,
+): Case {
+  const { text, formulas } = traceChannel(raw);
+  const description = describeTokens(tokens, lexicon);
+  const read = { tokens, description, first: first ?? new Uint8Array(tokens.count) };
+  return compareSuspects(text, formulas, listSuspects(decoder, tagger, read));
+}
+
+function compareSuspects(
+  text: string,
+  formulas: readonly TracedFormula[],
+  suspects: Suspect[],
+): Case {
+  const place = (f: TracedFormula): string => keyPlace(text, f.start, f.end);
+  const [free, care] = [true, false].map((is) =>
+    formulas.filter((f) => isTypography(f.raw) === is),
   );
-  const free = new Set(
-    formulas.filter((f) => isTypography(f.raw)).map((f) => keyPlace(text, f.start, f.end)),
-  );
-  const suspects = findSuspects(model, text);
+  const authors = new Map(care.map((f) => [place(f), f.raw]));
+  const either = new Set(free.map(place));
   const keys = suspects.map((s) => keyPlace(text, s.start, s.end));
   return {
     text,
     suspects,
-    truth: keys.map((k) => (k === '' || free.has(k) ? -1 : care.has(k) ? 1 : 0)),
-    latex: keys.map((k) => care.get(k)),
+    truth: keys.map((k) => (k === '' || either.has(k) ? -1 : authors.has(k) ? 1 : 0)),
+    latex: keys.map((k) => authors.get(k)),
   };
 }

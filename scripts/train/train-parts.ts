@@ -19,6 +19,9 @@ import { createRandom, shuffle } from './random.ts';
 import { createDecoderTrainer, type DecoderExample } from './train-decoder.ts';
 import { createTaggerTrainer, type FloatTagger, type TaggerExample } from './train-tagger.ts';
 
+/** How many taggers are trained and averaged; each leaves out one fold of the texts. */
+export const FOLDS = 4;
+
 /** A text to learn from and how much each of its steps counts. */
 export interface Lesson {
   raw: string;

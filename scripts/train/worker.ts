@@ -1,8 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Lexicon } from '../../src/restore/lexicon.ts';
+import type { Decoder } from '../../src/restore/list-candidates.ts';
+import { type Case, gatherFromReading } from './gather-suspects.ts';
+import { quantiseTagger } from './quantise-tagger.ts';
 import {
   averageTaggers,
   type DecoderPlan,
+  FOLDS,
   giveReadings,
   type Lesson,
   makeTaggerExamples,
@@ -22,11 +26,16 @@ export interface WorkerTask {
   lexicon: Lexicon;
   share: number;
   unit: number;
+  prune: number;
   reader: TaggerPlan;
-  taggers: TaggerPlan[];
+  taggers: { fold: number; plan: TaggerPlan }[];
   decoder: DecoderPlan | null;
 }
-/** What it sends: progress, its first reader, its decoder, its averaged taggers. */
+/** What it is sent: both readers, once both are there, and the decoder, once all taggers are. */
+export type MainMessage =
+  | { kind: 'readers'; readers: [FloatTagger, FloatTagger] }
+  | { kind: 'decoder'; decoder: Decoder };
+/** What it sends: progress, its first reader, its decoder, its averaged taggers, their cases. */
 export type WorkerMessage =
   | { kind: 'progress'; text: string }
   | { kind: 'reader'; tagger: FloatTagger }
@@ -35,7 +44,8 @@ export type WorkerMessage =
       vocabulary: { visible: readonly string[]; hidden: readonly string[] };
       weights: Float32Array;
     }
-  | { kind: 'taggers'; tagger: FloatTagger };
+  | { kind: 'taggers'; tagger: FloatTagger }
+  | { kind: 'cases'; cases: Case[] };
 
 if (parentPort === null) throw new Error('worker.ts runs in a worker of train-model.ts');
 const port = parentPort;
@@ -61,21 +71,41 @@ send({ kind: 'reader', tagger: own });
 if (task.decoder)
   send({ kind: 'decoder', ...trainDecoder(task.lessons, task.decoder, report('decoder')) });
 
-port.once('message', (readers: [FloatTagger, FloatTagger]) => {
+/** A tagger and the texts that it was not trained on: those with `index % FOLDS === fold`. */
+interface FoldTagger {
+  fold: number;
+  tagger: FloatTagger;
+}
+let taggers: FoldTagger[] = [];
+
+function learnTaggers(readers: readonly [FloatTagger, FloatTagger]): FoldTagger[] {
   giveReadings(examples, task.lexicon, readers, task.share, task.unit);
   let counted: Uint8Array | undefined;
-  const trained = task.taggers.map((plan) => {
-    const { tagger, seen } = trainTagger(
-      examples,
-      task.lexicon,
-      plan,
-      true,
-      report(`tagger ${plan.seed}`),
-      counted,
-    );
+  const trained = task.taggers.map(({ fold, plan }) => {
+    const own = examples.filter((_, i) => i % FOLDS !== fold);
+    const what = report(`tagger ${fold + 1}`);
+    const { tagger, seen } = trainTagger(own, task.lexicon, plan, true, what, counted);
     counted = seen;
-    return tagger;
+    return { fold, tagger };
   });
-  send({ kind: 'taggers', tagger: averageTaggers(trained) });
-  port.close();
+  send({ kind: 'taggers', tagger: averageTaggers(trained.map(({ tagger }) => tagger)) });
+  return trained;
+}
+
+function suspectFold({ fold, tagger }: FoldTagger, decoder: Decoder): Case[] {
+  const quantised = quantiseTagger(tagger, true, task.unit, task.prune);
+  return examples
+    .map((e, i) => ({ example: e, raw: task.lessons[i].raw, i }))
+    .filter(({ i }) => i % FOLDS === fold)
+    .map(({ example, raw }) => gatherFromReading(decoder, quantised, task.lexicon, raw, example))
+    .filter(({ suspects }) => suspects.length > 0);
+}
+
+port.on('message', (message: MainMessage) => {
+  if (message.kind === 'readers') taggers = learnTaggers(message.readers);
+  else {
+    // Each tagger on the texts that it has not seen: what it suspects there teaches the judge.
+    send({ kind: 'cases', cases: taggers.flatMap((t) => suspectFold(t, message.decoder)) });
+    port.close();
+  }
 });

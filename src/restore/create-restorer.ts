@@ -1,9 +1,11 @@
 import type { StepCounter } from './decode-formula.ts';
 import { findSuspects } from './find-suspects.ts';
-import { judgeSuspects, type Suspect, sortOf } from './judge-span.ts';
+import { sortOf } from './judge-features.ts';
+import { judgeSuspects } from './judge-span.ts';
 import { type Model, readModel } from './model-format.ts';
 import { holdsLiveMarkup, isProven } from './prove.ts';
 import type { Segment } from './segments.ts';
+import type { Suspect } from './suspect.ts';
 import { chooseSpans } from './tag-tokens.ts';
 
 /**

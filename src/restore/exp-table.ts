@@ -24,8 +24,3 @@ export const STEPS = 64;
 export function expSteps(score: number): number {
   return TABLE[score > SPAN ? 2 * SPAN : score < -SPAN ? 0 : score + SPAN];
 }
-
-/** The logistic function of an integer score. */
-export function logisticSteps(score: number): number {
-  return 1 / (1 + expSteps(-score));
-}

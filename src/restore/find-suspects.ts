@@ -1,13 +1,15 @@
 import { type DecodedFormula, decodeFormula, type StepCounter } from './decode-formula.ts';
 import { type Description, describeTokens } from './describe-tokens.ts';
+import type { FirstReading } from './extract-features.ts';
 import { prepareFormula } from './formula-context.ts';
 import { noteFonts, noteSurroundings, noteTopics } from './formula-surroundings.ts';
-import type { Neighbour, Suspect } from './judge-span.ts';
+import type { Decoder } from './list-candidates.ts';
 import type { Model } from './model-format.ts';
 import { noteTone } from './note-tone.ts';
 import { provesFormula } from './prove.ts';
 import { repairSpans } from './repair-spans.ts';
-import { type SpanBelief, tagTokens } from './tag-tokens.ts';
+import type { Neighbour, Suspect } from './suspect.ts';
+import { type Tagger, tagTokens } from './tag-tokens.ts';
 import { type Tokens, tokenize } from './tokenize.ts';
 
 /** Formulas less probable than this are not worth judging. */
@@ -24,17 +26,28 @@ const NOTHING = 6;
 export function findSuspects(model: Model, captured: string, counter?: StepCounter): Suspect[] {
   const tokens = tokenize(captured);
   const description = describeTokens(tokens, model.lexicon);
-  let math = new Uint8Array(0);
-  let spans: SpanBelief[] = [];
-  for (const tagger of model.taggers) {
-    if (tagger.hasReading && !math.some((p) => p > NOTHING)) break;
-    ({ math, spans } = tagTokens(
-      tagger,
-      tokens,
-      description,
-      tagger.hasReading ? math : undefined,
-    ) as { math: Uint8Array<ArrayBuffer>; spans: SpanBelief[] });
-  }
+  const [reader, tagger] = model.taggers;
+  const first = tagTokens(reader, tokens, description).math;
+  if (!first.some((p) => p > NOTHING)) return [];
+  return listSuspects(model.decoder, tagger, { tokens, description, first }, counter);
+}
+
+/** A captured text once read. */
+export interface ReadText {
+  tokens: Tokens;
+  description: Description;
+  first: FirstReading;
+}
+
+/** As {@link findSuspects}, by a second reading of a text that has been read. */
+export function listSuspects(
+  decoder: Decoder,
+  tagger: Tagger,
+  { tokens, description, first }: ReadText,
+  counter?: StepCounter,
+): Suspect[] {
+  const captured = tokens.text;
+  const { math, spans } = tagTokens(tagger, tokens, description, first);
   const possible = repairSpans(tokens, description, spans)
     .filter((s) => s.probability > LEAST)
     .sort((a, b) => a.from - b.from || a.to - b.to);
@@ -53,7 +66,7 @@ export function findSuspects(model: Model, captured: string, counter?: StepCount
     let found = cache.get(key);
     if (found === undefined) {
       found =
-        decodeFormula(model.decoder, prepareFormula(text, surroundings), counter).find((f) =>
+        decodeFormula(decoder, prepareFormula(text, surroundings), counter).find((f) =>
           provesFormula(text, f.latex),
         ) ?? null;
       cache.set(key, found);

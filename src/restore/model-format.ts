@@ -29,7 +29,7 @@ export interface Model {
 /** First bytes of a model file. */
 const MAGIC = 'DAYLEAF-MATH';
 /** Version of the layout and of the features: a file of another version is refused. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 interface Section {
   kind: string;
