@@ -23,6 +23,11 @@ export interface Restorer {
 /** A captured text longer than this is not an abstract: it is left as it is. */
 const MAX_TEXT = 100_000;
 
+/** Belief, of 255, from which a token is mathematics beyond doubt. */
+const SURE_TOKEN = 220;
+/** Belief in a formula that is enough where all of its tokens are mathematics beyond doubt. */
+const SURE_PLACE_THRESHOLD = 0.15;
+
 /**
  * A restorer from the uncompressed bytes of a model file (`model.bin.br` is brotli: the caller has
  * `node:zlib`).
@@ -62,6 +67,17 @@ interface Judged {
   suspect: Suspect;
 }
 
+/**
+ * Adds the best reading of places that are mathematics beyond doubt and only their edges uncertain:
+ * `W_Q, W_V` as one formula or as two may each be improbable, and still neither is prose.
+ */
+function addSurePlaces(chosen: readonly Judged[], judged: readonly Judged[]): Judged[] {
+  const open = judged.filter(
+    (j) => j.suspect.weakest >= SURE_TOKEN && !chosen.some((c) => c.from <= j.to && c.to >= j.from),
+  );
+  return [...chosen, ...chooseSpans(open, SURE_PLACE_THRESHOLD)].sort((a, b) => a.from - b.from);
+}
+
 function restoreText(model: Model, captured: string, counter: StepCounter | undefined): Segment[] {
   if (captured === '') return [];
   const asCaptured: Segment[] = [{ text: captured }];
@@ -75,17 +91,15 @@ function restoreText(model: Model, captured: string, counter: StepCounter | unde
   const isLonely = !suspects.some((s, k) => beliefs[k] >= 0.8 && isTelling(sortOf(s.captured)));
   const tone = suspects[0].tone; // theory * 4 + trade, see noteTone
   const lonely = (tone & 3) > tone >> 2 ? tradeThreshold : lonelyThreshold;
-  const chosen = chooseSpans(
-    suspects.map(
-      (suspect, k): Judged => ({
-        from: suspect.start,
-        to: suspect.end - 1,
-        probability: beliefs[k],
-        suspect,
-      }),
-    ),
-    isLonely ? lonely : threshold,
+  const judged = suspects.map(
+    (suspect, k): Judged => ({
+      from: suspect.start,
+      to: suspect.end - 1,
+      probability: beliefs[k],
+      suspect,
+    }),
   );
+  const chosen = addSurePlaces(chooseSpans(judged, isLonely ? lonely : threshold), judged);
   const isLive = holdsLiveMarkup(captured);
   // After a lone `$` the channel would pair it with a formula's own: nothing is restored there.
   const dollar = isLive ? -1 : captured.indexOf('$');

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { createRestorer } from '../../../src/restore/create-restorer.ts';
@@ -59,6 +60,22 @@ describe('createRestorer', () => {
     ],
   ])('%s', (text, expected) => {
     expect(formulas(text)).toEqual(expected);
+  });
+
+  it('leaves no symbol of the seeds as captured whose edges alone are in doubt: `W_Q, W_V, and W_K`', () => {
+    const folder = new URL('../../../seeds/', import.meta.url);
+    const blocks = readdirSync(folder)
+      .filter((name) => name.endsWith('.txt'))
+      .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split(/\n\s*\n/));
+    const left = blocks.flatMap((block) =>
+      restorer
+        .restore(block)
+        .flatMap((s) =>
+          isFormula(s) ? [] : (s.text.match(/\b[A-Za-z]_[A-Za-z0-9]\b|\^\{/g) ?? []),
+        ),
+    );
+    expect(blocks.length).toBeGreaterThan(600);
+    expect(left).toEqual([]);
   });
 
   it.each([
