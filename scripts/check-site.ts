@@ -6,6 +6,7 @@ import { allEntries } from './check/entries.ts';
 import { internalLinks, noOtherHost } from './check/links.ts';
 import { listAsCaptured, noKatexError, noResidue, wholeFormulas } from './check/mathematics.ts';
 import { canonicalAddress, oneAddress, oneHeading, validHtml } from './check/page-shape.ts';
+import { relatedPapers } from './check/related.ts';
 import { type BuiltSite, readSite, type SiteCheck } from './check/site-pages.ts';
 import { styleSheets } from './check/styles.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
@@ -35,6 +36,7 @@ await exitOnFault(async () => {
     noKatexError,
     noResidue,
     wholeFormulas,
+    relatedPapers,
     noOtherHost,
     styleSheets,
   ];

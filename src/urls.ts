@@ -22,6 +22,24 @@ export const paperUrl = (slug: string): string => withBase(`/papers/${slug}/`);
 /** The search page, with a query typed in if one is given. */
 export const searchUrl = (query?: string): string =>
   withBase('/search/') + (query ? `?q=${encodeURIComponent(query)}` : '');
+/** Where else a paper may be looked for. */
+export interface LookUp {
+  /** What the place is called: `arXiv`. */
+  name: string;
+  url: string;
+}
+
+/** Searches of other sites for a title, given as plain text: none knows an identifier of the paper. */
+export const lookUps = (title: string): LookUp[] =>
+  searchesByTitle.map(([name, address]) => ({ name, url: address + encodeURIComponent(title) }));
+
+const searchesByTitle: [name: string, address: string][] = [
+  ['arXiv', 'https://arxiv.org/search/?searchtype=title&query='],
+  ['Hugging Face papers', 'https://huggingface.co/papers?q='],
+  ['Semantic Scholar', 'https://www.semanticscholar.org/search?q='],
+  ['Google Scholar', 'https://scholar.google.com/scholar?q='],
+];
+
 /** What Dayleaf is and how it works. */
 export const aboutUrl = (): string => withBase('/about/');
 /** Where Pagefind's index and scripts lie. */

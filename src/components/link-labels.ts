@@ -1,9 +1,9 @@
 import type { PaperView } from '../queries/papers.ts';
 
-type LinkKind = PaperView['links'][number]['kind'];
+type PaperLink = Pick<PaperView['links'][number], 'url' | 'kind'>;
 
 /** What each kind of link is called. */
-export const linkLabels: Readonly<Record<LinkKind, string>> = {
+export const linkLabels: Readonly<Record<PaperLink['kind'], string>> = {
   code: 'code',
   project: 'project page',
   model: 'model',
@@ -12,3 +12,37 @@ export const linkLabels: Readonly<Record<LinkKind, string>> = {
   paper: 'paper',
   video: 'video',
 };
+
+/** Places that are known by their names; a path behind the host tells which part of one is meant. */
+const places: [start: RegExp, name: string][] = [
+  [/^github\.com\//, 'GitHub'],
+  [/^gitlab\.com\//, 'GitLab'],
+  [/^bitbucket\.org\//, 'Bitbucket'],
+  [/^codeberg\.org\//, 'Codeberg'],
+  [/^gitee\.com\//, 'Gitee'],
+  [/^pypi\.org\/project\//, 'PyPI'],
+  [/^anonymous\.4open\.science\/r\//, 'Anonymous GitHub'],
+  [/^(?:huggingface\.co|hf\.co)\/datasets\//, 'Hugging Face dataset'],
+  [/^(?:huggingface\.co|hf\.co)\/spaces\//, 'Hugging Face Space'],
+  [/^(?:huggingface\.co|hf\.co)\/collections\//, 'Hugging Face collection'],
+  [/^(?:huggingface\.co|hf\.co)\/papers\//, 'Hugging Face paper'],
+  [/^(?:huggingface\.co|hf\.co)\/(?=[^/]+\/[^/]+$)/, 'Hugging Face model'],
+  [/^(?:huggingface\.co|hf\.co)\//, 'Hugging Face'],
+  [/^arxiv\.org\/(?:abs|pdf|html)\//, 'arXiv'],
+  [/^doi\.org\//, 'DOI'],
+  [/^youtu\.be\/|^youtube\.com\/watch\?v=/, 'YouTube video'],
+];
+
+/**
+ * The words for a link, by which a reader knows where it leads: the place or the kind, and which one.
+ * @example describeLink({ url: 'https://github.com/ZJU-CTAG/B4', kind: 'code' }) === 'GitHub: ZJU-CTAG/B4'
+ */
+export function describeLink({ url, kind }: PaperLink): string {
+  const address = url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$|\.git$/, '');
+  for (const [start, name] of places) {
+    const which = address.replace(start, '');
+    if (which !== address && which !== '') return `${name}: ${which}`;
+  }
+  const label = linkLabels[kind];
+  return `${label[0].toUpperCase()}${label.slice(1)}: ${address}`;
+}

@@ -16,6 +16,8 @@ export interface WordingView {
   /** The abstract typeset: paragraphs. */
   abstractHtml: string;
   hasMath: boolean;
+  /** Whether the title alone has formulas: what other pages show of it. */
+  hasMathInTitle: boolean;
   links: WordingData['links'];
   /** Title and abstract as they were captured, what was restored apart from what was not. */
   captured: { title: CapturedPart[]; abstract: CapturedPart[] };
@@ -78,6 +80,7 @@ function viewWording({ title, abstract, links }: WordingData): WordingView {
     titleText: toPlainText(title as Segment[]),
     abstractHtml: toHtml(toMarkdown(abstract as Segment[])),
     hasMath: hasFormula(title as Segment[]) || hasFormula(abstract as Segment[]),
+    hasMathInTitle: hasFormula(title as Segment[]),
     links,
     captured: { title: listParts(title as Segment[]), abstract: listParts(abstract as Segment[]) },
   };

@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { type DayView, getDays } from './days.ts';
 import { getPapers, type PaperView } from './papers.ts';
+import { getRelated, type RelatedView } from './related.ts';
 
 /** A permalink that outlived what it led to: where that is now, or what it was. */
 export interface RetiredView {
@@ -9,9 +10,17 @@ export interface RetiredView {
   firstDay?: string;
 }
 
-/** What a paper's permalink shows: the paper with its neighbours in its day, or what became of it. */
+/** A paper among others: its neighbours in its day, and those that it is related to. */
+export interface PaperInArchive {
+  paper: PaperView;
+  previous?: PaperView;
+  next?: PaperView;
+  related: RelatedView[];
+}
+
+/** What a paper's permalink shows: the paper, or what became of it. */
 export type PaperPage =
-  | { kind: 'paper'; paper: PaperView; previous?: PaperView; next?: PaperView }
+  | ({ kind: 'paper' } & PaperInArchive)
   | { kind: 'retired'; retired: RetiredView };
 
 /** What a day's permalink shows. */
@@ -25,8 +34,9 @@ interface Path<Key extends string, Props> {
 
 /** Every permalink of a paper, former and removed ones too. */
 export async function getPaperPaths(): Promise<Path<'slug', PaperPage>[]> {
-  const [papers, days, retired] = await Promise.all([
+  const [papers, related, days, retired] = await Promise.all([
     getPapers(),
+    getRelated(),
     getDays(),
     getRetired('papers/'),
   ]);
@@ -40,7 +50,12 @@ export async function getPaperPaths(): Promise<Path<'slug', PaperPage>[]> {
   return [
     ...[...papers.values()].map((paper) => ({
       params: { slug: paper.slug },
-      props: { kind: 'paper' as const, paper, ...neighbours.get(paper.slug) },
+      props: {
+        kind: 'paper' as const,
+        paper,
+        related: related.get(paper.slug) ?? [],
+        ...neighbours.get(paper.slug),
+      },
     })),
     ...retired.map(({ id, ...view }) => ({
       params: { slug: id },

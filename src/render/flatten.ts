@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { findLinks } from '../archive/find-links.ts';
 import { type FormulaSegment, isFormula, type Segment } from '../restore/segments.ts';
-import { type FormulaMark, makeAsCaptured, makeFormula } from './phrasing.ts';
+import { type FormulaOrigin, makeAsCaptured, makeFormula } from './phrasing.ts';
 
 /** Stands in a flat text for what is no text: the n-th one is the n-th of `objects`. */
 export const objectMark = '\uFFFC';
@@ -19,9 +19,10 @@ const writtenMath =
 /** Restorations less sure than this are marked for the reader. */
 const doubtfulBelow = 0.6;
 
-function markOf({ corrected, probability }: FormulaSegment): FormulaMark | undefined {
-  if (corrected) return 'corrected';
-  return probability !== undefined && probability < doubtfulBelow ? 'doubtful' : undefined;
+function originOf({ captured, corrected, probability }: FormulaSegment): FormulaOrigin {
+  if (corrected) return { captured, mark: 'corrected' };
+  const isDoubtful = probability !== undefined && probability < doubtfulBelow;
+  return { captured, probability, mark: isDoubtful ? 'doubtful' : undefined };
 }
 
 /**
@@ -48,13 +49,13 @@ export function flatten(segments: readonly Segment[]): FlatText[] {
     let at = 0;
     for (const match of text.matchAll(writtenMath)) {
       putText(text.slice(at, match.index));
-      put(makeFormula(match[1] ?? match[2], match[0]));
+      put(makeFormula(match[1] ?? match[2], { captured: match[0] }));
       at = match.index + match[0].length;
     }
     putText(text.slice(at));
   };
   for (const segment of segments) {
-    if (isFormula(segment)) put(makeFormula(segment.latex, segment.captured, markOf(segment)));
+    if (isFormula(segment)) put(makeFormula(segment.latex, originOf(segment)));
     else if (segment.unproven) put(makeAsCaptured(segment.text));
     else {
       let at = 0;

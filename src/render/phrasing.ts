@@ -4,15 +4,24 @@ import type { InlineMath } from 'mdast-util-math';
 /** How a formula came about, where a reader should know: by the keeper's hand, or not surely. */
 export type FormulaMark = 'corrected' | 'doubtful';
 
-/** A formula as a node of the Markdown tree; `captured` is the text it stands for. */
-export type FormulaNode = InlineMath & { captured: string; mark?: FormulaMark };
+/** Where a formula comes from. */
+export interface FormulaOrigin {
+  /** The captured text that it stands for. */
+  captured: string;
+  mark?: FormulaMark;
+  /** How sure its restoration is, 0 to 1; undefined where nothing was restored by guessing. */
+  probability?: number;
+}
+
+/** A formula as a node of the Markdown tree. */
+export type FormulaNode = InlineMath & { origin: FormulaOrigin };
 
 /** A blank line would end the paragraph, and with it the formula or code that it stands in. */
 const joinLines = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
 /** A formula: `latex` without its dollar signs. */
-export function makeFormula(latex: string, captured: string, mark?: FormulaMark): FormulaNode {
-  return { type: 'inlineMath', value: joinLines(latex), captured, mark };
+export function makeFormula(latex: string, origin: FormulaOrigin): FormulaNode {
+  return { type: 'inlineMath', value: joinLines(latex), origin };
 }
 
 /**

@@ -9,7 +9,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
-import type { FormulaMark } from './phrasing.ts';
+import type { FormulaOrigin } from './phrasing.ts';
 import { setFormulas } from './set-formulas.ts';
 import type { CleanMarkdown } from './to-markdown.ts';
 
@@ -33,12 +33,12 @@ function wrapFormulas() {
     let count = 0;
     visit(tree, 'element', (node, index, parent) => {
       if (!hasClass(node, 'math-inline') || parent === undefined || index === undefined) return;
-      const { captured, mark } = formulas[count++];
+      const origin = formulas[count++];
       const [latex] = node.children;
       const isTooLong = latex?.type === 'text' && latex.value.length > maxFormulaLength;
       parent.children[index] = isTooLong
-        ? asCaptured(captured)
-        : span({ className: ['formula'], dataCaptured: captured, ...describeMark(mark) }, [node]);
+        ? asCaptured(origin.captured)
+        : span({ className: ['formula'], ...describeOrigin(origin) }, [node]);
       return [SKIP, index + 1];
     });
     if (count !== formulas.length) {
@@ -49,9 +49,14 @@ function wrapFormulas() {
   };
 }
 
-function describeMark(mark: FormulaMark | undefined): Element['properties'] {
-  if (mark === 'corrected') return { dataCorrected: '' };
-  return mark === 'doubtful' ? { dataDoubtful: '' } : {};
+function describeOrigin({ captured, mark, probability }: FormulaOrigin): Element['properties'] {
+  return {
+    dataCaptured: captured,
+    dataCorrected: mark === 'corrected' ? '' : undefined,
+    dataDoubtful: mark === 'doubtful' ? '' : undefined,
+    // In per cent.
+    dataSure: probability === undefined ? undefined : Math.round(100 * probability),
+  };
 }
 
 /** What KaTeX refuses is shown as captured; no page ever shows an error. */
@@ -95,9 +100,9 @@ const processor = unified()
   .use(rehypeStringify)
   .freeze();
 
-/** HTML of an abstract: a paragraph for each of its paragraphs. */
+/** HTML of an abstract: a paragraph for each of its paragraphs, a blank line between: it is copied with them. */
 export function toHtml(clean: CleanMarkdown): string {
-  return processor.stringify(runTree(clean)).replaceAll('</p>\n<p>', '</p><p>');
+  return processor.stringify(runTree(clean)).replaceAll('</p>\n<p>', '</p>\n\n<p>');
 }
 
 /** HTML of a title: phrasing content without a paragraph round it. */

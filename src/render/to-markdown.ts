@@ -6,14 +6,14 @@ import { visit } from 'unist-util-visit';
 import { isFormula, type Segment } from '../restore/segments.ts';
 import { cleanText } from './clean-text.ts';
 import { flatten } from './flatten.ts';
-import type { FormulaMark, FormulaNode } from './phrasing.ts';
+import type { FormulaNode, FormulaOrigin } from './phrasing.ts';
 
 /** Markdown of a restored text, and what a reader of it must know besides. */
 export interface CleanMarkdown {
   /** Formulas as `$…$`, what stays as captured as inline code, all else escaped. */
   markdown: string;
-  /** For each formula, in order, the captured text that it stands for and how it came about. */
-  formulas: { captured: string; mark?: FormulaMark }[];
+  /** For each formula, in order, where it comes from. */
+  formulas: FormulaOrigin[];
 }
 
 const stringifier = unified()
@@ -35,8 +35,7 @@ export function toMarkdown(segments: readonly Segment[]): CleanMarkdown {
   };
   const formulas: CleanMarkdown['formulas'] = [];
   visit(tree, 'inlineMath', (node, index, parent) => {
-    const { captured, mark } = node as FormulaNode;
-    formulas.push({ captured, mark });
+    formulas.push((node as FormulaNode).origin);
     // `$a$$b$` would be read as one formula: an empty comment, which prints nothing, parts them.
     const next = index === undefined ? undefined : parent?.children[index + 1];
     if (next?.type === 'inlineMath')

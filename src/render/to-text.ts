@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import type { WordsAndFormulas } from '../archive/paper-terms.ts';
 import type { Segment } from '../restore/segments.ts';
 import { cleanText } from './clean-text.ts';
 import { flatten } from './flatten.ts';
@@ -10,6 +11,28 @@ export function toPlainText(segments: readonly Segment[]): string {
     .map((flat) => cleanText(flat).map(nodeToText).join(''))
     .join(' ')
     .replace(/\s+/g, ' ');
+}
+
+/**
+ * Restored segments as text and formulas apart; where a formula or a paragraph ended, a line break. A
+ * letter alone stays in the text.
+ */
+export function toWordsAndFormulas(segments: readonly Segment[]): WordsAndFormulas {
+  const formulas: string[] = [];
+  const readNode = (node: PhrasingContent): string => {
+    if (node.type === 'inlineMath') {
+      // The k of `$k$-means` is a part of that word.
+      if (/^[a-zA-Z]$/.test(node.value)) return node.value;
+      formulas.push(node.value);
+      return '\n';
+    }
+    if ('children' in node) return node.children.map(readNode).join('');
+    return 'value' in node ? node.value : '';
+  };
+  const text = flatten(segments)
+    .map((flat) => cleanText(flat).map(readNode).join(''))
+    .join('\n');
+  return { text, formulas };
 }
 
 function nodeToText(node: PhrasingContent): string {

@@ -30,7 +30,7 @@ describe.each([
 
   test('shows where a paper was captured, and leads to its place there', async () => {
     const page = await reader.open(`${home}papers/merging-models-with-fisher-weighted-averaging/`);
-    const places = page.locator('dl.facts li');
+    const places = page.locator('.captures li');
     expect(await places.first().innerText()).toMatch(/^11 March 2025, rank 2 in 001_/);
     await places.first().locator('a').click();
     await page.waitForURL(

@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/export/': { may: [], types: ['archive'], pure: [] },
   'src/loaders/': { may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render'] },
   'src/content.config.ts': { may: ['loaders'] },
-  'src/queries/': { may: ['render', 'restore'], isQuery: true },
+  'src/queries/': { may: ['render', 'restore', 'archive'], isQuery: true },
   'src/urls.ts': { may: [] },
   'src/site.ts': { may: [] },
   'src/styles/': { may: [] },

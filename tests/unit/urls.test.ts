@@ -4,6 +4,7 @@ import {
   dayUrl,
   entryAnchor,
   homeUrl,
+  lookUps,
   paperUrl,
   searchUrl,
   withBase,
@@ -19,6 +20,21 @@ test('every address has the base, once', () => {
 test('a query is escaped', () => {
   expect(searchUrl('O(n^2) & more')).toBe('/archive/search/?q=O(n%5E2)%20%26%20more');
   expect(searchUrl('')).toBe('/archive/search/');
+});
+
+test('a title is looked up as text, whatever stands in it', () => {
+  const title = 'K-Sort & Co.: O(n²) 100% "faster"?';
+  const urls = lookUps(title).map(({ url }) => new URL(url));
+  expect(urls.map(({ host }) => host)).toEqual([
+    'arxiv.org',
+    'huggingface.co',
+    'www.semanticscholar.org',
+    'scholar.google.com',
+  ]);
+  for (const { searchParams, hash } of urls) {
+    expect(searchParams.get('q') ?? searchParams.get('query')).toBe(title);
+    expect(hash).toBe('');
+  }
 });
 
 test('absolute addresses are of the site', () => {

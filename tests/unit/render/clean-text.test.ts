@@ -147,7 +147,8 @@ describe('LaTeX outside mathematics', () => {
   });
 
   it('keeps paragraphs', () => {
-    expect(toHtml(toMarkdown([{ text: 'One.\n\nTwo.' }]))).toBe('<p>One.</p><p>Two.</p>');
+    // The blank line is for who copies them.
+    expect(toHtml(toMarkdown([{ text: 'One.\n\nTwo.' }]))).toBe('<p>One.</p>\n\n<p>Two.</p>');
   });
 
   it('gives nothing for nothing', () => {

@@ -84,7 +84,7 @@ const textOf = (...pieces: readonly string[][]) =>
 
 /** The text of cleaned nodes; a formula is the text that it stands for. */
 const readNode = (node: PhrasingContent): string => {
-  if (node.type === 'inlineMath') return (node as FormulaNode).captured;
+  if (node.type === 'inlineMath') return (node as FormulaNode).origin.captured;
   if ('children' in node) return node.children.map(readNode).join('');
   return 'value' in node ? node.value : '';
 };

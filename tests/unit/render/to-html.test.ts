@@ -176,7 +176,9 @@ describe('how sure a formula is', () => {
     toHtml(toMarkdown([{ captured: 'x', latex: 'x', ...segment }]));
 
   it('is marked where it is doubtful, and where the keeper wrote it', () => {
-    expect(html({ probability: 0.95 })).toContain('<span class="formula" data-captured="x">');
+    expect(html({ probability: 0.95 })).toContain(
+      '<span class="formula" data-captured="x" data-sure="95">',
+    );
     expect(html({ probability: 0.3 })).toContain('data-captured="x" data-doubtful');
     expect(html({ probability: 0.3, corrected: true })).toContain(
       'data-captured="x" data-corrected',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandToUnicode, composeAccent } from '../../../src/render/latex-accents.ts';
-import { formulaToText, toPlainText } from '../../../src/render/to-text.ts';
+import { formulaToText, toPlainText, toWordsAndFormulas } from '../../../src/render/to-text.ts';
 
 describe('formulaToText', () => {
   it.each([
@@ -87,4 +87,27 @@ describe('commandToUnicode', () => {
       expect(commandToUnicode(command)).toBeUndefined();
     },
   );
+});
+
+describe('words and formulas', () => {
+  it('come apart, accents and quotes cleaned', () => {
+    expect(
+      toWordsAndFormulas([
+        { text: 'Schr\\"odinger bridges in ' },
+        { captured: 'O(n)', latex: '\\mathcal{O}(n)' },
+        { text: ' time.\n\nSee $\\alpha$.' },
+      ]),
+    ).toEqual({
+      text: 'Schrödinger bridges in \n time.\nSee \n.',
+      formulas: ['\\mathcal{O}(n)', '\\alpha'],
+    });
+  });
+
+  it('keep a letter in its word', () => {
+    const { text, formulas } = toWordsAndFormulas([
+      { captured: 'k', latex: 'k' },
+      { text: '-means' },
+    ]);
+    expect([text, formulas]).toEqual(['k-means', []]);
+  });
 });

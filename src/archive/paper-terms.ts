@@ -1,0 +1,125 @@
+import type { WordReader } from './word-reader.ts';
+
+/** What related papers are found by: a word, words in a row, or something of a formula. */
+export interface Term {
+  /** How much the paper makes of it: its occurrences, those in the title counting more. */
+  count: number;
+  /** As a reader would write it: `k-medoids`, `Wasserstein`; of a formula, its LaTeX. */
+  form: string;
+  kind: 'word' | 'phrase' | 'formula';
+  /** Whether `form` stood in running text: words in titles and first words are written large. */
+  isPlain: boolean;
+}
+
+/** A text with its formulas taken out. */
+export interface WordsAndFormulas {
+  /** Cleaned text; where a formula stood, a line break. */
+  text: string;
+  /** The LaTeX of the formulas. */
+  formulas: readonly string[];
+}
+
+/** The text of a paper. */
+export interface PaperText {
+  title: WordsAndFormulas;
+  abstract: WordsAndFormulas;
+}
+
+/** How many times an occurrence in the title counts. */
+const titleWeight = 3;
+const addresses = /(?:https?:\/\/|www\.)\S+|\b\S+\.(?:io|com|org|co)\/\S*/g;
+const phraseEnds = /[.,;:!?()[\]{}"“”|\n]|\s[-–—]+\s|--+|—/;
+/** A word, or several joined by hyphens. */
+const unitPattern = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/gu;
+/** More than so many words joined are no name: `state-of-the-art`. */
+const mostJoined = 3;
+
+/**
+ * The terms of a paper by their folded form, the words of a phrase with a space between: `low-rank` and
+ * `low rank` are one. Formulas begin with `$`, which no word does.
+ */
+export function listTerms({ title, abstract }: PaperText, reader: WordReader): Map<string, Term> {
+  const terms = new Map<string, Term>();
+  for (const [part, weight] of [
+    [title, titleWeight],
+    [abstract, 1],
+  ] as const) {
+    for (const latex of part.formulas) addFormula(terms, latex, weight);
+    addText(terms, part.text, weight, reader);
+  }
+  return terms;
+}
+
+function add(
+  terms: Map<string, Term>,
+  key: string,
+  weight: number,
+  kind: Term['kind'],
+  form: string,
+  isPlain = true,
+): void {
+  const known = terms.get(key);
+  if (!known) terms.set(key, { count: weight, form, kind, isPlain });
+  else {
+    known.count += weight;
+    if (isPlain && !known.isPlain) Object.assign(known, { form, isPlain });
+  }
+}
+
+/** A formula is a term as a whole, and so is each of its commands. */
+function addFormula(terms: Map<string, Term>, latex: string, weight: number): void {
+  const bare = latex.replace(/\s+/g, '');
+  const isTelling = bare.length >= 3 && bare.length <= 40 && /[^\p{L}\p{N}.,%]/u.test(bare);
+  if (isTelling) add(terms, `$${bare}`, weight, 'formula', latex.trim());
+  for (const command of new Set(latex.match(/\\[a-zA-Z]{2,}/g)))
+    if (command !== bare) add(terms, `$${command}`, weight, 'formula', command);
+}
+
+/** A unit of a phrase: a word, or words joined by hyphens. */
+interface Unit {
+  key: string;
+  start: number;
+  isTelling: boolean;
+  isPlain: boolean;
+}
+
+function addText(terms: Map<string, Term>, text: string, weight: number, reader: WordReader): void {
+  const isTitle = weight > 1;
+  for (const phrase of text.replace(addresses, '\n').split(phraseEnds)) {
+    let before: Unit | undefined;
+    for (const { 0: form, index: start } of phrase.matchAll(unitPattern)) {
+      const unit = addUnit(terms, form, weight, reader, !isTitle && before !== undefined);
+      if (before?.isTelling && unit.isTelling) {
+        const both = phrase.slice(before.start, start + form.length).replace(/\s+/g, ' ');
+        const isPlain = unit.isPlain && before.isPlain;
+        add(terms, `${before.key} ${unit.key}`, weight, 'phrase', both, isPlain);
+      }
+      before = { ...unit, start };
+    }
+  }
+}
+
+/** `k-means` and `GPT-4` say something as a whole, though none of their parts does. */
+function addUnit(
+  terms: Map<string, Term>,
+  form: string,
+  weight: number,
+  reader: WordReader,
+  isPlain: boolean,
+): Omit<Unit, 'start'> {
+  const parts = form.split(/[-‐‑]/);
+  const words = parts.map((part) => reader.read(part));
+  const key = words.map((word) => word.key).join(' ');
+  if (words.length > mostJoined) return { key, isTelling: false, isPlain };
+  words.forEach(({ key, isTelling }, i) => {
+    if (isTelling) add(terms, key, weight, 'word', parts[i], isPlain);
+    if (i === 0 || words.length === 2 || !isTelling || !words[i - 1].isTelling) return;
+    // `quasi-Monte-Carlo` is met by `Monte Carlo`.
+    const pair = `${words[i - 1].key} ${key}`;
+    add(terms, pair, weight, 'phrase', `${parts[i - 1]}-${parts[i]}`, isPlain);
+  });
+  if (words.length === 1) return { key, isTelling: words[0].isTelling, isPlain };
+  const isName = words.some((word) => word.isTelling || word.isLetter);
+  if (isName) add(terms, key, weight, 'phrase', form, isPlain);
+  return { key, isTelling: isName && words.every((word) => word.isTelling), isPlain };
+}
