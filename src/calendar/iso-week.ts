@@ -29,5 +29,9 @@ export function daysOfWeek(week: string): { monday: string; thursday: string; su
   // The fourth of January is always in the first week.
   const fourth = `${year}-01-04`;
   const monday = Date.parse(fourth) + (1 - weekdayOf(fourth) + 7 * (Number(number) - 1)) * dayMs;
-  return { monday: toIso(monday), thursday: toIso(monday + 3 * dayMs), sunday: toIso(monday + 6 * dayMs) };
+  return {
+    monday: toIso(monday),
+    thursday: toIso(monday + 3 * dayMs),
+    sunday: toIso(monday + 6 * dayMs),
+  };
 }

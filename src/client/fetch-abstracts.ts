@@ -14,7 +14,8 @@ export async function fetchAbstracts(list: HTMLElement): Promise<void> {
     for (const entry of entries) {
       const slug = CSS.escape(entry.dataset.slug ?? '');
       const abstract = day.querySelector(`li[data-slug="${slug}"] details`);
-      if (abstract) entry.lastElementChild?.append(document.adoptNode(abstract));
+      if (!abstract) throw new Error('What answered is not the page of the day.');
+      entry.lastElementChild?.append(document.adoptNode(abstract));
     }
     if (status) status.textContent = '';
   } catch {

@@ -33,7 +33,10 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/site.ts': { may: [] },
   'src/styles/': { may: [] },
   'src/components/': { may: ['urls', 'site', 'calendar'], types: ['queries'] },
-  'src/layouts/': { may: ['components', 'client', 'urls', 'site', 'calendar', 'styles'], types: ['queries'] },
+  'src/layouts/': {
+    may: ['components', 'client', 'urls', 'site', 'calendar', 'styles'],
+    types: ['queries'],
+  },
   'src/pages/': { may: ['queries', 'layouts', 'components', 'export', 'urls'] },
   'src/search/': { may: [], pure: [] },
   'src/client/': { may: ['search', 'urls', 'export'] },
