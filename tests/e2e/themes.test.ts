@@ -2,6 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type ServedSite, serveSite } from '../../scripts/serve-site.ts';
+import {
+  type ArchiveFixture,
+  makeAbstract,
+  makeArchive,
+  makeSeed,
+} from '../build/archive-fixture.ts';
 import { makeReader, type Reader } from './reader.ts';
 
 let reader: Reader;
@@ -11,6 +18,17 @@ beforeAll(async () => {
 });
 afterEach(() => reader.expectNoFault());
 afterAll(() => reader.close());
+
+/** A site with a page for a paper that is gone, and one for a day. */
+async function buildRetired(): Promise<{ archive: ArchiveFixture; site: ServedSite }> {
+  const archive = makeArchive();
+  archive.write('2025-03-11.txt', makeSeed('Mar 11', ['A paper that goes', makeAbstract('going')]));
+  await archive.build();
+  archive.remove('2025-03-11.txt');
+  archive.write('2025-03-12.txt', makeSeed('Mar 12', ['A paper that stays', makeAbstract('stay')]));
+  await archive.build();
+  return { archive, site: await serveSite(archive.site) };
+}
 
 const background = (page: Page): Promise<string> =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -96,7 +114,40 @@ const paths = [
   '404.html',
 ];
 
+/** Relative luminance of a colour as browsers compute it. @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(colour: string): number {
+  const isShare = colour.startsWith('color(srgb');
+  const channels = (colour.replace('color(srgb', '').match(/[\d.]+/g) ?? []).slice(0, 3);
+  const [r, g, b] = channels.map((text) => {
+    const share = Number(text) / (isShare ? 1 : 255);
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+test('luminance is that of the definition', () => {
+  expect(luminance('rgb(255, 255, 255)')).toBeCloseTo(1);
+  expect(luminance('rgb(0, 0, 0)')).toBe(0);
+  expect(luminance('color(srgb 1 0 0)')).toBeCloseTo(0.2126);
+});
+
 describe.each(['light', 'dark'] as const)('by %s', (colorScheme) => {
+  // axe-core does not look into pictures.
+  test.each([1, 2, 3, 4, 5])('the days of tint %i are legible', async (tint) => {
+    const page = await reader.open(inject('rootUrl'), { colorScheme });
+    const colours = await page
+      .locator('.month svg a:not([aria-current])')
+      .first()
+      .evaluate((day, name) => {
+        day.setAttribute('class', name);
+        const fillOf = (part: string): string =>
+          getComputedStyle(day.querySelector(part) ?? day).fill;
+        return [fillOf('rect'), fillOf('text')];
+      }, `t${tint}`);
+    const [dark, light] = colours.map(luminance).sort((a, b) => a - b);
+    expect((light + 0.05) / (dark + 0.05)).toBeGreaterThanOrEqual(4.5);
+  });
+
   test.each(paths)('/%s has nothing that axe-core objects to', async (path) => {
     const page = await reader.open(inject('rootUrl') + path, { colorScheme });
     if (path.startsWith('search/')) await page.locator('[data-results] li').first().waitFor();
@@ -107,3 +158,17 @@ describe.each(['light', 'dark'] as const)('by %s', (colorScheme) => {
     expect(await findViolations(page)).toEqual([]);
   });
 });
+
+test.each(['papers/a-paper-that-goes/', 'days/2025-03-11/'])(
+  '/%s, retired, has nothing that axe-core objects to',
+  async (path) => {
+    const { archive, site } = await buildRetired();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await reader.open(site.url.href + path, { colorScheme });
+      expect(await page.locator('main').innerText()).toContain('removed from the archive');
+      expect(await findViolations(page)).toEqual([]);
+    }
+    await site.stop();
+    archive.dispose();
+  },
+);
