@@ -89,6 +89,16 @@ test('every page fits a screen of 320 px, all of it unfolded', async () => {
   expect(wide).toEqual([]);
 });
 
+test.each([768, 1151, 1152])('the pages with a calendar fit a screen of %i px', async (width) => {
+  for (const path of ['', 'days/2025-03-14/', 'weeks/2025-W11/', 'months/2025-03/']) {
+    const page = await reader.open(inject('rootUrl') + path, { viewport: { width, height: 900 } });
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    ).toBeLessThanOrEqual(0);
+    await page.context().close();
+  }
+});
+
 test('days and papers are readable without JavaScript, mathematics included', async () => {
   const page = await reader.open(
     `${inject('rootUrl')}papers/on-the-provable-advantage-of-unsupervised-pretraining/`,
