@@ -25,5 +25,9 @@ export default defineConfig({
     }),
   },
   integrations: [mdx(), searchIndex()],
-  vite: { plugins: [katexFonts()] },
+  vite: {
+    plugins: [katexFonts()],
+    // Scripts and fonts stay files of their own: fetched once, for all pages.
+    build: { assetsInlineLimit: 0 },
+  },
 });

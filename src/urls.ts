@@ -17,6 +17,10 @@ export function withBase(path: string): string {
 export const homeUrl = (): string => withBase('/');
 /** The page of a day, given as an ISO date: `2025-03-11`. */
 export const dayUrl = (date: string): string => withBase(`/days/${date}/`);
+/** The page of an ISO week: `2025-W11`. */
+export const weekUrl = (week: string): string => withBase(`/weeks/${week}/`);
+/** The page of a month: `2025-03`. */
+export const monthUrl = (month: string): string => withBase(`/months/${month}/`);
 /** The permalink of a paper. */
 export const paperUrl = (slug: string): string => withBase(`/papers/${slug}/`);
 /** The search page, with a query typed in if one is given. */
@@ -46,6 +50,11 @@ export const aboutUrl = (): string => withBase('/about/');
 export const pagefindUrl = (): string => withBase('/pagefind/');
 /** The anchor of a paper's entry on its day page. */
 export const entryAnchor = (slug: string): string => `paper-${slug}`;
+
+/** The anchor of a day on the pages of its week and month. */
+export const dayAnchor = (date: string): string => `day-${date}`;
+/** The anchor of the calendar on the home page. */
+export const calendarAnchor = 'calendar';
 
 /** The absolute address of a path that already has its base: for canonical links and feeds. */
 export function absoluteUrl(path: string): string {

@@ -14,7 +14,10 @@ export const oneHeading: SiteCheck = {
     pages.flatMap((page) => {
       const counts = {
         h1: byTag(page, 'h1'),
-        title: findElements(page.tree, (e) => e.tagName === 'title'),
+        // Pictures have titles too.
+        title: byTag(page, 'head').flatMap((head) =>
+          findElements(head, (e) => e.tagName === 'title'),
+        ),
       };
       return Object.entries(counts).flatMap(([tag, found]): Finding[] => {
         if (found.length !== 1)

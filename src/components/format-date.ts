@@ -30,6 +30,17 @@ export function formatDate(iso: string): DateWords {
   return { day, month, year, weekday, full: `${day} ${month} ${year}` };
 }
 
+/**
+ * A stretch of days, with each part said once: `10–16 March 2025`, `31 March – 6 April 2025`.
+ * @param first @param last ISO dates
+ */
+export function formatSpan(first: string, last: string): string {
+  const [from, to] = [formatDate(first), formatDate(last)];
+  if (from.year !== to.year) return `${from.full} – ${to.full}`;
+  if (from.month !== to.month) return `${from.day} ${from.month} – ${to.full}`;
+  return `${from.day}–${to.full}`;
+}
+
 /** `1 paper`, `2 papers`: a number with its noun, digits grouped. */
 export function count(n: number, noun: string): string {
   return `${n.toLocaleString(site.language)} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,6 +1,13 @@
 import { getCollection } from 'astro:content';
 import { type DayView, getDays } from './days.ts';
 import { getPapers, type PaperView } from './papers.ts';
+import {
+  type CalendarMonth,
+  getCalendar,
+  getMonths,
+  getWeeks,
+  type PeriodView,
+} from './periods.ts';
 import { getRelated, type RelatedView } from './related.ts';
 
 /** A permalink that outlived what it led to: where that is now, or what it was. */
@@ -23,8 +30,16 @@ export type PaperPage =
   | ({ kind: 'paper' } & PaperInArchive)
   | { kind: 'retired'; retired: RetiredView };
 
-/** What a day's permalink shows. */
-export type DayPage = { kind: 'day'; day: DayView } | { kind: 'retired'; retired: RetiredView };
+/** What a day's permalink shows: the day with its month, or what became of it. */
+export type DayPage =
+  | { kind: 'day'; day: DayView; month: CalendarMonth }
+  | { kind: 'retired'; retired: RetiredView };
+
+/** What the page of a week or month shows: it, and the months that it touches. */
+export interface PeriodPage {
+  period: PeriodView;
+  months: CalendarMonth[];
+}
 
 /** A route of Astro's: its parameters and what the page is made of. */
 interface Path<Key extends string, Props> {
@@ -66,14 +81,47 @@ export async function getPaperPaths(): Promise<Path<'slug', PaperPage>[]> {
 
 /** Every permalink of a day, those without captures too. */
 export async function getDayPaths(): Promise<Path<'date', DayPage>[]> {
-  const [days, retired] = await Promise.all([getDays(), getRetired('days/')]);
+  const [days, months, retired] = await Promise.all([
+    getDays(),
+    getCalendar(),
+    getRetired('days/'),
+  ]);
   return [
-    ...days.map((day) => ({ params: { date: day.date }, props: { kind: 'day' as const, day } })),
+    ...days.flatMap((day) =>
+      findMonths(months, [day]).map((month) => ({
+        params: { date: day.date },
+        props: { kind: 'day' as const, day, month },
+      })),
+    ),
     ...retired.map(({ id, ...view }) => ({
       params: { date: id },
       props: { kind: 'retired' as const, retired: view },
     })),
   ];
+}
+
+/** Every week that has captures. */
+export async function getWeekPaths(): Promise<Path<'week', PeriodPage>[]> {
+  const [weeks, months] = await Promise.all([getWeeks(), getCalendar()]);
+  return weeks.map((period) => ({
+    params: { week: period.id },
+    props: { period, months: findMonths(months, period.days) },
+  }));
+}
+
+/** Every month that has captures. */
+export async function getMonthPaths(): Promise<Path<'month', PeriodPage>[]> {
+  const [periods, months] = await Promise.all([getMonths(), getCalendar()]);
+  return periods.map((period) => ({
+    params: { month: period.id },
+    props: { period, months: findMonths(months, period.days) },
+  }));
+}
+
+/** The months that days are in. */
+function findMonths(months: CalendarMonth[], days: readonly DayView[]): CalendarMonth[] {
+  const wanted = new Set(days.map(({ date }) => date.slice(0, 7)));
+  return months.filter(({ month }) => wanted.has(month));
 }
 
 async function getRetired(prefix: string): Promise<(RetiredView & { id: string })[]> {

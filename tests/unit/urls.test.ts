@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
 import {
   absoluteUrl,
+  dayAnchor,
   dayUrl,
   entryAnchor,
   homeUrl,
   lookUps,
+  monthUrl,
   paperUrl,
   searchUrl,
+  weekUrl,
   withBase,
 } from '../../src/urls.ts';
 
 test('every address has the base, once', () => {
   expect(homeUrl()).toBe('/archive/');
   expect(dayUrl('2025-03-11')).toBe('/archive/days/2025-03-11/');
+  expect(weekUrl('2025-W11')).toBe('/archive/weeks/2025-W11/');
+  expect(monthUrl('2025-03')).toBe('/archive/months/2025-03/');
   expect(paperUrl('a-paper')).toBe('/archive/papers/a-paper/');
   expect(withBase('favicon.svg')).toBe('/archive/favicon.svg');
 });
@@ -43,4 +48,8 @@ test('absolute addresses are of the site', () => {
 
 test('a paper has one anchor on its day page', () => {
   expect(entryAnchor('a-paper')).toBe('paper-a-paper');
+});
+
+test('a day has one anchor on the pages of its week and month', () => {
+  expect(dayAnchor('2025-03-11')).toBe('day-2025-03-11');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, formatDate } from '../../../src/components/format-date.ts';
+import { count, formatDate, formatSpan } from '../../../src/components/format-date.ts';
 
 describe('formatDate', () => {
   it('gives the words of a date', () => {
@@ -36,4 +36,10 @@ describe('count', () => {
   ])('of %i is %s', (n, words) => {
     expect(count(n, 'paper')).toBe(words);
   });
+});
+
+it('a stretch of days says each part once', () => {
+  expect(formatSpan('2025-03-10', '2025-03-16')).toBe('10–16 March 2025');
+  expect(formatSpan('2025-03-31', '2025-04-06')).toBe('31 March – 6 April 2025');
+  expect(formatSpan('2024-12-30', '2025-01-05')).toBe('30 December 2024 – 5 January 2025');
 });
