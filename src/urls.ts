@@ -22,6 +22,8 @@ export const paperUrl = (slug: string): string => withBase(`/papers/${slug}/`);
 /** The search page, with a query typed in if one is given. */
 export const searchUrl = (query?: string): string =>
   withBase('/search/') + (query ? `?q=${encodeURIComponent(query)}` : '');
+/** The reading list. */
+export const savedUrl = (): string => withBase('/saved/');
 /** What Dayleaf is and how it works. */
 export const aboutUrl = (): string => withBase('/about/');
 /** Where Pagefind's index and scripts lie. */

@@ -31,7 +31,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/urls.ts': { may: [] },
   'src/site.ts': { may: [] },
   'src/styles/': { may: [] },
-  'src/components/': { may: ['urls', 'site'], types: ['queries'] },
+  'src/components/': { may: ['client', 'urls', 'site'], types: ['queries'] },
   'src/layouts/': { may: ['components', 'client', 'urls', 'site', 'styles'], types: ['queries'] },
   'src/pages/': { may: ['queries', 'layouts', 'components', 'export', 'urls'] },
   'src/search/': { may: [], pure: [] },
