@@ -1,4 +1,4 @@
-import type { ListEntry } from './list-entry.ts';
+import type { ListEntry, SavedEntry } from './list-entry.ts';
 
 /** What `/saved/` is asked to show. */
 export interface ListView {
@@ -11,9 +11,9 @@ export interface ListView {
 
 /** The entries that are asked for, in the order that is asked for: newest first, titles from A. */
 export function arrangeList(
-  entries: readonly ListEntry[],
+  entries: readonly SavedEntry[],
   { query, order, isUnreadOnly }: ListView,
-): ListEntry[] {
+): SavedEntry[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   return entries
     .filter(({ readAt }) => !isUnreadOnly || !readAt)
@@ -42,9 +42,9 @@ export function remindOfExport(
 }
 
 const newestFirst = (a = '', b = ''): number => (a === b ? 0 : a < b ? 1 : -1);
-const byTitle = (a: ListEntry, b: ListEntry): number =>
+const byTitle = (a: SavedEntry, b: SavedEntry): number =>
   collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
-const compare: Readonly<Record<ListView['order'], (a: ListEntry, b: ListEntry) => number>> = {
+const compare: Readonly<Record<ListView['order'], (a: SavedEntry, b: SavedEntry) => number>> = {
   saved: (a, b) => newestFirst(a.savedAt, b.savedAt),
   title: byTitle,
   day: (a, b) => newestFirst(a.day, b.day),

@@ -29,12 +29,12 @@ function makeDialog(): HTMLDialogElement {
     }
   });
   const label = make('label', {});
-  label.append(box, ' Single keys do this');
+  label.append(box, ' Use these keys');
   const hint = make('p', {
     className: 'quiet',
-    textContent: 'They are off while you type. This list stays at the foot of each page.',
+    textContent: 'They are off while you type. The way here is also at the foot of each page.',
   });
-  const close = make('button', { type: 'button', textContent: 'Close' });
+  const close = make('button', { type: 'button', textContent: 'Close', autofocus: true });
   close.addEventListener('click', () => dialog.close());
   // A click beside the sheet falls on the dialog itself.
   dialog.addEventListener('click', ({ target }) => {

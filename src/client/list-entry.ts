@@ -12,9 +12,12 @@ export interface ListedPaper {
 
 /**
  * What a reader keeps of a paper. Times are ISO 8601 in UTC, to the millisecond. At least one of
- * `savedAt`, `readAt` and `note` is there: without them there is nothing to keep.
+ * `savedAt`, `readAt` and `note` is there: without them there is nothing to keep. Address, title and
+ * day are there when it is saved or noted: of what is only read, and that may be every paper of many
+ * years, as little is kept as can be.
  */
-export interface ListEntry extends ListedPaper {
+export interface ListEntry extends Partial<Omit<ListedPaper, 'id'>> {
+  id: string;
   /** When it was saved; not there while it is only read or noted. */
   savedAt?: string;
   /** When it was marked as read. */
@@ -57,12 +60,21 @@ export function changeEntry(
   });
 }
 
-/** An entry without the fields that are empty; undefined where none is left that a reader made. */
-export function pruneEntry({ savedAt, readAt, note, ...rest }: ListEntry): ListEntry | undefined {
+/** An entry that can be listed. */
+export type SavedEntry = ListEntry & ListedPaper;
+
+/** Tells what is on the list from what is only read or noted. */
+export function isSaved(entry: ListEntry): entry is SavedEntry {
+  return entry.savedAt !== undefined && entry.title !== undefined;
+}
+
+/** An entry with what it needs and no more; undefined where a reader made nothing of it. */
+export function pruneEntry(entry: ListEntry): ListEntry | undefined {
+  const { id, slug, title, day, savedAt, readAt, note, changedAt } = entry;
   if (!savedAt && !readAt && !note) return undefined;
-  const { changedAt, ...paper } = rest;
   return {
-    ...paper,
+    id,
+    ...((savedAt || note) && { slug, title, day }),
     ...(savedAt && { savedAt }),
     ...(readAt && { readAt }),
     ...(note && { note }),

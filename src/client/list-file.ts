@@ -25,12 +25,16 @@ const paper = v.pipe(
   v.object(
     {
       id: slug(wantsSlug),
-      slug: slug(wantsSlug),
-      title: v.pipe(v.string(wantsTitle), v.nonEmpty(wantsTitle), v.maxLength(2000, wantsTitle)),
-      day: v.pipe(
-        v.string(wantsDay),
-        v.regex(/^\d{4}-\d\d-\d\d$/, wantsDay),
-        v.check((day) => !Number.isNaN(Date.parse(day)), wantsDay),
+      slug: v.optional(slug(wantsSlug)),
+      title: v.optional(
+        v.pipe(v.string(wantsTitle), v.nonEmpty(wantsTitle), v.maxLength(2000, wantsTitle)),
+      ),
+      day: v.optional(
+        v.pipe(
+          v.string(wantsDay),
+          v.regex(/^\d{4}-\d\d-\d\d$/, wantsDay),
+          v.check((day) => !Number.isNaN(Date.parse(day)), wantsDay),
+        ),
       ),
       savedAt: v.optional(time(wantsTime)),
       readAt: v.optional(time(wantsTime)),
@@ -42,6 +46,10 @@ const paper = v.pipe(
   v.check(
     (entry) => pruneEntry(entry) !== undefined,
     'must have one of savedAt, readAt and note: nothing is kept of it',
+  ),
+  v.check(
+    ({ slug, title, day, savedAt, note }) => (!savedAt && !note) || !!(slug && title && day),
+    'must have slug, title and day, for it is saved or noted',
   ),
 );
 

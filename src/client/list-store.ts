@@ -24,7 +24,7 @@ const paperKey = (id: string): string => `${listPrefix}paper:${id}`;
 
 /** The entry of a paper; undefined where there is none, or none that can be read. */
 export function readEntry(id: string): ListEntry | undefined {
-  return parseEntry(readItem(paperKey(id)));
+  return parseEntry(id, readItem(paperKey(id)));
 }
 
 /** All entries, in no order. */
@@ -32,7 +32,7 @@ export function readEntries(): ListEntry[] {
   try {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(paperKey('')))
-      .flatMap((key) => parseEntry(readItem(key)) ?? []);
+      .flatMap((key) => parseEntry(key.slice(paperKey('').length), readItem(key)) ?? []);
   } catch {
     return [];
   }
@@ -43,7 +43,8 @@ export function readEntries(): ListEntry[] {
  * @throws {Error} where the browser keeps nothing for this site, or has no room left
  */
 export function writeEntry(id: string, entry: ListEntry | undefined): void {
-  writeItem(paperKey(id), entry && JSON.stringify(entry));
+  // The key says which paper it is of.
+  writeItem(paperKey(id), entry && JSON.stringify({ ...entry, id: undefined }));
 }
 
 /** A setting of the reader's. */
@@ -94,10 +95,10 @@ function writeItem(key: string, value: string | undefined): void {
   }
 }
 
-function parseEntry(text: string | null): ListEntry | undefined {
+function parseEntry(id: string, text: string | null): ListEntry | undefined {
   try {
-    const entry = JSON.parse(text ?? 'null');
-    return typeof entry?.id === 'string' && typeof entry.title === 'string' ? entry : undefined;
+    const entry: Omit<ListEntry, 'id'> | null = JSON.parse(text ?? 'null');
+    return typeof entry?.changedAt === 'string' ? { ...entry, id } : undefined;
   } catch {
     return undefined;
   }

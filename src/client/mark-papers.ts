@@ -40,6 +40,7 @@ export function markPapers(prefix: string, scope: Element, isOpening: boolean): 
     const box = field.closest('details');
     if (box && note) box.open = true;
   }
+  scope.setAttribute('data-marked', '');
   const isHiding = read('hide-read') === 'on';
   document.documentElement.toggleAttribute('data-hide-read', isHiding);
   const hidden = document.querySelectorAll('li[data-read-before]').length;

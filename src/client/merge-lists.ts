@@ -19,12 +19,12 @@ export function mergeLists(ours: readonly ListEntry[], theirs: readonly ListEntr
  */
 export function mergeEntries(a: ListEntry, b: ListEntry): ListEntry {
   const [older, newer] = rank(a) <= rank(b) ? [a, b] : [b, a];
-  const { id, slug, title, day, changedAt } = newer;
+  const { id, changedAt } = newer;
   const merged = {
     id,
-    slug,
-    title,
-    day,
+    slug: newer.slug ?? older.slug,
+    title: newer.title ?? older.title,
+    day: newer.day ?? older.day,
     savedAt: earlier(a.savedAt, b.savedAt),
     readAt: earlier(a.readAt, b.readAt),
     note: joinNotes(older.note, newer.note),

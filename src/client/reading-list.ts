@@ -90,7 +90,7 @@ function refreshEntries(): void {
   for (const paper of document.querySelectorAll<HTMLElement>('[data-paper-id]')) {
     const listed = readPaper(paper);
     const entry = readEntry(listed.id);
-    if (!entry) continue;
+    if (entry?.title === undefined) continue;
     const isSame = (['slug', 'title', 'day'] as const).every((key) => entry[key] === listed[key]);
     if (isSame) continue;
     try {

@@ -1,10 +1,11 @@
-import { dayUrl, paperUrl } from '../urls.ts';
 import { arrangeList, type ListView, remindOfExport } from './arrange-list.ts';
-import type { ListEntry } from './list-entry.ts';
+import { isSaved, type SavedEntry } from './list-entry.ts';
 import { listPrefix, onOtherTab, readEntries, readSetting } from './list-store.ts';
 import { markPapers } from './mark-papers.ts';
+import { fillItem, placeItems } from './saved-item.ts';
 import { startTransfer } from './start-transfer.ts';
 
+/** How many papers are shown at first, and more at each asking. */
 const pageSize = 100;
 
 /** Makes `/saved/` work: the list as it is, sorted and searched; export and import. */
@@ -15,58 +16,62 @@ export function startSavedPage(): void {
   const template = root?.querySelector('template');
   const more = root?.querySelector<HTMLButtonElement>('[data-more]');
   if (!root || !form || !list || !template || !more) return;
-  const say = (name: string, message: string): void => {
-    const line = root.querySelector<HTMLElement>(`[data-${name}]`);
-    if (!line || line.textContent === message) return;
-    line.textContent = message;
-    line.hidden = message === '';
-  };
-
-  /** What the page has shown stays in sight until it is left, so that a slip can be taken back. */
-  const shown = new Map<string, ListEntry>();
   const items = new Map<string, HTMLElement>();
   let most = pageSize;
 
-  function show(): void {
-    const all = readEntries();
-    const present = new Map(all.map((entry) => [entry.id, entry]));
-    for (const entry of all) if (entry.savedAt || shown.has(entry.id)) shown.set(entry.id, entry);
-    const saved = [...shown.values()].map((entry) => ({
-      ...entry,
-      // In its place, though it is no longer saved.
-      readAt: present.get(entry.id)?.readAt,
-      note: present.get(entry.id)?.note,
-    }));
-    const found = arrangeList(saved, readView(form as HTMLFormElement));
-    const lines = found.slice(0, most).map((entry) => {
-      const item = items.get(entry.id) ?? makeItem(template as HTMLTemplateElement);
-      items.set(entry.id, item);
-      fillItem(item, entry);
-      return item;
-    });
-    placeItems(list as HTMLElement, lines);
-    markPapers(listPrefix, list as HTMLElement, false);
-    (more as HTMLElement).hidden = found.length <= most;
-    say('count', describe(saved, found.length));
-    say('reminder', remindOfExport(all, readSetting('exported-at')));
-    (form as HTMLElement).hidden = saved.length === 0;
-    (root as HTMLElement).toggleAttribute('data-empty', saved.length === 0);
+  /** The item of a paper: made once, so that it keeps what is open in it. */
+  function itemOf(entry: SavedEntry): HTMLElement {
+    const known = items.get(entry.id);
+    const item = known ?? (template?.content.firstElementChild?.cloneNode(true) as HTMLElement);
+    items.set(entry.id, item);
+    fillItem(item, entry);
+    return item;
   }
 
+  /** Shows the list as it is asked for. */
+  function show(): void {
+    if (!root || !form || !list || !more) return;
+    const found = tell();
+    placeItems(list, found.slice(0, most).map(itemOf));
+    markPapers(listPrefix, list, false);
+    more.hidden = found.length <= most;
+    form.hidden = readSaved().length === 0;
+    root.toggleAttribute('data-empty', form.hidden);
+  }
+
+  /** Says how many papers there are. @returns those that are asked for, in their order */
+  function tell(): SavedEntry[] {
+    const saved = readSaved();
+    const found = arrangeList(saved, readView(form as HTMLFormElement));
+    write('[data-count]', describe(saved, found.length));
+    write('[data-reminder]', remindOfExport(readEntries(), readSetting('exported-at')));
+    return found;
+  }
+
+  function write(selector: string, message: string): void {
+    const line = root?.querySelector(selector);
+    // What is said again is read out again.
+    if (line && line.textContent !== message) line.textContent = message;
+  }
+
+  form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('input', () => {
     most = pageSize;
     show();
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
   more.addEventListener('click', () => {
     most += pageSize;
     show();
   });
-  document.addEventListener('list-change', show);
+  // A paper that is changed here stays in its place, though it may no longer be asked for: a slip can
+  // be taken back, and the focus is not lost.
+  document.addEventListener('list-change', tell);
   onOtherTab(show);
   startTransfer(root, show);
   show();
 }
+
+const readSaved = (): SavedEntry[] => readEntries().filter(isSaved);
 
 function readView(form: HTMLFormElement): ListView {
   const data = new FormData(form);
@@ -77,50 +82,9 @@ function readView(form: HTMLFormElement): ListView {
   };
 }
 
-function describe(saved: readonly ListEntry[], found: number): string {
-  const papers = saved.length === 1 ? '1 paper' : `${saved.length} papers`;
+function describe(saved: readonly SavedEntry[], found: number): string {
   if (saved.length === 0) return '';
+  const papers = saved.length === 1 ? '1 paper' : `${saved.length} papers`;
   if (found < saved.length) return `${found} of ${papers}`;
   return `${papers}, ${saved.filter(({ readAt }) => !readAt).length} unread`;
-}
-
-function makeItem(template: HTMLTemplateElement): HTMLElement {
-  return document.importNode(template.content, true).firstElementChild as HTMLElement;
-}
-
-/** Puts what is kept of a paper into its item, as text: a list may have been imported. */
-function fillItem(item: HTMLElement, { id, slug, title, day, savedAt }: ListEntry): void {
-  Object.assign(item.dataset, { paperId: id, slug, paperTitle: title, paperDay: day });
-  const [link, place] = item.querySelectorAll('a');
-  link.href = paperUrl(slug);
-  link.textContent = title;
-  place.href = dayUrl(day);
-  place.textContent = formatDate(day);
-  const since = item.querySelector('[data-saved-at]');
-  if (since) since.textContent = savedAt ? formatDate(savedAt) : '';
-  for (const button of item.querySelectorAll<HTMLElement>('[data-list-action]')) {
-    button.setAttribute('aria-label', `${button.querySelector('.off')?.textContent}: ${title}`);
-  }
-  item.querySelector('textarea')?.setAttribute('aria-label', `Note on ${title}`);
-}
-
-/** ISO date or time → `11 March 2025`, a time in the reader's own zone. */
-function formatDate(iso: string): string {
-  return new Date(iso).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    ...(iso.length === 10 && { timeZone: 'UTC' }),
-  });
-}
-
-/** Brings items into their order; one that is in its place is not touched, so that it keeps the focus. */
-function placeItems(list: HTMLElement, items: readonly HTMLElement[]): void {
-  const wanted = new Set(items);
-  for (const child of [...list.children]) {
-    if (!wanted.has(child as HTMLElement)) child.remove();
-  }
-  items.forEach((item, i) => {
-    if (list.children[i] !== item) list.insertBefore(item, list.children[i] ?? null);
-  });
 }

@@ -47,6 +47,12 @@ test('a paper that is taken off the list keeps its note and its mark', () => {
   });
 });
 
+test('of a paper that is only read, no more is kept than that', () => {
+  const read = changeEntry(undefined, paper, { isRead: true }, now);
+  expect(read).toEqual({ id: 'a', readAt: now, changedAt: now });
+  expect(changeEntry(read, paper, { isSaved: true }, now)).toMatchObject(paper);
+});
+
 test('nothing is kept of a paper when the last mark is taken back', () => {
   expect(changeEntry(makeEntry(), paper, { isSaved: false }, now)).toBeUndefined();
 });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { type ListEntry, pruneEntry } from '../../../src/client/list-entry.ts';
+import { type ListEntry, pruneEntry, type SavedEntry } from '../../../src/client/list-entry.ts';
 
 /** An entry of a saved paper, with what a test is about. */
-export function makeEntry(fields: Partial<ListEntry> = {}): ListEntry {
+export function makeEntry<Fields extends Partial<ListEntry>>(
+  fields: Fields = {} as Fields,
+): SavedEntry & Fields {
   return {
     id: 'a-paper',
     slug: 'a-paper',

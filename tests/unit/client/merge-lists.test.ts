@@ -22,6 +22,12 @@ describe('two entries of one paper', () => {
     expect(mergeEntries(renamed, old)).toMatchObject({ title: 'New', slug: 'new' });
   });
 
+  test('have the title of the one that is saved, where the other is only read', () => {
+    const saved = makeEntry({ changedAt: early });
+    const read = { id: saved.id, readAt: late, changedAt: late };
+    expect(mergeEntries(read, saved)).toEqual({ ...saved, readAt: late, changedAt: late });
+  });
+
   test.each([
     ['one', 'two', 'one\n\ntwo'],
     ['one', 'one\n\ntwo', 'one\n\ntwo'],
