@@ -62,7 +62,8 @@ const papersOfFile = v.pipe(v.array(paper, wantsPapers), v.maxLength(mostPapers,
  * without a new version: who reads a file leaves alone what it does not know.
  */
 export function serialiseList(entries: readonly ListEntry[]): string {
-  const papers = [...entries].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  // Pruned, for then the fields of an entry stand in one order: the same list is the same text.
+  const papers = [...entries].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)).map(pruneEntry);
   return `${JSON.stringify({ format: 'dayleaf-reading-list', version: 1, papers }, null, 1)}\n`;
 }
 

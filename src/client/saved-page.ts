@@ -37,6 +37,8 @@ export function startSavedPage(): void {
     more.hidden = found.length <= most;
     form.hidden = readSaved().length === 0;
     root.toggleAttribute('data-empty', form.hidden);
+    // Not before: what stands below the list would be seen to move.
+    root.querySelector('[data-whole]')?.removeAttribute('hidden');
   }
 
   /** Says how many papers there are. @returns those that are asked for, in their order */

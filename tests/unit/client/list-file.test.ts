@@ -21,6 +21,11 @@ test('the order of a list does not matter to its file', () => {
   expect(serialiseList([a, b])).toBe(serialiseList([b, a]));
 });
 
+test('the order of the fields of an entry does not matter to its file', () => {
+  const { id, ...rest } = makeEntry({ note: 'n' });
+  expect(serialiseList([{ ...rest, id }])).toBe(serialiseList([{ id, ...rest }]));
+});
+
 test('the format is what it says it is', () => {
   expect(JSON.parse(serialiseList([makeEntry({ note: 'n' })]))).toEqual({
     format: 'dayleaf-reading-list',
