@@ -37,8 +37,8 @@ export function remindOfExport(
 ): string {
   const changed = entries.filter(({ changedAt }) => changedAt > (exportedAt ?? '')).length;
   if (changed < manyChanges) return '';
-  const since = exportedAt ? 'have changed since you last exported the list' : 'are in no export';
-  return `${changed} papers ${since}. It lies in this browser only; a file of it is safe from a cleared one.`;
+  const since = exportedAt ? 'have changed since the last export' : 'were never exported';
+  return `${changed} papers ${since}. The list is in this browser only: a file of it remains when the browser clears its data.`;
 }
 
 const newestFirst = (a = '', b = ''): number => (a === b ? 0 : a < b ? 1 : -1);

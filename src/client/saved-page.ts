@@ -15,7 +15,8 @@ export function startSavedPage(): void {
   const list = root?.querySelector<HTMLElement>('[data-saved-list]');
   const template = root?.querySelector('template');
   const more = root?.querySelector<HTMLButtonElement>('[data-more]');
-  if (!root || !form || !list || !template || !more) return;
+  const exportButton = root?.querySelector<HTMLButtonElement>('[data-export]');
+  if (!root || !form || !list || !template || !more || !exportButton) return;
   const items = new Map<string, HTMLElement>();
   let most = pageSize;
 
@@ -30,11 +31,12 @@ export function startSavedPage(): void {
 
   /** Shows the list as it is asked for. */
   function show(): void {
-    if (!root || !form || !list || !more) return;
+    if (!root || !form || !list || !more || !exportButton) return;
     const found = tell();
     placeItems(list, found.slice(0, most).map(itemOf));
     markPapers(listPrefix, list, false);
     more.hidden = found.length <= most;
+    exportButton.hidden = readEntries().length === 0;
     form.hidden = readSaved().length === 0;
     root.toggleAttribute('data-empty', form.hidden);
     // Not before: what stands below the list would be seen to move.

@@ -208,7 +208,7 @@ test('a list that grows is reminded of its export, until it is exported', async 
   for (let nth = 0; nth < 25; nth++) await button(page, 'Save', nth).click();
   await page.goto(`${home}saved/`);
   const reminder = page.locator('[data-reminder]');
-  expect(await reminder.innerText()).toMatch(/^25 papers are in no export/);
+  expect(await reminder.innerText()).toMatch(/^25 papers were never exported/);
   await exportText(page);
   await page.waitForFunction(() => !document.querySelector('[data-reminder]')?.textContent);
 });
