@@ -10,7 +10,7 @@ export type KeyAction =
   | 'keys';
 
 /** A key and what it does, in the words of the dialog that lists them. */
-export interface KeyLine {
+interface KeyLine {
   key: string;
   action: KeyAction;
   says: string;

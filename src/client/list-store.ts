@@ -11,7 +11,7 @@ import type { ListEntry } from './list-entry.ts';
 export const listPrefix = `dayleaf:${homeUrl()}:`;
 
 /** What is remembered besides papers; each is not there until it is chosen. */
-export interface ListSettings {
+interface ListSettings {
   /** Whether lists hide what was read. */
   'hide-read': 'on';
   /** Whether single keys do nothing. */
