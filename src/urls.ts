@@ -44,6 +44,8 @@ const searchesByTitle: [name: string, address: string][] = [
   ['Google Scholar', 'https://scholar.google.com/scholar?q='],
 ];
 
+/** The reading list. */
+export const savedUrl = (): string => withBase('/saved/');
 /** What Dayleaf is and how it works. */
 export const aboutUrl = (): string => withBase('/about/');
 /** Where Pagefind's index and scripts lie. */

@@ -37,6 +37,8 @@ export interface CapturedPart {
 /** A paper, ready to be shown, with the wording that was captured last. */
 export interface PaperView extends WordingView {
   slug: string;
+  /** The slug that it was first entered under: what a reader's browser knows it by. */
+  identity: string;
   hasCode: boolean;
   /** The beginning of the abstract as plain text, for search engines and link previews. */
   summary: string;
@@ -57,11 +59,12 @@ const views = new WeakMap<PaperData, PaperView>();
 function viewPaper(data: PaperData): PaperView {
   const known = views.get(data);
   if (known) return known;
-  const { slug, wordings, sightings } = data;
+  const { slug, identity, wordings, sightings } = data;
   const current = wordings[sightings[sightings.length - 1].wording];
   const view: PaperView = {
     ...viewWording(current),
     slug,
+    identity,
     hasCode: current.links.some((link) => link.kind === 'code'),
     summary: summarise(current.abstract),
     sightings,

@@ -45,9 +45,8 @@ test('captured text is text: no element of it reaches a page', () => {
     expect(findElements(tree, (e) => ['img', 'b', 'projektor', 'eos'].includes(e.tagName))).toEqual(
       [],
     );
-    expect(
-      findElements(tree, (e) => e.tagName === 'script' && toText(e).includes('alert')),
-    ).toEqual([]);
+    const scripts = findElements(tree, (e) => e.tagName === 'script');
+    expect(scripts.filter((script) => toText(script).includes('alert'))).toEqual([]);
     expect(
       findElements(tree, (e) => /^(?!https?:|[/#])/.test(String(e.properties.href ?? '/'))),
     ).toEqual([]);

@@ -34,6 +34,17 @@ test('a paper that is retitled after it was published redirects from its first a
   expect(old).toContain('noindex');
 });
 
+test('a retitled paper is known to readers’ lists by the name it always had', () => {
+  for (const page of ['papers/third-name/index.html', 'days/2025-03-13/index.html']) {
+    const html = archive.html(page);
+    expect(html).toContain('data-paper-id="second-name"');
+    expect(html).toContain('data-slug="third-name"');
+  }
+  expect(archive.html('papers/a-lasting-paper/index.html')).toContain(
+    'data-paper-id="a-lasting-paper"',
+  );
+});
+
 test('a removed capture leaves pages that say so, for its papers and its day', async () => {
   archive.remove('2025-03-13.txt');
   archive.remove('2025-03-12.txt');

@@ -32,7 +32,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/urls.ts': { may: [] },
   'src/site.ts': { may: [] },
   'src/styles/': { may: [] },
-  'src/components/': { may: ['urls', 'site', 'calendar'], types: ['queries'] },
+  'src/components/': { may: ['client', 'urls', 'site', 'calendar'], types: ['queries'] },
   'src/layouts/': {
     may: ['components', 'client', 'urls', 'site', 'calendar', 'styles'],
     types: ['queries'],

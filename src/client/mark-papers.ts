@@ -1,0 +1,52 @@
+/**
+ * Shows what the reader keeps of each paper within an element: its buttons, its note, whether it was
+ * read. It refers to nothing outside of itself, for its text also stands in the page, right after a
+ * list, where it runs before the list is painted.
+ * @param prefix what the keys of the list begin with, see `list-store.ts`
+ * @param scope an element that is a paper (`data-paper-id`) or holds some
+ * @param isOpening whether what was read until now is to be what is hidden: a paper that is marked as
+ *   read while one looks at it stays
+ */
+export function markPapers(prefix: string, scope: Element, isOpening: boolean): void {
+  const read = (key: string): string | null => {
+    try {
+      return localStorage.getItem(prefix + key);
+    } catch {
+      return null;
+    }
+  };
+  const parse = (text: string | null): { savedAt?: string; readAt?: string; note?: string } => {
+    try {
+      return JSON.parse(text ?? '{}') ?? {};
+    } catch {
+      return {};
+    }
+  };
+  const selector = '[data-paper-id]';
+  const papers = [...scope.querySelectorAll<HTMLElement>(selector)];
+  if (scope.matches(selector)) papers.push(scope as HTMLElement);
+  for (const paper of papers) {
+    const { savedAt, readAt, note } = parse(read(`paper:${paper.dataset.paperId}`));
+    const isPressed: Record<string, boolean> = { save: !!savedAt, read: !!readAt };
+    for (const button of paper.querySelectorAll<HTMLElement>('[data-list-action]')) {
+      const state = isPressed[button.dataset.listAction ?? ''] ?? false;
+      button.setAttribute('aria-pressed', String(state));
+    }
+    paper.toggleAttribute('data-read', !!readAt);
+    if (isOpening) paper.toggleAttribute('data-read-before', !!readAt);
+    const field = paper.querySelector<HTMLTextAreaElement>('textarea[data-note]');
+    if (!field || field === document.activeElement) continue;
+    field.value = note ?? '';
+    const box = field.closest('details');
+    if (box && note) box.open = true;
+  }
+  scope.setAttribute('data-marked', '');
+  const isHiding = read('hide-read') === 'on';
+  document.documentElement.toggleAttribute('data-hide-read', isHiding);
+  const hidden = document.querySelectorAll('li[data-read-before]').length;
+  for (const button of document.querySelectorAll('[data-hide-switch]')) {
+    button.setAttribute('aria-pressed', String(isHiding));
+    const count = button.querySelector('[data-hidden-count]');
+    if (count) count.textContent = isHiding && hidden > 0 ? ` · ${hidden} hidden` : '';
+  }
+}

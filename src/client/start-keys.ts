@@ -1,0 +1,59 @@
+import { searchUrl } from '../urls.ts';
+import { announce } from './announce.ts';
+import { type KeyAction, readKey } from './keys.ts';
+import { readSetting } from './list-store.ts';
+import { currentTitle, moveBetweenPapers } from './move-between-papers.ts';
+import { findPaper, type ListAction, togglePaper } from './reading-list.ts';
+
+/** What each key does. Dialogs are fetched when they are first asked for. */
+const actions: Readonly<Record<KeyAction, () => void>> = {
+  search: openSearch,
+  next: () => moveBetweenPapers(1),
+  previous: () => moveBetweenPapers(-1),
+  open: () => currentTitle()?.click(),
+  save: () => act('save'),
+  read: () => act('read'),
+  theme: () => document.querySelector<HTMLElement>('[data-theme-switch]')?.click(),
+  keys: openKeys,
+};
+
+/** Makes the keys work, and the button that lists them. */
+export function startKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    const action = readKey(event);
+    if (!action || event.defaultPrevented || isElsewhere(event.target)) return;
+    if (readSetting('keys-off')) return;
+    event.preventDefault();
+    actions[action]();
+  });
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('[data-keys]')) openKeys();
+  });
+}
+
+/** Whether a key is meant for a field that is typed into, or for an open dialog. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open]')) return true;
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input, textarea, select');
+}
+
+function openSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  if (field) field.focus();
+  else location.assign(searchUrl());
+}
+
+function openKeys(): void {
+  import('./keys-dialog.ts').then(
+    ({ showKeys }) => showKeys(),
+    () => announce('The list of keys could not be loaded. Try again when you are online.', true),
+  );
+}
+
+function act(action: ListAction): void {
+  const paper =
+    findPaper(currentTitle() ?? document.activeElement) ??
+    document.querySelector<HTMLElement>('article[data-paper-id]');
+  if (paper) togglePaper(paper, action);
+}

@@ -1,0 +1,34 @@
+/**
+ * Makes the buttons that export and import the list work; the code for it is fetched upon the first use.
+ * @param root the element that holds them, and a line to say what came of it
+ * @param onImport called when the list has changed
+ */
+export function startTransfer(root: HTMLElement, onImport: () => void): void {
+  const line = root.querySelector<HTMLElement>('[data-transfer-status]');
+  const picker = root.querySelector<HTMLInputElement>('input[type="file"]');
+  const run = async (
+    transfer: (code: typeof import('./transfer-list.ts')) => string | Promise<string>,
+  ): Promise<void> => {
+    let message: string;
+    try {
+      message = await transfer(await import('./transfer-list.ts'));
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    if (line) line.textContent = message;
+    onImport();
+  };
+  root.querySelector('[data-export]')?.addEventListener('click', () =>
+    run(({ exportList }) => {
+      exportList();
+      return 'Exported.';
+    }),
+  );
+  root.querySelector('[data-import]')?.addEventListener('click', () => picker?.click());
+  picker?.addEventListener('change', async () => {
+    const file = picker.files?.[0];
+    if (file) await run(({ importList }) => importList(file));
+    // So that the same file can be chosen again.
+    picker.value = '';
+  });
+}

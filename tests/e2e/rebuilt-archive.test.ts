@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ServedSite, serveSite } from '../../scripts/serve-site.ts';
+import {
+  type ArchiveFixture,
+  makeAbstract,
+  makeArchive,
+  makeSeed,
+} from '../build/archive-fixture.ts';
+import { makeReader, type Reader } from './reader.ts';
+import { button, savedTitles } from './saved-papers.ts';
+
+let archive: ArchiveFixture;
+let site: ServedSite;
+let reader: Reader;
+const abstract = makeAbstract('renaming things');
+
+beforeAll(async () => {
+  archive = makeArchive();
+  archive.write('2025-03-11.txt', makeSeed('Mar 11', ['A First Name', abstract]));
+  expect(await archive.build()).toMatchObject({ code: 0 });
+  site = await serveSite(archive.site);
+  reader = await makeReader();
+});
+afterAll(async () => {
+  await reader.close();
+  await site.stop();
+  archive.dispose();
+});
+
+test('a paper stays saved when it is retitled, and when its capture is removed', async () => {
+  const page = await reader.open(`${site.url}papers/a-first-name/`);
+  await button(page, 'Save').click();
+  await page.locator('.note summary').click();
+  await page.getByRole('textbox', { name: 'Note' }).fill('mine');
+
+  archive.write('2025-03-12.txt', makeSeed('Mar 12', ['A Second Name', abstract]));
+  expect(await archive.build()).toMatchObject({ code: 0 });
+  await page.goto(`${site.url}saved/`);
+  expect(await savedTitles(page)).toEqual(['A First Name']);
+  await page.locator('[data-saved-list] .title a').click();
+  await page.waitForURL('**/papers/a-second-name/');
+  expect(await button(page, 'Save').getAttribute('aria-pressed')).toBe('true');
+  expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('mine');
+  await page.goto(`${site.url}saved/`);
+  expect(await savedTitles(page)).toEqual(['A Second Name']);
+  expect(await page.locator('[data-saved-list]').innerText()).toContain('12 March 2025');
+
+  archive.remove('2025-03-11.txt');
+  archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Another', makeAbstract('other things')]));
+  expect(await archive.build()).toMatchObject({ code: 0 });
+  await page.reload();
+  expect(await savedTitles(page)).toEqual(['A Second Name']);
+  expect(await page.locator('textarea').inputValue()).toBe('mine');
+  await page.locator('[data-saved-list] .title a').click();
+  await page.getByText('has been removed from the archive').waitFor();
+  reader.expectNoFault();
+});
