@@ -2,36 +2,16 @@ import { searchUrl } from '../urls.ts';
 import { writeState } from './search-state.ts';
 import { makeSearchView } from './search-view.ts';
 
-let sheet: Promise<() => void> | undefined;
-
 /**
- * Opens the search as a sheet over the page. It is the search page's own, fetched once.
+ * Makes a dialog with a field the search. What is in it is the search page's own.
+ * @param response the search page
  * @throws {Error} where that page cannot be had
  */
-export async function showSearchDialog(): Promise<void> {
-  sheet ??= makeSheet();
-  try {
-    (await sheet)();
-  } catch (error) {
-    sheet = undefined;
-    throw error;
-  }
-}
-
-/** @returns what opens it */
-async function makeSheet(): Promise<() => void> {
-  const response = await fetch(searchUrl());
-  if (!response.ok) throw new Error(`the search page answers ${response.status}`);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const found = page.querySelector<HTMLElement>('main .search');
-  if (!found) throw new Error('the search page has no search');
-  const root = document.importNode(found, true);
-  root.querySelector('h1')?.remove();
-  root.querySelector('noscript')?.remove();
-
-  const dialog = document.createElement('dialog');
-  dialog.className = 'sheet';
-  dialog.setAttribute('aria-label', 'Search');
+export async function fillSearchDialog(
+  dialog: HTMLDialogElement,
+  response: Promise<Response>,
+): Promise<void> {
+  const root = readSearch(await response, await (await response).text());
   const bar = document.createElement('p');
   bar.className = 'bar';
   const whole = document.createElement('a');
@@ -42,21 +22,33 @@ async function makeSheet(): Promise<() => void> {
   closer.textContent = 'Close';
   closer.addEventListener('click', () => dialog.close());
   bar.append(whole, closer);
-  dialog.append(root, bar);
-  document.body.append(dialog);
 
   const view = makeSearchView(root, (state) => {
     whole.href = searchUrl() + writeState(state);
   });
   view.form.element.addEventListener('submit', () => location.assign(whole.href));
-  // The dialog's own box is only what is beside the sheet.
+  // What is no part of the sheet is beside it.
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog) dialog.close();
   });
-  view.ask(view.form.read());
-  return () => {
-    if (!dialog.open) dialog.showModal();
-    view.form.field.focus();
-    view.form.field.select();
-  };
+
+  const typed = dialog.querySelector('input');
+  const query = typed?.value ?? '';
+  const at = typed?.selectionStart ?? query.length;
+  dialog.replaceChildren(root, bar);
+  const state = { ...view.form.read(), query };
+  whole.href = searchUrl() + writeState(state);
+  view.ask(state);
+  view.form.field.focus();
+  view.form.field.setSelectionRange(at, query.length);
+}
+
+/** The search of the search page, as a part of this document; its heading is the dialog's name. */
+function readSearch({ ok, status }: Response, html: string): HTMLElement {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const found = page.querySelector<HTMLElement>('main .search');
+  if (!ok || !found) throw new Error(`The search page answers ${status}, without a search.`);
+  const root = document.importNode(found, true);
+  for (const element of root.querySelectorAll('h1, noscript')) element.remove();
+  return root;
 }

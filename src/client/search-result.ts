@@ -10,8 +10,8 @@ export interface FoundPaper {
   slug: string;
   url: string;
   title: string;
-  /** ISO date of the latest day it was captured on. */
-  day: string;
+  /** ISO dates of the days it was captured on, oldest first. */
+  days: string[];
   hasCode: boolean;
   /** Whether its title has formulas. */
   isTypeset: boolean;
@@ -22,7 +22,7 @@ export interface FoundPaper {
 /** A paper that the index of titles knows. */
 export function fromTitle(record: TitleRecord): FoundPaper {
   const { id, slug, title, days, hasCode, isTypeset } = record;
-  return { id, slug, url: paperUrl(slug), title, day: days.at(-1) ?? '', hasCode, isTypeset };
+  return { id, slug, url: paperUrl(slug), title, days, hasCode, isTypeset };
 }
 
 /** A paper that Pagefind has found. */
@@ -36,7 +36,7 @@ export function fromPagefind(
     slug: /([^/]*)\/$/.exec(url)?.[1] ?? '',
     url,
     title: meta.title,
-    day: days.at(-1) ?? '',
+    days,
     hasCode: filters.has?.includes('code') ?? false,
     isTypeset,
     excerpt,
@@ -44,7 +44,7 @@ export function fromPagefind(
 }
 
 /** A paper as an entry of the list of results: title, day, excerpt, whose place is kept for it. */
-export function makeResult(document: Document, { url, title, day, hasCode }: FoundPaper): Element {
+export function makeResult(document: Document, { url, title, days, hasCode }: FoundPaper): Element {
   const item = document.createElement('li');
   const heading = document.createElement('h2');
   const link = document.createElement('a');
@@ -54,10 +54,11 @@ export function makeResult(document: Document, { url, title, day, hasCode }: Fou
   heading.append(link);
   const facts = document.createElement('p');
   facts.className = 'facts label';
-  const time = document.createElement('time');
-  time.dateTime = day;
-  time.textContent = formatDay(day, document.documentElement.lang);
-  facts.append(time);
+  // The latest day leads, as everywhere.
+  facts.textContent = days
+    .toReversed()
+    .map((day) => formatDay(day, document.documentElement.lang))
+    .join(' · ');
   if (hasCode) {
     const label = document.createElement('span');
     label.className = 'caps';

@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { addModulePreloads } from './module-preloads.ts';
 import { makeOwnIndex } from './own-index.ts';
 import { findTypesetTitle, makeSearchable } from './searchable-page.ts';
 
@@ -11,8 +12,8 @@ const isUnused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
 /**
  * Indexes the paper pages once they are written: with Pagefind into `pagefind/` of the site, and what
- * Pagefind has read of them once more into `search/`, for what stands in front of it. What is indexed is
- * marked in the pages themselves (`data-pagefind-body`).
+ * Pagefind has read of them once more into `search/`, for what stands in front of it; the search page
+ * gets its modules named. What is indexed is marked in the pages themselves (`data-pagefind-body`).
  */
 export function searchIndex(): AstroIntegration {
   return {
@@ -43,6 +44,15 @@ export function searchIndex(): AstroIntegration {
         for (const { path, content } of kept) await write(join(site, 'pagefind', path), content);
         for (const { path, content } of makeOwnIndex(kept, typeset))
           await write(join(site, 'search', path), content);
+        const page = join(site, 'search', 'index.html');
+        const html = await readFile(page, 'utf8');
+        const scripts = join(site, '_astro');
+        await writeFile(
+          page,
+          await addModulePreloads(html, (address) =>
+            readFile(join(scripts, basename(address)), 'utf8'),
+          ),
+        );
         await close();
         logger.info(`${slugs.length} papers indexed`);
       },

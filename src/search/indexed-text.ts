@@ -80,8 +80,8 @@ export function readIndexedText(content: string, locations: readonly number[]): 
     else if (isHidden && !word.includes(hiddenEnd)) {
       const day = readDayKey(word);
       if (day) days.push(day);
-      if (word.startsWith(typesetKey)) isTypeset = true;
-      if (matches.has(i)) for (const part of shown.slice(...formula)) part.isMatch = true;
+      else if (word.startsWith(typesetKey)) isTypeset = true;
+      else if (matches.has(i)) for (const part of shown.slice(...formula)) part.isMatch = true;
     }
     const isShown = !isHidden && !word.includes(titleEnd);
     if (isShown && word.includes(formulaStart)) {
@@ -112,16 +112,23 @@ function cutExcerpt(words: readonly Shown[]): ExcerptPart[] {
   };
   if (begin > 0) add('… ', false);
   words.slice(begin, end).forEach(({ text, isMatch }, i, all) => {
-    // The mark is for the word, not for the comma after it.
-    const [, before = '', inner = '', after = ''] = isMatch
-      ? (/^([("“‘]*)(.*?)([)"”’.,;:!?]*)$/u.exec(text) ?? [])
-      : ['', text];
+    const [before, inner, after] = isMatch ? splitMarks(text) : [text, '', ''];
     add(before, false);
     add(inner, isMatch);
     add(`${after}${i < all.length - 1 ? ' ' : ''}`, false);
   });
   if (end < words.length) add(' …', false);
   return parts;
+}
+
+/** A word without the marks around it: the comma after a match is none of it. */
+function splitMarks(text: string): [before: string, inner: string, after: string] {
+  // A bracket that closes what the word opens stays: O(n²).
+  const end = /\(.*\)/.test(text) ? /[.,;:!?"”’]*$/ : /[).,;:!?"”’]*$/;
+  const start = /\(.*\)/.test(text) ? /^["“‘]*/ : /^[("“‘]*/;
+  const before = start.exec(text)?.[0] ?? '';
+  const after = end.exec(text.slice(before.length))?.[0] ?? '';
+  return [before, text.slice(before.length, text.length - after.length), after];
 }
 
 function findDensest(words: readonly Shown[]): number {
