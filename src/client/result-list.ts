@@ -7,11 +7,25 @@ export interface ResultList {
   readonly size: number;
   /** Shows these papers in this order; entries that stay are not touched but for their excerpts. */
   show(papers: readonly FoundPaper[]): void;
+  /** Settles once the titles with formulas are typeset, so that nothing changes its height any more. */
+  settle(): Promise<unknown>;
 }
 
 /** Makes a list element one of papers found. */
 export function makeResultList(list: Element): ResultList {
   let items = new Map<string, Element>();
+  let settled: Promise<unknown> = Promise.resolve();
+
+  function makeItem(paper: FoundPaper): Element {
+    const item = makeResult(document, paper);
+    // Until it is there, and where it does not come, the title stands as plain text.
+    if (paper.isTypeset) {
+      const done = typeset(item, paper.slug).catch(() => undefined);
+      settled = Promise.all([settled, done]);
+    }
+    return item;
+  }
+
   return {
     get size() {
       return items.size;
@@ -30,16 +44,8 @@ export function makeResultList(list: Element): ResultList {
       });
       items = next;
     },
+    settle: () => settled.then(() => document.fonts.ready),
   };
-}
-
-function makeItem(paper: FoundPaper): Element {
-  const item = makeResult(document, paper);
-  if (paper.isTypeset) {
-    // Until it is there, and where it does not come, the title stands as plain text.
-    typeset(item, paper.slug).catch(() => undefined);
-  }
-  return item;
 }
 
 async function typeset(item: Element, slug: string): Promise<void> {
@@ -49,6 +55,6 @@ async function typeset(item: Element, slug: string): Promise<void> {
   ]);
   const html = titles[slug];
   if (html === undefined) return;
-  needKatexStyles(document);
+  await needKatexStyles(document);
   item.querySelector('a')?.replaceChildren(...readTypesetTitle(document, html));
 }

@@ -91,7 +91,9 @@ export function makeSearchView(
       if (answer === null || !isCurrent()) return;
       isAnswered = true;
       showAnswer(state, answer, isCurrent);
-      if (place) scrollTo({ top: place.scroll, behavior: 'instant' });
+      if (!place) return;
+      await list.settle();
+      if (isCurrent()) scrollTo({ top: place.scroll, behavior: 'instant' });
     } catch (error) {
       isAnswered = true;
       if (isCurrent()) clear(describeFailure(error));

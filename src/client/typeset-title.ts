@@ -28,12 +28,24 @@ export function readTypesetTitle(document: Document, html: string): Node[] {
   return [...body.childNodes].map((node) => document.importNode(node, true));
 }
 
-/** Sees to it that formulas look like formulas on a page that came without any. */
-export function needKatexStyles(document: Document): void {
+let styles: Promise<unknown> | undefined;
+
+/** Sees to it that formulas look like formulas on a page that came without any; settles when they do. */
+export async function needKatexStyles(document: Document): Promise<void> {
+  styles ??= loadStyles(document);
+  await styles;
+}
+
+async function loadStyles(document: Document): Promise<unknown> {
   const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
-  if ([...sheets].some((sheet) => sheet.getAttribute('href') === katexCss)) return;
+  if ([...sheets].some((sheet) => sheet.getAttribute('href') === katexCss)) return undefined;
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';
   sheet.href = katexCss;
+  const loaded = new Promise((resolve, reject) => {
+    sheet.addEventListener('load', resolve);
+    sheet.addEventListener('error', reject);
+  });
   document.head.append(sheet);
+  return loaded;
 }

@@ -25,10 +25,12 @@ interface Fragment {
  * the two never disagree; the same for the same papers.
  * @param files what Pagefind made
  * @param typeset HTML of titles with formulas, by slug
+ * @param moved slugs that papers have now, by those that they had: reading lists may hold either
  */
 export function makeOwnIndex(
   files: readonly { path: string; content: Uint8Array }[],
   typeset: Readonly<Record<string, string>>,
+  moved: Readonly<Record<string, string>>,
 ): OwnFile[] {
   const papers = files.flatMap(({ path, content }) => {
     const id = /^fragment\/(.*)\.pf_fragment$/.exec(path)?.[1];
@@ -40,10 +42,15 @@ export function makeOwnIndex(
       compare(b.days.at(-1) ?? '', a.days.at(-1) ?? '') || compare(a.slug, b.slug),
   );
   const records = papers.map(({ record }) => record);
+  const ids = new Map(records.map(({ slug, id }) => [slug, id]));
+  for (const [before, now] of Object.entries(moved)) {
+    const id = ids.get(now);
+    if (id) ids.set(before, id);
+  }
   return [
     ...makeShards(records).map((content, i) => ({ path: `titles/${i}.txt`, content })),
     { path: 'words.txt', content: makeVocabulary(papers.map(({ text }) => text)) },
-    { path: 'ids.txt', content: writePaperIds(records) },
+    { path: 'ids.txt', content: writePaperIds([...ids].map(([slug, id]) => ({ slug, id }))) },
     { path: 'typeset.json', content: JSON.stringify(typeset) },
   ];
 }

@@ -25,10 +25,16 @@ export function searchIndex(): AstroIntegration {
         if (!index) throw new Error('Pagefind did not start: its binary may not be installed.');
         const slugs = (await readdir(join(site, 'papers')).catch(() => [])).sort();
         const typeset: Record<string, string> = {};
+        const moved: Record<string, string> = {};
         for (const slug of slugs) {
           const html = await readFile(join(site, 'papers', slug, 'index.html'), 'utf8');
           // Only papers that are there: what redirects or tells of a removed one has no such part.
-          if (!html.includes('data-pagefind-body')) continue;
+          if (!html.includes('data-pagefind-body')) {
+            const [, target] =
+              /"refresh" content="0; ?url=[^"]*\/papers\/([^"/]+)\/"/.exec(html) ?? [];
+            if (target) moved[slug] = target;
+            continue;
+          }
           const title = findTypesetTitle(html);
           if (title !== undefined) typeset[slug] = title;
           const { errors } = await index.addHTMLFile({
@@ -42,7 +48,7 @@ export function searchIndex(): AstroIntegration {
         if (failures.length > 0) throw new Error(`Pagefind gave no index: ${failures.join('; ')}`);
         const kept = files.filter((file) => !isUnused.test(file.path));
         for (const { path, content } of kept) await write(join(site, 'pagefind', path), content);
-        for (const { path, content } of makeOwnIndex(kept, typeset))
+        for (const { path, content } of makeOwnIndex(kept, typeset, moved))
           await write(join(site, 'search', path), content);
         const page = join(site, 'search', 'index.html');
         const html = await readFile(page, 'utf8');

@@ -11,7 +11,7 @@ import { type TitleRecord, writeRecords } from './title-records.ts';
 export const shardCount = 128;
 
 /** How many papers a shard holds of one word. */
-const papersPerWord = 12;
+const papersPerWord = 10;
 
 /**
  * The shard that a word is looked up in, 0 to `shardCount` − 1.
