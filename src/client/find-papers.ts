@@ -9,15 +9,15 @@ import {
 import type { Pagefind, PagefindResponse, PagefindResult } from './pagefind.ts';
 import { type SearchState, toFilters } from './search-state.ts';
 
-const typingPauseMs = 120;
-
 /**
  * The papers that a state asks for, best or else newest first; null where a later search took over.
+ * @param pauseMs how long a later search is waited for
  * @param saved what Pagefind calls the papers of the reading list, where only they are asked for
  */
 export async function findPapers(
   engine: Pagefind,
   state: SearchState,
+  pauseMs: number,
   saved?: ReadonlySet<string>,
 ): Promise<PagefindResponse['results'] | null> {
   const query = toIndexQuery(state.query);
@@ -26,7 +26,7 @@ export async function findPapers(
     engine.debouncedSearch(
       query || null,
       { filters: toFilters(state), ...(isByDate ? { sort: { day: 'desc' } } : {}) },
-      typingPauseMs,
+      pauseMs,
     ),
     // Asked for by themselves, the keys of days neither weigh in the order nor break a quoted phrase.
     state.day ? findIds(engine, `"${makeDayKey(state.day)}"`) : undefined,

@@ -28,20 +28,18 @@ export interface PagefindResult {
 
 /** Pagefind's module, as far as it is used. */
 interface PagefindModule {
-  createInstance(options: {
-    noWorker: boolean;
-    ranking: { metaWeights: Record<string, number> };
-  }): Pagefind;
+  createInstance(options: { ranking: { metaWeights: Record<string, number> } }): Pagefind;
 }
 
 /** Loads Pagefind from where the build put it. @throws {Error} where there is no index, as in dev */
 export async function loadPagefind(bundleUrl: string): Promise<Pagefind> {
+  // Pagefind asks for its worker only once it runs itself. Both are on their way at once so; where this
+  // one is lost, it asks again.
+  fetch(`${bundleUrl}pagefind-worker.js`).catch(() => undefined);
   const { createInstance }: PagefindModule = await import(
     /* @vite-ignore */ `${bundleUrl}pagefind.js`
   );
   const pagefind = createInstance({
-    // A worker's script is another 13 KB and a round trip; a search takes some milliseconds.
-    noWorker: true,
     // What stands in a title comes before whatever only abstracts have.
     ranking: { metaWeights: { title: 50 } },
   });

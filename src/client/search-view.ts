@@ -1,21 +1,17 @@
 import { toIndexQuery } from '../search/formula-key.ts';
-import { searchUrl } from '../urls.ts';
+import { makeAnswerView } from './answer-view.ts';
 import type { ReadingPlace } from './reading-place.ts';
-import { makeResultList } from './result-list.ts';
 import { readForm, type SearchForm } from './search-form.ts';
 import { startSearchKeys } from './search-keys.ts';
-import { describeAnswer, describeFailure, describeTitles } from './search-message.ts';
-import {
-  dropFilters,
-  hasFilters,
-  readState,
-  type SearchState,
-  writeState,
-} from './search-state.ts';
-import { type Answer, makeSearcher, pageSize } from './searcher.ts';
+import { describeFailure } from './search-message.ts';
+import { hasFilters, readState, type SearchState } from './search-state.ts';
+import { makeSearcher, pageSize } from './searcher.ts';
 
 /** An answer that is there sooner than this comes whole; until a later one, titles are shown. */
 const patienceMs = 250;
+
+/** Who types is answered when the hand rests for this long. */
+const typingPauseMs = 120;
 
 /** The search, on its page or in a dialog. */
 export interface SearchView {
@@ -42,35 +38,18 @@ export function makeSearchView(
     return found;
   };
   const form = readForm(part('form'));
-  const status = part('[data-status]');
-  const offer = part('[data-offer]');
-  const hint = part('[data-hint]');
-  const tips = part('[data-tips]');
-  const unfiltered = part<HTMLAnchorElement>('[data-unfiltered]');
-  const more = part<HTMLButtonElement>('[data-more]');
-  const list = makeResultList(part('[data-results]'));
+  const view = makeAnswerView(part);
   const searcher = makeSearcher();
   let latest = 0;
 
-  /** Says what there is to say in place of the results so far. */
-  function clear(message: string): void {
-    status.textContent = message;
-    list.show([]);
-    for (const element of [offer, hint, tips, more]) element.hidden = true;
-  }
-
   /** Shows the papers that the form asks for, or why there are none. */
-  async function search(place?: ReadingPlace): Promise<void> {
+  async function search(pauseMs: number, place?: ReadingPlace): Promise<void> {
     const state = form.read();
     const turn = ++latest;
     const isCurrent = (): boolean => turn === latest;
     if (!form.isCaptured(state))
-      return clear(`There is no capture of ${state.day || state.month}.`);
-    if (!toIndexQuery(state.query) && !hasFilters(state)) {
-      clear('');
-      hint.hidden = false;
-      return;
-    }
+      return view.clear(`There is no capture of ${state.day || state.month}.`);
+    if (!toIndexQuery(state.query) && !hasFilters(state)) return view.showHint();
     let isAnswered = false;
     const unlessAnswered = (delayMs: number, show: () => void) =>
       setTimeout(() => {
@@ -78,75 +57,36 @@ export function makeSearchView(
       }, delayMs);
     // Nothing is said while an answer is a moment away; a slow first load says that it loads.
     unlessAnswered(patienceMs, () => {
-      if (list.size === 0) status.textContent = 'Loading the index…';
+      if (view.size === 0) view.say('Loading the index…');
     });
+    const options = { pauseMs, shown: place?.shown ?? pageSize };
     try {
-      const answer = await searcher.search(state, place?.shown ?? pageSize, (papers) => {
+      const answer = await searcher.search(state, options, (papers) => {
         if (papers.length === 0) return;
-        unlessAnswered(searcher.isReady ? patienceMs : 0, () => {
-          clear(describeTitles(papers.length));
-          list.show(papers);
-        });
+        unlessAnswered(searcher.isReady ? patienceMs : 0, () => view.showTitles(papers));
       });
       if (answer === null || !isCurrent()) return;
       isAnswered = true;
-      showAnswer(state, answer, isCurrent);
+      view.showAnswer(state, answer, isCurrent);
       if (!place) return;
-      await list.settle();
+      await view.settle();
       if (isCurrent()) scrollTo({ top: place.scroll, behavior: 'instant' });
     } catch (error) {
       isAnswered = true;
-      if (isCurrent()) clear(describeFailure(error));
+      if (isCurrent()) view.clear(describeFailure(error));
     }
-  }
-
-  function showAnswer(state: SearchState, answer: Answer, isCurrent: () => boolean): void {
-    const { count, page, unknown } = answer;
-    const isFiltered = hasFilters(state);
-    status.textContent = describeAnswer(count, unknown, isFiltered);
-    hint.hidden = true;
-    offer.hidden = true;
-    tips.hidden = count > 0;
-    unfiltered.hidden = !isFiltered;
-    unfiltered.href = addressOf(dropFilters(state));
-    list.show(page);
-    showMore(answer, page, isCurrent);
-    answer.respelled.then((query) => {
-      if (query === undefined || !isCurrent()) return;
-      const link = document.createElement('a');
-      link.dataset.ask = '';
-      link.href = addressOf({ ...state, query });
-      link.textContent = query;
-      offer.replaceChildren('Did you mean ', link, '?');
-      offer.hidden = false;
-    });
-  }
-
-  function showMore(answer: Answer, shown: Answer['page'], isCurrent: () => boolean): void {
-    more.hidden = answer.count <= shown.length;
-    more.onclick = async () => {
-      more.onclick = null;
-      try {
-        const next = await answer.fetchMore(shown.length);
-        if (!isCurrent()) return;
-        const all = [...shown, ...next];
-        list.show(all);
-        showMore(answer, all, isCurrent);
-      } catch (error) {
-        if (isCurrent()) clear(describeFailure(error));
-      }
-    };
   }
 
   function ask(state: SearchState, place?: ReadingPlace): void {
     form.show(state);
-    search(place);
+    search(0, place);
   }
 
   form.element.addEventListener('submit', (event) => event.preventDefault());
   form.element.addEventListener('input', ({ target }) => {
-    onAsk(form.read(), target === form.field ? 'typing' : 'choice');
-    search();
+    const isTyped = target === form.field;
+    onAsk(form.read(), isTyped ? 'typing' : 'choice');
+    search(isTyped ? typingPauseMs : 0);
   });
   // What is offered is a link to an address of the search page; here it is answered in place.
   root.addEventListener('click', (event) => {
@@ -163,10 +103,8 @@ export function makeSearchView(
   return {
     form,
     get shown() {
-      return list.size;
+      return view.size;
     },
     ask,
   };
 }
-
-const addressOf = (state: SearchState): string => searchUrl() + writeState(state);

@@ -30,14 +30,14 @@ export interface Searcher {
   /** Whether Pagefind is loaded, so that an answer is a moment away. */
   readonly isReady: boolean;
   /**
-   * @param shown how many papers the answer begins with
+   * @param options how long a later search is waited for, in ms, and how many papers are wanted at first
    * @param onTitles gets the papers that are known by their titles, which the answer will begin with
    * @returns null where a later search took over
    * @throws {Error} where there is no index
    */
   search(
     state: SearchState,
-    shown: number,
+    options: { pauseMs: number; shown: number },
     onTitles: (papers: FoundPaper[]) => void,
   ): Promise<Answer | null>;
 }
@@ -70,30 +70,25 @@ export function makeSearcher(): Searcher {
     get isReady() {
       return isReady;
     },
-    async search(state, shown, onTitles) {
-      const [engine, titles] = await (async () => {
-        // Both are on their way at once; only the reading list is waited for, where it is asked for.
-        const loaded = load();
-        loaded.catch(() => undefined);
-        const saved = state.isSaved ? await fetchPaperIds(readSavedSlugs()) : undefined;
-        const found = findTitles(state, fetchTitles, saved)
-          .then((records) => records.slice(0, pageSize).map(fromTitle))
-          // Pagefind finds them too.
-          .catch((): FoundPaper[] => []);
-        found.then(onTitles);
-        const results = loaded.then(async (ready) => ({
-          ready,
-          results: await findPapers(ready, state, saved),
-        }));
-        return [await results, await found] as const;
-      })();
-      if (engine.results === null) return null;
-      const found = merge(titles, engine.results);
+    async search(state, { pauseMs, shown }, onTitles) {
+      // All are on their way at once; only the reading list is waited for, where it is asked for.
+      const loaded = load();
+      loaded.catch(() => undefined);
+      const saved = state.isSaved ? await fetchPaperIds(readSavedSlugs()) : undefined;
+      const titles = findTitles(state, fetchTitles, saved)
+        .then((records) => records.slice(0, pageSize).map(fromTitle))
+        // Pagefind finds them too.
+        .catch((): FoundPaper[] => []);
+      titles.then(onTitles);
+      const engine = await loaded;
+      const results = await findPapers(engine, state, pauseMs, saved);
+      if (results === null) return null;
+      const found = merge(await titles, results);
       const fetchPage = (from: number, count: number) =>
         Promise.all(found.slice(from, from + count).map(read));
       const page = await fetchPage(0, shown);
       const unknown = await findUnknownWords(
-        engine.ready,
+        engine,
         state.query,
         page.flatMap(({ result }) => result ?? []),
       );

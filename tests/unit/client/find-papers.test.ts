@@ -53,7 +53,7 @@ describe('findPapers', () => {
     },
   } as unknown as Pagefind;
   const find = async (address: string, saved?: ReadonlySet<string>) =>
-    (await findPapers(engine, readState(address), saved))?.map(({ id }) => id);
+    (await findPapers(engine, readState(address), 0, saved))?.map(({ id }) => id);
 
   test.each<[string, string[]]>([
     ['?q=x', ['d', 'c', 'a', 'b']],
@@ -83,6 +83,6 @@ describe('findPapers', () => {
 
   test('a later search takes over', async () => {
     const late = { ...engine, debouncedSearch: async () => null } as unknown as Pagefind;
-    expect(await findPapers(late, readState('?q=x&day=2025-03-11'))).toBeNull();
+    expect(await findPapers(late, readState('?q=x&day=2025-03-11'), 0)).toBeNull();
   });
 });
