@@ -2,6 +2,7 @@ import { fold as foldAccents } from '../search/fold-words.ts';
 import {
   makeDayKey,
   makeMonthKey,
+  mathKey,
   type QueryWord,
   readQuery,
   toIndexQuery,
@@ -28,9 +29,10 @@ export async function findPapers(
       { filters: toFilters(state), ...(isByDate ? { sort: { day: 'desc' } } : {}) },
       pauseMs,
     ),
-    // Asked for by themselves, the keys of days neither weigh in the order nor break a quoted phrase.
+    // Asked for by themselves, these keys neither weigh in the order nor break a quoted phrase.
     state.day ? findIds(engine, `"${makeDayKey(state.day)}"`) : undefined,
     state.month ? findIds(engine, makeMonthKey(state.month)) : undefined,
+    state.hasMath ? findIds(engine, `"${mathKey}"`) : undefined,
   ]);
   const sets = [...chosen, saved].filter((ids) => ids !== undefined);
   return response?.results.filter(({ id }) => sets.every((ids) => ids.has(id))) ?? null;

@@ -54,7 +54,10 @@ export function hasFilters({ month, day, hasCode, hasMath, isSaved }: SearchStat
   return Boolean(month || day || hasCode || hasMath || isSaved);
 }
 
-/** The filters of a state, as Pagefind takes them; days and months are none of them, see `makeDayKey`. */
-export function toFilters({ hasCode, hasMath }: SearchState): Record<string, string[]> {
-  return { ...(hasCode ? { has: ['code'] } : {}), ...(hasMath ? { math: ['yes'] } : {}) };
+/**
+ * The filters of a state, as Pagefind takes them; days, months and mathematics are none of them, see
+ * `makeDayKey`.
+ */
+export function toFilters({ hasCode }: SearchState): Record<string, string[]> {
+  return hasCode ? { has: ['code'] } : {};
 }

@@ -67,7 +67,7 @@ function readPaper(
   id: string,
   { url, content, filters, meta }: Fragment,
 ): { record: TitleRecord; text: string } {
-  const { days, isTypeset } = readIndexedText(content, []);
+  const { days, hasMath, isTypeset } = readIndexedText(content, []);
   return {
     record: {
       id,
@@ -75,7 +75,7 @@ function readPaper(
       title: meta.title ?? '',
       days,
       hasCode: filters.has?.includes('code') ?? false,
-      hasMath: 'math' in filters,
+      hasMath,
       isTypeset,
     },
     text: readShownText(content),

@@ -123,9 +123,13 @@ export function toIndexQuery(query: string): string {
     .join(' ');
 }
 
+/** The word that all papers with formulas are indexed with, see `makeDayKey`. */
+export const mathKey = 'ƒhasmath';
+
 /**
  * The word that all papers captured on a day are indexed with, given as an ISO date. Pagefind's filters
- * would do, but those of several values are written in an order that differs from build to build.
+ * would do, but where there is more than one value they are written in an order that differs from build
+ * to build.
  */
 export function makeDayKey(date: string): string {
   return `${prefix}day${date.replaceAll('-', '')}`;

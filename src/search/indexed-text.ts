@@ -1,4 +1,4 @@
-import { readDayKey } from './formula-key.ts';
+import { mathKey, readDayKey } from './formula-key.ts';
 
 /**
  * What stands in the text that Pagefind indexes beside what readers are to see of it. Marks are
@@ -41,6 +41,8 @@ export interface IndexedText {
   excerpt: ExcerptPart[];
   /** ISO dates of the days it was captured on, oldest first. */
   days: string[];
+  /** Whether title or abstract have formulas. */
+  hasMath: boolean;
   /** Whether its title has formulas. */
   isTypeset: boolean;
 }
@@ -70,6 +72,7 @@ export function readIndexedText(content: string, locations: readonly number[]): 
   const matches = new Set(locations);
   const days: string[] = [];
   let shown: Shown[] = [];
+  let hasMath = false;
   let isTypeset = false;
   let isHidden = false;
   let isFormulaOpen = false;
@@ -81,6 +84,7 @@ export function readIndexedText(content: string, locations: readonly number[]): 
       const day = readDayKey(word);
       if (day) days.push(day);
       else if (word.startsWith(typesetKey)) isTypeset = true;
+      else if (word.startsWith(mathKey)) hasMath = true;
       else if (matches.has(i)) for (const part of shown.slice(...formula)) part.isMatch = true;
     }
     const isShown = !isHidden && !word.includes(titleEnd);
@@ -97,7 +101,7 @@ export function readIndexedText(content: string, locations: readonly number[]): 
       formula = [0, 0];
     }
   });
-  return { excerpt: cutExcerpt(shown), days, isTypeset };
+  return { excerpt: cutExcerpt(shown), days, hasMath, isTypeset };
 }
 
 /** The stretch of a text that has the most matches, the first of such. */

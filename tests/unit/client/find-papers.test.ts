@@ -46,7 +46,11 @@ test.each<[string, string, Record<string, string[]>, string[]]>([
 describe('findPapers', () => {
   const asked: unknown[] = [];
   const engine = {
-    ...makeEngine({ '"ƒday20250311"': ['b', 'c', 'x'], ƒday202503: ['a', 'b', 'c', 'x'] }),
+    ...makeEngine({
+      '"ƒday20250311"': ['b', 'c', 'x'],
+      ƒday202503: ['a', 'b', 'c', 'x'],
+      '"ƒhasmath"': ['d', 'b'],
+    }),
     debouncedSearch: async (...question: unknown[]) => {
       asked.push(question.slice(0, 2));
       return respond('d', 'c', 'a', 'b');
@@ -59,6 +63,8 @@ describe('findPapers', () => {
     ['?q=x', ['d', 'c', 'a', 'b']],
     ['?q=x&day=2025-03-11', ['c', 'b']],
     ['?q=x&month=2025-03', ['c', 'a', 'b']],
+    ['?q=x&math=1', ['d', 'b']],
+    ['?q=x&math=1&day=2025-03-11', ['b']],
     ['?q=x&month=2025-03&day=2025-03-11', ['c', 'b']],
   ])('%s lets papers through and keeps their order', async (address, ids) => {
     expect(await find(address)).toEqual(ids);
@@ -74,7 +80,7 @@ describe('findPapers', () => {
     ['?q=x', ['x', { filters: {} }]],
     ['?q="a b"&code=1', ['"a b"', { filters: { has: ['code'] } }]],
     ['?q=x&sort=date', ['x', { filters: {}, sort: { day: 'desc' } }]],
-    ['?math=1', [null, { filters: { math: ['yes'] }, sort: { day: 'desc' } }]],
+    ['?math=1', [null, { filters: {}, sort: { day: 'desc' } }]],
   ])('%s is asked as Pagefind takes it', async (address, question) => {
     asked.length = 0;
     await find(address);

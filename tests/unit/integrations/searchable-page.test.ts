@@ -42,6 +42,10 @@ test('each day is indexed as its key', () => {
   ).toBe(' { ƒday20250311 } { ƒday20250312 } ');
 });
 
+test('mathematics is indexed as a key', () => {
+  expect(read('a<span hidden data-pagefind-math></span>b')).toBe('a { ƒhasmath } b');
+});
+
 test('a page without formulas is left as it is', () => {
   expect(makeSearchable('<p>a <span>b</span></p>')).toBe('<p>a <span>b</span></p>');
 });

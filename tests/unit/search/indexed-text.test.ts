@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mathKey } from '../../../src/search/formula-key.ts';
 import {
   endTitle,
   hideWords,
@@ -26,6 +27,11 @@ test('days are read, and none is shown', () => {
   expect(days).toEqual(['2025-03-11', '2025-03-14']);
   expect(isTypeset).toBe(false);
   expect(show(formula)).toBe('It runs in O(n²), for n ∈ ℕ points.');
+});
+
+test('mathematics is known by its key', () => {
+  expect(readIndexedText(formula, []).hasMath).toBe(false);
+  expect(readIndexedText(clean(`Text. ${hideWords([mathKey])}`), []).hasMath).toBe(true);
 });
 
 test('a title with formulas is known', () => {
