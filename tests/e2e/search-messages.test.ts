@@ -85,3 +85,26 @@ test('a hostile query is text', async () => {
   expect(await page.title()).toBe('Search · Dayleaf');
   expect(await page.getByRole('searchbox').inputValue()).toBe(query);
 });
+
+test('of a typeset title nothing acts or loads, whatever the file of titles holds', async () => {
+  const page = await reader.browser.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.route('**/search/typeset.json', async (route) => {
+    const titles = await (await route.fetch()).json();
+    const hostile =
+      '<span class="katex" onclick="document.title=1">k</span><img src="/hit" onerror="document.title=1"><svg onload="document.title=1"><a href="javascript:1">x</a></svg><script>document.title=1</script>';
+    await route.fulfill({
+      json: Object.fromEntries(Object.keys(titles).map((slug) => [slug, hostile])),
+    });
+  });
+  await page.goto(`${inject('rootUrl')}search/?q=k-medoids`);
+  const title = page.locator('[data-results] h2 a').first();
+  await title.locator('.katex').waitFor();
+  await title.locator('.katex').click({ modifiers: ['ControlOrMeta'] });
+  expect(await title.evaluate((link) => link.querySelector('img, script, a'))).toBeNull();
+  expect(await title.locator('[onclick], [onload], [href]').count()).toBe(0);
+  expect(await page.title()).toBe('Search · Dayleaf');
+  expect(asked.filter((url) => url.endsWith('/hit'))).toEqual([]);
+  await page.close();
+});
