@@ -50,6 +50,10 @@ export const savedUrl = (): string => withBase('/saved/');
 export const aboutUrl = (): string => withBase('/about/');
 /** Where Pagefind's index and scripts lie. */
 export const pagefindUrl = (): string => withBase('/pagefind/');
+/** A file of the index in front of Pagefind: `words.txt`. */
+export const ownIndexUrl = (file: string): string => withBase(`/search/${file}`);
+/** What tells browsers how to search the archive. */
+export const openSearchUrl = (): string => withBase('/opensearch.xml');
 /** The anchor of a paper's entry on its day page. */
 export const entryAnchor = (slug: string): string => `paper-${slug}`;
 

@@ -1,25 +1,45 @@
-import { makeDayKey, type QueryWord, readQuery, toIndexQuery } from '../search/formula-key.ts';
+import { fold as foldAccents } from '../search/fold-words.ts';
+import {
+  makeDayKey,
+  makeMonthKey,
+  mathKey,
+  type QueryWord,
+  readQuery,
+  toIndexQuery,
+} from '../search/formula-key.ts';
 import type { Pagefind, PagefindResponse, PagefindResult } from './pagefind.ts';
 import { type SearchState, toFilters } from './search-state.ts';
 
-const typingPauseMs = 120;
-
-/** The papers that a state asks for, best or else newest first; null where a later search took over. */
+/**
+ * The papers that a state asks for, best or else newest first; null where a later search took over.
+ * @param pauseMs how long a later search is waited for
+ * @param saved what Pagefind calls the papers of the reading list, where only they are asked for
+ */
 export async function findPapers(
   engine: Pagefind,
   state: SearchState,
+  pauseMs: number,
+  saved?: ReadonlySet<string>,
 ): Promise<PagefindResponse['results'] | null> {
   const query = toIndexQuery(state.query);
-  const response = await engine.debouncedSearch(
-    query || null,
-    { filters: toFilters(state), ...(query ? {} : { sort: { day: 'desc' } }) },
-    typingPauseMs,
-  );
-  if (response === null || !state.day) return response?.results ?? null;
-  // Asked for by itself, the key of the day neither weighs in the order nor breaks a quoted phrase.
-  const ofDay = await engine.search(`"${makeDayKey(state.day)}"`);
-  const ids = new Set(ofDay.results.map(({ id }) => id));
-  return response.results.filter(({ id }) => ids.has(id));
+  const isByDate = state.isByDate || !query;
+  const [response, ...chosen] = await Promise.all([
+    engine.debouncedSearch(
+      query || null,
+      { filters: toFilters(state), ...(isByDate ? { sort: { day: 'desc' } } : {}) },
+      pauseMs,
+    ),
+    // Asked for by themselves, these keys neither weigh in the order nor break a quoted phrase.
+    state.day ? findIds(engine, `"${makeDayKey(state.day)}"`) : undefined,
+    state.month ? findIds(engine, makeMonthKey(state.month)) : undefined,
+    state.hasMath ? findIds(engine, `"${mathKey}"`) : undefined,
+  ]);
+  const sets = [...chosen, saved].filter((ids) => ids !== undefined);
+  return response?.results.filter(({ id }) => sets.every((ids) => ids.has(id))) ?? null;
+}
+
+async function findIds(engine: Pagefind, key: string): Promise<ReadonlySet<string>> {
+  return new Set((await engine.search(key)).results.map(({ id }) => id));
 }
 
 /**
@@ -31,7 +51,7 @@ export async function findPapers(
 export async function findUnknownWords(
   engine: Pick<Pagefind, 'search'>,
   query: string,
-  page: PagefindResult[],
+  page: Pick<PagefindResult, 'content' | 'locations'>[],
 ): Promise<string[]> {
   const found = page.flatMap(({ content, locations }) => {
     const words = content.split(/\s+/);
@@ -56,8 +76,5 @@ async function isUnknown(
 
 /** A word as Pagefind compares it: letters and digits, without accents, small. */
 function fold(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+  return foldAccents(word).replace(/[^\p{L}\p{N}]/gu, '');
 }

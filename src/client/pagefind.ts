@@ -1,10 +1,5 @@
 /** What Dayleaf uses of Pagefind's browser API. @see https://pagefind.app/docs/api/ */
 export interface Pagefind {
-  options(options: {
-    bundlePath?: string;
-    baseUrl?: string;
-    excerptLength?: number;
-  }): Promise<void>;
   init(): Promise<void>;
   search(query: string): Promise<PagefindResponse>;
   /** @returns null where another was begun within the delay */
@@ -23,19 +18,31 @@ export interface PagefindResponse {
 /** A match. */
 export interface PagefindResult {
   url: string;
-  /** HTML, the matches in `<mark>`; everything else is escaped by Pagefind. */
-  excerpt: string;
-  /** All text that is indexed of it. */
+  /** All text that is indexed of it: see `readIndexedText`. */
   content: string;
   /** Which of its words, separated by spaces, match. */
   locations: number[];
-  meta: { title: string; day?: string };
+  filters: Record<string, string[]>;
+  meta: { title: string };
+}
+
+/** Pagefind's module, as far as it is used. */
+interface PagefindModule {
+  createInstance(options: { ranking: { metaWeights: Record<string, number> } }): Pagefind;
 }
 
 /** Loads Pagefind from where the build put it. @throws {Error} where there is no index, as in dev */
 export async function loadPagefind(bundleUrl: string): Promise<Pagefind> {
-  const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundleUrl}pagefind.js`);
-  await pagefind.options({ excerptLength: 36 });
+  // Pagefind asks for its worker only once it runs itself. Both are on their way at once so; where this
+  // one is lost, it asks again.
+  fetch(`${bundleUrl}pagefind-worker.js`).catch(() => undefined);
+  const { createInstance }: PagefindModule = await import(
+    /* @vite-ignore */ `${bundleUrl}pagefind.js`
+  );
+  const pagefind = createInstance({
+    // What stands in a title comes before whatever only abstracts have.
+    ranking: { metaWeights: { title: 50 } },
+  });
   await pagefind.init();
   return pagefind;
 }

@@ -1,13 +1,13 @@
-import { searchUrl } from '../urls.ts';
 import { announce } from './announce.ts';
 import { type KeyAction, readKey } from './keys.ts';
 import { readSetting } from './list-store.ts';
 import { currentTitle, moveBetweenPapers } from './move-between-papers.ts';
+import { openSearch } from './open-search.ts';
 import { findPaper, type ListAction, togglePaper } from './reading-list.ts';
 
 /** What each key does. Dialogs are fetched when they are first asked for. */
 const actions: Readonly<Record<KeyAction, () => void>> = {
-  search: openSearch,
+  search: () => openSearch(),
   next: () => moveBetweenPapers(1),
   previous: () => moveBetweenPapers(-1),
   open: () => currentTitle()?.click(),
@@ -36,12 +36,6 @@ function isElsewhere(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open]')) return true;
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches('input, textarea, select');
-}
-
-function openSearch(): void {
-  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
-  if (field) field.focus();
-  else location.assign(searchUrl());
 }
 
 function openKeys(): void {

@@ -1,4 +1,6 @@
-import { makeDayKey, makeFormulaKeys } from '../search/formula-key.ts';
+import { formulaToText } from '../render/to-text.ts';
+import { makeDayKey, makeFormulaKeys, mathKey } from '../search/formula-key.ts';
+import { endTitle, hideWords, markFormula } from '../search/indexed-text.ts';
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 
@@ -9,11 +11,27 @@ function decode(text: string): string {
   );
 }
 
+/** Text as HTML. */
+function encode(text: string): string {
+  return text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;' })[c] ?? '&gt;');
+}
+
 /**
- * A paper page as it is indexed: each formula, which KaTeX writes three times, as its TeX once and the
- * keys it is found by, those of its TeX and those of what was captured; each day as its key.
+ * The title of a paper page as it is typeset, where it has formulas: phrasing content, as the build
+ * wrote it.
  */
-export function makeSearchable(html: string): string {
+export function findTypesetTitle(html: string): string | undefined {
+  const title = /<h1\b[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? '';
+  return title.includes('<span class="formula"') ? title.trim() : undefined;
+}
+
+/**
+ * A paper page as it is indexed: each formula, which KaTeX writes three times, once as readable text,
+ * and hidden its TeX and the keys it is found by, those of its TeX and those of what was captured; each
+ * day as its key, and one where there are formulas.
+ */
+export function makeSearchable(page: string): string {
+  const html = page.replace('</h1>', `${endTitle(findTypesetTitle(page) !== undefined)}</h1>`);
   const parts: string[] = [];
   let at = 0;
   for (;;) {
@@ -21,22 +39,23 @@ export function makeSearchable(html: string): string {
     if (start < 0) break;
     const end = endOfSpan(html, start);
     const formula = html.slice(start, end);
-    const tex = /<annotation[^>]*>(.*?)<\/annotation>/s.exec(formula)?.[1] ?? '';
-    const captured = /^<span[^>]* data-captured="([^"]*)"/.exec(formula)?.[1] ?? '';
-    const keys = new Set([tex, captured].flatMap((text) => makeFormulaKeys(decode(text))));
+    const tex = decode(/<annotation[^>]*>(.*?)<\/annotation>/s.exec(formula)?.[1] ?? '');
+    const captured = decode(/^<span[^>]* data-captured="([^"]*)"/.exec(formula)?.[1] ?? '');
+    const keys = new Set([tex, captured].flatMap(makeFormulaKeys));
     // A key is a word by itself: it waits for the end of the word that the formula stands in, which
     // spans that keep lines from breaking may begin or end in.
     const word = /^(?:[^\s<]|<\/span>|<span class="unbroken">)*/.exec(html.slice(end, end + 200));
     const rest = word?.[0] ?? '';
-    parts.push(html.slice(at, start), tex, rest, ` ${[...keys].join(' ')} `);
+    const readable = encode(markFormula(formulaToText(tex)));
+    parts.push(html.slice(at, start), readable, rest, hideWords([encode(tex), ...keys]));
     at = end + rest.length;
   }
   parts.push(html.slice(at));
   return parts
     .join('')
-    .replace(
-      /<span hidden data-pagefind-day="([^"]*)"><\/span>/g,
-      (_, date: string) => ` ${makeDayKey(date)} `,
+    .replace('<span hidden data-pagefind-math></span>', hideWords([mathKey]))
+    .replace(/<span hidden data-pagefind-day="([^"]*)"><\/span>/g, (_, date: string) =>
+      hideWords([makeDayKey(date)]),
     );
 }
 

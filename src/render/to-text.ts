@@ -49,11 +49,15 @@ const subscripts: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * A formula as readable Unicode text: `\epsilon` → ϵ, `O(n^2)` → O(n²), `\mathbb{R}^d` → ℝ^d.
+ * A formula as readable Unicode text: `\epsilon` → ϵ, `O(n^2)` → O(n²), `\mathbb{R}^d` → ℝ^d,
+ * `\frac{a+b}{2}` → (a+b)/2.
  * For places where nothing can be typeset.
  */
 export function formulaToText(latex: string): string {
   return latex
+    .replace(/\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g, (_, over: string, under: string) =>
+      [over, under].map((part) => (/^\w*$/.test(part) ? part : `(${part})`)).join('/'),
+    )
     .replace(/\\math[a-z]+\{[A-Za-z]\}/g, (whole) => commandToUnicode(whole) ?? whole.slice(-2, -1))
     .replace(/\\(?:left|right|big|Big|displaystyle|limits)(?![a-zA-Z])/g, '')
     .replace(/(\s?)\\([a-zA-Z]+)(\s?)/g, (_, before: string, name: string, after: string) => {

@@ -123,15 +123,28 @@ export function toIndexQuery(query: string): string {
     .join(' ');
 }
 
+/** The word that all papers with formulas are indexed with, see `makeDayKey`. */
+export const mathKey = 'ƒhasmath';
+
 /**
  * The word that all papers captured on a day are indexed with, given as an ISO date. Pagefind's filters
- * would do, but those of several values are written in an order that differs from build to build.
+ * would do, but where there is more than one value they are written in an order that differs from build
+ * to build.
  */
 export function makeDayKey(date: string): string {
   return `${prefix}day${date.replaceAll('-', '')}`;
 }
 
-/** An excerpt without the keys, which readers are not to see. */
-export function hideFormulaKeys(excerpt: string): string {
-  return excerpt.replace(/\s*(?:<mark>)?ƒ[a-z0-9]+ƒ?\.?(?:<\/mark>)?/g, '');
+/** The ISO date of a day's key, whatever stands behind it; undefined where a word is none. */
+export function readDayKey(word: string): string | undefined {
+  const [, year, month, day] = /^ƒday(\d{4})(\d{2})(\d{2})(?!\d)/.exec(word) ?? [];
+  return year && `${year}-${month}-${day}`;
+}
+
+/**
+ * The beginning that the keys of all days of a month have.
+ * @param month `2025-03`
+ */
+export function makeMonthKey(month: string): string {
+  return makeDayKey(month);
 }

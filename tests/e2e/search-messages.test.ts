@@ -24,8 +24,30 @@ test('says so where a word is in no paper, and what it shows instead', async () 
 
 test('says what to try where nothing is found', async () => {
   const page = await reader.open(`${inject('rootUrl')}search/?q=zzzxqyqy`);
-  await page.locator('[data-status]').filter({ hasText: 'Try fewer' }).waitFor();
+  await page.locator('[data-status]', { hasText: 'No paper has all of these words.' }).waitFor();
+  expect(await page.locator('[data-tips]').innerText()).toContain('fewer words');
+  expect(await page.locator('[data-unfiltered]').isVisible()).toBe(false);
   expect(await titles(page)).toEqual([]);
+  await page.getByRole('searchbox').fill('sinkhorn');
+  await page.locator('[data-results] h2').first().waitFor();
+  expect(await page.locator('[data-tips]').isVisible()).toBe(false);
+});
+
+test('where filters let nothing through, it offers to drop them', async () => {
+  const page = await reader.open(`${inject('rootUrl')}search/?q=sinkhorn&day=2025-03-14&code=1`);
+  await countFound(page);
+  await page.getByRole('searchbox').fill('sinkhorn newton');
+  await page.getByRole('link', { name: 'Search all papers' }).click();
+  expect(await countFound(page)).toBe(1);
+  expect(new URL(page.url()).search).toBe('?q=sinkhorn+newton');
+  expect(await page.getByLabel('has code').isChecked()).toBe(false);
+});
+
+test('where nothing is asked for, it says what can be', async () => {
+  const page = await reader.open(`${inject('rootUrl')}search/`);
+  await page.getByRole('link', { name: 'O(n^2)' }).click();
+  expect(await countFound(page)).toBeGreaterThan(0);
+  expect(await page.getByRole('searchbox').inputValue()).toBe('O(n^2)');
 });
 
 test('says that a day has no capture, and keeps what was asked for', async () => {
@@ -62,4 +84,27 @@ test('a hostile query is text', async () => {
   await countFound(page).catch(() => 0);
   expect(await page.title()).toBe('Search · Dayleaf');
   expect(await page.getByRole('searchbox').inputValue()).toBe(query);
+});
+
+test('of a typeset title nothing acts or loads, whatever the file of titles holds', async () => {
+  const page = await reader.browser.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.route('**/search/typeset.json', async (route) => {
+    const titles = await (await route.fetch()).json();
+    const hostile =
+      '<span class="katex" onclick="document.title=1">k</span><img src="/hit" onerror="document.title=1"><svg onload="document.title=1"><a href="javascript:1">x</a></svg><script>document.title=1</script>';
+    await route.fulfill({
+      json: Object.fromEntries(Object.keys(titles).map((slug) => [slug, hostile])),
+    });
+  });
+  await page.goto(`${inject('rootUrl')}search/?q=k-medoids`);
+  const title = page.locator('[data-results] h2 a').first();
+  await title.locator('.katex').waitFor();
+  await title.locator('.katex').click({ modifiers: ['ControlOrMeta'] });
+  expect(await title.evaluate((link) => link.querySelector('img, script, a'))).toBeNull();
+  expect(await title.locator('[onclick], [onload], [href]').count()).toBe(0);
+  expect(await page.title()).toBe('Search · Dayleaf');
+  expect(asked.filter((url) => url.endsWith('/hit'))).toEqual([]);
+  await page.close();
 });

@@ -37,10 +37,12 @@ const rooms: Readonly<Record<string, Room>> = {
     may: ['components', 'client', 'urls', 'site', 'calendar', 'styles'],
     types: ['queries'],
   },
-  'src/pages/': { may: ['queries', 'layouts', 'components', 'export', 'urls'] },
+  'src/pages/': {
+    may: ['queries', 'layouts', 'components', 'export', 'search', 'urls', 'site'],
+  },
   'src/search/': { may: [], pure: [] },
   'src/client/': { may: ['search', 'urls', 'export'] },
-  'src/integrations/': { may: ['search', 'urls'] },
+  'src/integrations/': { may: ['render', 'search', 'urls'] },
   'scripts/': {
     may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'site', 'search'],
   },

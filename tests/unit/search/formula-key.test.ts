@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { channel } from '../../../src/restore/channel.ts';
 import {
-  hideFormulaKeys,
   makeDayKey,
   makeFormulaKey,
   makeFormulaKeys,
+  makeMonthKey,
+  readDayKey,
   readQuery,
   toIndexQuery,
 } from '../../../src/search/formula-key.ts';
@@ -110,8 +111,14 @@ test('a day has a key', () => {
   expect(makeDayKey('2025-03-11')).toBe('ƒday20250311');
 });
 
-test('an excerpt shows no keys', () => {
-  expect(
-    hideFormulaKeys('a fast O(n^2) <mark>ƒon2</mark> <mark>ƒkƒ</mark> iteration ƒx. ƒday20250311'),
-  ).toBe('a fast O(n^2) iteration');
+test('the key of a day is read back, whatever stands behind it', () => {
+  expect(readDayKey(makeDayKey('2025-03-11'))).toBe('2025-03-11');
+  expect(readDayKey('ƒday20250311.')).toBe('2025-03-11');
+  expect(readDayKey('ƒday202503')).toBeUndefined();
+  expect(readDayKey('day20250311')).toBeUndefined();
+});
+
+test('the keys of its days begin with the key of a month', () => {
+  expect(makeDayKey('2025-03-11').startsWith(makeMonthKey('2025-03'))).toBe(true);
+  expect(makeDayKey('2025-08-11').startsWith(makeMonthKey('2025-03'))).toBe(false);
 });

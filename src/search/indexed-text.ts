@@ -1,0 +1,148 @@
+import { mathKey, readDayKey } from './formula-key.ts';
+
+/**
+ * What stands in the text that Pagefind indexes beside what readers are to see of it. Marks are
+ * characters for private use: no capture has them, and Pagefind takes them for punctuation.
+ */
+const formulaStart = '\uE000';
+const formulaEnd = '\uE001';
+const hiddenStart = '\uE002';
+const hiddenEnd = '\uE003';
+const titleEnd = '\uE004';
+const anyMark = /[\uE000-\uE004]/g;
+
+/** The key that papers are indexed with whose title has formulas. */
+const typesetKey = 'ƒtypeset';
+
+/** Words that are found and never shown. */
+export function hideWords(words: readonly string[]): string {
+  return words.length > 0 ? ` ${hiddenStart} ${words.join(' ')} ${hiddenEnd} ` : '';
+}
+
+/** A formula as readable text, which a match in the words hidden after it marks. */
+export function markFormula(readable: string): string {
+  return formulaStart + readable + formulaEnd;
+}
+
+/** What is written behind a title, so that excerpts begin with the abstract. */
+export function endTitle(hasFormula: boolean): string {
+  return `${hideWords(hasFormula ? [typesetKey] : [])} ${titleEnd}`;
+}
+
+/** A stretch of an excerpt. */
+export interface ExcerptPart {
+  text: string;
+  /** Whether it is what was looked for. */
+  isMatch: boolean;
+}
+
+/** What an indexed text says of its paper. */
+export interface IndexedText {
+  excerpt: ExcerptPart[];
+  /** ISO dates of the days it was captured on, oldest first. */
+  days: string[];
+  /** Whether title or abstract have formulas. */
+  hasMath: boolean;
+  /** Whether its title has formulas. */
+  isTypeset: boolean;
+}
+
+/** An indexed text without what is hidden in it: title and abstract. */
+export function readShownText(content: string): string {
+  return content.replace(/\uE002[^\uE003]*\uE003/g, '').replace(anyMark, '');
+}
+
+/** A word of the abstract as it is shown. */
+interface Shown {
+  text: string;
+  isMatch: boolean;
+}
+
+/** How many words an excerpt has, and how many of them stand before the first match. */
+const excerptLength = 36;
+const leadLength = 6;
+
+/**
+ * Reads what was written with `hideWords`, `markFormula` and `endTitle`.
+ * @param content the text as it was indexed
+ * @param locations which of its words, parted by white space, match
+ */
+export function readIndexedText(content: string, locations: readonly number[]): IndexedText {
+  const words = content.split(/\s+/);
+  const matches = new Set(locations);
+  const days: string[] = [];
+  let shown: Shown[] = [];
+  let hasMath = false;
+  let isTypeset = false;
+  let isHidden = false;
+  let isFormulaOpen = false;
+  /** Where the last formula stands in `shown`. */
+  let formula: [start: number, end: number] = [0, 0];
+  words.forEach((word, i) => {
+    if (word.includes(hiddenStart)) isHidden = true;
+    else if (isHidden && !word.includes(hiddenEnd)) {
+      const day = readDayKey(word);
+      if (day) days.push(day);
+      else if (word.startsWith(typesetKey)) isTypeset = true;
+      else if (word.startsWith(mathKey)) hasMath = true;
+      else if (matches.has(i)) for (const part of shown.slice(...formula)) part.isMatch = true;
+    }
+    const isShown = !isHidden && !word.includes(titleEnd);
+    if (isShown && word.includes(formulaStart)) {
+      formula = [shown.length, shown.length];
+      isFormulaOpen = true;
+    }
+    if (isShown) shown.push({ text: word.replace(anyMark, ''), isMatch: matches.has(i) });
+    if (isFormulaOpen) formula[1] = shown.length;
+    if (word.includes(formulaEnd)) isFormulaOpen = false;
+    if (word.includes(hiddenEnd)) isHidden = false;
+    if (word.includes(titleEnd)) {
+      shown = [];
+      formula = [0, 0];
+    }
+  });
+  return { excerpt: cutExcerpt(shown), days, hasMath, isTypeset };
+}
+
+/** The stretch of a text that has the most matches, the first of such. */
+function cutExcerpt(words: readonly Shown[]): ExcerptPart[] {
+  const begin = findDensest(words);
+  const end = Math.min(words.length, begin + excerptLength);
+  const parts: ExcerptPart[] = [];
+  const add = (text: string, isMatch: boolean): void => {
+    const last = parts.at(-1);
+    if (last?.isMatch === isMatch) last.text += text;
+    else if (text) parts.push({ text, isMatch });
+  };
+  if (begin > 0) add('… ', false);
+  words.slice(begin, end).forEach(({ text, isMatch }, i, all) => {
+    const [before, inner, after] = isMatch ? splitMarks(text) : [text, '', ''];
+    add(before, false);
+    add(inner, isMatch);
+    add(`${after}${i < all.length - 1 ? ' ' : ''}`, false);
+  });
+  if (end < words.length) add(' …', false);
+  return parts;
+}
+
+/** A word without the marks around it: the comma after a match is none of it. */
+function splitMarks(text: string): [before: string, inner: string, after: string] {
+  // A bracket that closes what the word opens stays: O(n²).
+  const end = /\(.*\)/.test(text) ? /[.,;:!?"”’]*$/ : /[).,;:!?"”’]*$/;
+  const start = /\(.*\)/.test(text) ? /^["“‘]*/ : /^[("“‘]*/;
+  const before = start.exec(text)?.[0] ?? '';
+  const after = end.exec(text.slice(before.length))?.[0] ?? '';
+  return [before, text.slice(before.length, text.length - after.length), after];
+}
+
+function findDensest(words: readonly Shown[]): number {
+  const matches = words.flatMap(({ isMatch }, i) => (isMatch ? [i] : []));
+  let best = { begin: 0, count: 0 };
+  let to = 0;
+  matches.forEach((at, from) => {
+    while (to < matches.length && (matches[to] ?? 0) < at + excerptLength - leadLength) to++;
+    if (to - from > best.count) best = { begin: Math.max(0, at - leadLength), count: to - from };
+  });
+  // Better the beginning of the abstract than some words into it.
+  return best.begin < leadLength ? 0 : best.begin;
+}

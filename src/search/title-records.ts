@@ -1,0 +1,67 @@
+import { fold } from './fold-words.ts';
+
+/** What the index of titles knows of a paper. */
+export interface TitleRecord {
+  /** The last part of its permalink. */
+  slug: string;
+  /** Its title as plain text. */
+  title: string;
+  /** ISO dates of the days it was captured on, oldest first; at least one. */
+  days: string[];
+  hasCode: boolean;
+  hasMath: boolean;
+  /** Whether its title has formulas, which stand typeset elsewhere. */
+  isTypeset: boolean;
+  /** What Pagefind calls it. */
+  id: string;
+}
+
+/** In this order: the bits of a record's fourth field. */
+const flags = ['hasCode', 'hasMath', 'isTypeset'] as const;
+
+/**
+ * Records as text, a line each: title, slug (empty where it follows from the title), days, flags and id,
+ * with tabs between. `readRecords` is the inverse.
+ */
+export function writeRecords(records: readonly TitleRecord[]): string {
+  return records
+    .map((record) => {
+      const { slug, title, days, id } = record;
+      const bits = flags.reduce((sum, flag, i) => sum + (record[flag] ? 2 ** i : 0), 0);
+      return [
+        title.replace(/\s+/g, ' '),
+        slug === guessSlug(title) ? '' : slug,
+        days.map((day) => day.replaceAll('-', '')).join(),
+        bits,
+        id,
+      ].join('\t');
+    })
+    .join('\n');
+}
+
+/** The records of a text that `writeRecords` wrote. */
+export function readRecords(text: string): TitleRecord[] {
+  return text.split('\n').flatMap((line) => {
+    const [title, slug, days, bits, id] = line.split('\t');
+    if (!title || !days || !id) return [];
+    const has = flags.map((_, i) => Math.floor(Number(bits) / 2 ** i) % 2 === 1);
+    return {
+      title,
+      slug: slug || guessSlug(title),
+      days: days.split(',').map((day) => day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')),
+      hasCode: has[0] === true,
+      hasMath: has[1] === true,
+      isTypeset: has[2] === true,
+      id,
+    };
+  });
+}
+
+/** The slug that most titles have: right for nine of ten, and those need not be stored. */
+function guessSlug(title: string): string {
+  const slug = fold(title)
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return slug.length <= 80 ? slug : slug.slice(0, slug.lastIndexOf('-', 80));
+}

@@ -1,0 +1,55 @@
+import { foldWords } from './fold-words.ts';
+
+/** A word of the archive. */
+export interface VocabularyWord {
+  word: string;
+  /** In how many papers it stands, as a power of two, rounded down: 3 is 8 to 15 papers. */
+  level: number;
+}
+
+/** Words in fewer papers than this are as often misspelled as rare. */
+const fewestPapers = 2;
+const mostWords = 16_384;
+const shortest = 4;
+const longest = 24;
+
+/**
+ * The words that spellings are offered from, as text: words of letters in two papers or more, the most
+ * frequent where there are very many. A line each, in order: how many letters it shares with the word
+ * before (base 36), the others, its level (base 36). `readVocabulary` is the inverse.
+ * @param texts one text a paper
+ */
+export function makeVocabulary(texts: Iterable<string>): string {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const word of new Set(foldWords(text))) {
+      if (/^[a-z]+$/.test(word) && word.length >= shortest && word.length <= longest)
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  const chosen = [...counts]
+    .filter(([, count]) => count >= fewestPapers)
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, mostWords)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  let before = '';
+  return chosen
+    .map(([word, count]) => {
+      let shared = 0;
+      while (shared < before.length && before[shared] === word[shared]) shared++;
+      before = word;
+      const level = Math.floor(Math.log2(count));
+      return `${shared.toString(36)}${word.slice(shared)}${level.toString(36).toUpperCase()}`;
+    })
+    .join('\n');
+}
+
+/** The words of a text that `makeVocabulary` wrote, in order. */
+export function readVocabulary(text: string): VocabularyWord[] {
+  let before = '';
+  return text.split('\n').flatMap((line) => {
+    if (line.length < 2) return [];
+    before = before.slice(0, Number.parseInt(line[0] ?? '', 36)) + line.slice(1, -1);
+    return { word: before, level: Number.parseInt(line.at(-1) ?? '', 36) };
+  });
+}
