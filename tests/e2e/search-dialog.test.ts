@@ -108,3 +108,13 @@ test('a page loads little of it before it is asked for', async () => {
   // Pagefind waits for a query.
   expect(asked.filter((url) => url.includes('/pagefind/'))).toEqual([]);
 });
+
+test('opens by /, and what is typed at once goes into its field and is no key', async () => {
+  const page = await reader.open(`${inject('rootUrl')}days/2025-03-14/`);
+  await page.keyboard.type('/smooth');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.locator('[data-status]', { hasText: /papers?$/ }).waitFor();
+  expect(await dialog.getByRole('searchbox').inputValue()).toBe('smooth');
+  // `s` and `m` would have saved the paper and marked it as read.
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
