@@ -52,7 +52,8 @@ describe('filters and order', () => {
       const links = document.querySelectorAll<HTMLAnchorElement>('[data-results] h2 a');
       for (const link of [...links].slice(0, 2)) {
         const slug = link.pathname.split('/').at(-2);
-        const entry = { id: slug, slug, title: 'x', savedAt: '2025-01-01T00:00:00.000Z' };
+        const now = '2025-01-01T00:00:00.000Z';
+        const entry = { slug, title: 'x', day: '2025-03-11', savedAt: now, changedAt: now };
         localStorage.setItem(`dayleaf:/:paper:${slug}`, JSON.stringify(entry));
       }
     });

@@ -23,6 +23,7 @@ describe.each([
       hasText: 'Merging Models with Fisher-Weighted Averaging',
     });
     await title.waitFor();
+    await dialog.locator('[data-status]', { hasText: /^1 paper$/ }).waitFor();
     expect(await dialog.getByRole('searchbox').inputValue()).toBe('fisher-weighted');
     expect(page.url()).toBe(`${home}days/2025-03-14/`);
     await page.keyboard.press('ArrowDown');
