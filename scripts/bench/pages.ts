@@ -20,6 +20,8 @@ const site = await readSite(siteFolder(), readSiteUrl());
 const kinds: [name: string, test: RegExp][] = [
   ['home', /^index\.html$/],
   ['day', /^days\//],
+  ['week', /^weeks\//],
+  ['month', /^months\//],
   ['paper', /^papers\//],
   ['search', /^search\//],
   ['about', /^about\//],

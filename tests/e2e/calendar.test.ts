@@ -110,7 +110,7 @@ describe('the switch between titles and abstracts', () => {
 test('on paper a day has its abstracts and the addresses of its papers', async () => {
   const page = await reader.open(`${inject('rootUrl')}days/2025-03-14/`);
   await page.emulateMedia({ media: 'print' });
-  expect(await abstracts(page).first().isVisible()).toBe(true);
+  await abstracts(page).first().waitFor({ state: 'visible', timeout: 5000 });
   expect(await page.locator('.tools').isVisible()).toBe(false);
   const address = await page
     .locator('.contents .title a')
