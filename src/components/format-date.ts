@@ -41,6 +41,17 @@ export function formatSpan(first: string, last: string): string {
   return `${from.day}–${to.full}`;
 }
 
+/**
+ * A stretch of months, with each part said once: `March 2025`, `April – July 2025`.
+ * @param first @param last such as `2025-03`
+ */
+export function formatMonths(first: string, last: string): string {
+  const [from, to] = [formatDate(`${first}-01`), formatDate(`${last}-01`)];
+  const end = `${to.month} ${to.year}`;
+  if (first === last) return end;
+  return from.year === to.year ? `${from.month} – ${end}` : `${from.month} ${from.year} – ${end}`;
+}
+
 /** `1 paper`, `2 papers`: a number with its noun, digits grouped. */
 export function count(n: number, noun: string): string {
   return `${n.toLocaleString(site.language)} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { count, formatDate, formatSpan } from '../../../src/components/format-date.ts';
+import {
+  count,
+  formatDate,
+  formatMonths,
+  formatSpan,
+} from '../../../src/components/format-date.ts';
 
 describe('formatDate', () => {
   it('gives the words of a date', () => {
@@ -42,4 +47,10 @@ it('a stretch of days says each part once', () => {
   expect(formatSpan('2025-03-10', '2025-03-16')).toBe('10–16 March 2025');
   expect(formatSpan('2025-03-31', '2025-04-06')).toBe('31 March – 6 April 2025');
   expect(formatSpan('2024-12-30', '2025-01-05')).toBe('30 December 2024 – 5 January 2025');
+});
+
+it('a stretch of months says each part once', () => {
+  expect(formatMonths('2025-07', '2025-07')).toBe('July 2025');
+  expect(formatMonths('2025-04', '2025-07')).toBe('April – July 2025');
+  expect(formatMonths('2024-11', '2025-02')).toBe('November 2024 – February 2025');
 });
