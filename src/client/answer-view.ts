@@ -34,7 +34,7 @@ export function makeAnswerView(part: <T extends HTMLElement>(selector: string) =
   const tips = part('[data-tips]');
   const unfiltered = part<HTMLAnchorElement>('[data-unfiltered]');
   const more = part<HTMLButtonElement>('[data-more]');
-  const list = makeResultList(part('[data-results]'));
+  const list = makeResultList(part('[data-results]'), part<HTMLTemplateElement>('[data-result]'));
 
   const say = (message: string): void => {
     status.textContent = message;

@@ -40,7 +40,7 @@ function makeDialog(): HTMLDialogElement {
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog) dialog.close();
   });
-  const sheet = make('div', { className: 'sheet' });
+  const sheet = make('div', { className: 'list' });
   sheet.append(title, list, label, hint, close);
   dialog.append(sheet);
   document.body.append(dialog);

@@ -1,6 +1,9 @@
+/** A dialog that is open, with all that can be reached; else the page. */
+const findScope = (): ParentNode => document.querySelector('dialog[open]') ?? document;
+
 /** Titles that one moves between: those of the lists that are shown. */
 function listTitles(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('.contents .title a')].filter((title) =>
+  return [...findScope().querySelectorAll<HTMLElement>('.contents .title a')].filter((title) =>
     title.checkVisibility(),
   );
 }
@@ -27,7 +30,7 @@ export function currentTitle(): HTMLElement | undefined {
  * @param step 1 for the next, -1 for the previous
  */
 export function moveBetweenPapers(step: 1 | -1): void {
-  if (document.querySelector('article[data-paper-id]')) {
+  if (findScope().querySelector('article[data-paper-id]')) {
     const rel = step === 1 ? 'next' : 'prev';
     document.querySelector<HTMLElement>(`.turn a[rel="${rel}"]`)?.click();
     return;

@@ -11,13 +11,16 @@ export interface ResultList {
   settle(): Promise<unknown>;
 }
 
-/** Makes a list element one of papers found. */
-export function makeResultList(list: Element): ResultList {
+/**
+ * Makes a list element one of papers found.
+ * @param template the entry of a paper, see `makeResult`
+ */
+export function makeResultList(list: Element, template: HTMLTemplateElement): ResultList {
   let items = new Map<string, Element>();
   let settled: Promise<unknown> = Promise.resolve();
 
   function makeItem(paper: FoundPaper): Element {
-    const item = makeResult(document, paper);
+    const item = makeResult(template, paper);
     // Until it is there, and where it does not come, the title stands as plain text.
     if (paper.isTypeset) {
       const done = typeset(item, paper.slug).catch(() => undefined);

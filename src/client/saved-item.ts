@@ -1,5 +1,6 @@
 import { dayUrl, paperUrl } from '../urls.ts';
 import type { SavedEntry } from './list-entry.ts';
+import { nameListButtons } from './name-list-buttons.ts';
 
 /** Puts what is kept of a paper into its item of `/saved/`, as text: a list may have been imported. */
 export function fillItem(
@@ -14,10 +15,7 @@ export function fillItem(
   place.textContent = formatDate(day, 'UTC');
   const since = item.querySelector('[data-saved-at]');
   if (since) since.textContent = formatDate(savedAt);
-  for (const button of item.querySelectorAll('[data-list-action]')) {
-    const label = button.querySelector('.off')?.textContent;
-    button.setAttribute('aria-label', `${label}: ${title}`);
-  }
+  nameListButtons(item, title);
   item.querySelector('textarea')?.setAttribute('aria-label', `Note on ${title}`);
 }
 

@@ -1,12 +1,17 @@
 import { type ExcerptPart, readIndexedText } from '../search/indexed-text.ts';
 import type { TitleRecord } from '../search/title-records.ts';
 import { paperUrl } from '../urls.ts';
+import { listPrefix } from './list-store.ts';
+import { markPapers } from './mark-papers.ts';
+import { nameListButtons } from './name-list-buttons.ts';
 import type { PagefindResult } from './pagefind.ts';
 
 /** A paper found, as it is listed. */
 export interface FoundPaper {
   /** What Pagefind calls it. */
   id: string;
+  /** What the reading list knows it by. */
+  identity: string;
   slug: string;
   url: string;
   title: string;
@@ -21,8 +26,8 @@ export interface FoundPaper {
 
 /** A paper that the index of titles knows. */
 export function fromTitle(record: TitleRecord): FoundPaper {
-  const { id, slug, title, days, hasCode, isTypeset } = record;
-  return { id, slug, url: paperUrl(slug), title, days, hasCode, isTypeset };
+  const { id, slug, identity = slug, title, days, hasCode, isTypeset } = record;
+  return { id, identity, slug, url: paperUrl(slug), title, days, hasCode, isTypeset };
 }
 
 /** A paper that Pagefind has found. */
@@ -30,10 +35,12 @@ export function fromPagefind(
   id: string,
   { url, content, locations, filters, meta }: PagefindResult,
 ): FoundPaper {
-  const { excerpt, days, isTypeset } = readIndexedText(content, locations);
+  const slug = /([^/]*)\/$/.exec(url)?.[1] ?? '';
+  const { excerpt, days, isTypeset, identity = slug } = readIndexedText(content, locations);
   return {
     id,
-    slug: /([^/]*)\/$/.exec(url)?.[1] ?? '',
+    identity,
+    slug,
     url,
     title: meta.title,
     days,
@@ -43,31 +50,35 @@ export function fromPagefind(
   };
 }
 
-/** A paper as an entry of the list of results: title, day, excerpt, whose place is kept for it. */
-export function makeResult(document: Document, { url, title, days, hasCode }: FoundPaper): Element {
-  const item = document.createElement('li');
-  const heading = document.createElement('h2');
-  const link = document.createElement('a');
-  heading.className = 'title';
-  link.href = url;
-  link.textContent = title;
-  heading.append(link);
-  const facts = document.createElement('p');
-  facts.className = 'facts label';
+/**
+ * A paper as an entry of the list of results: title, days, its buttons as the reader left them, and an
+ * excerpt, whose place is kept for it.
+ * @param template the entry as `Search.astro` has it
+ */
+export function makeResult(
+  template: HTMLTemplateElement,
+  { identity, slug, url, title, days, hasCode }: FoundPaper,
+): HTMLElement {
+  const item = document.importNode(template.content, true).firstElementChild as HTMLElement;
+  const paperDay = days[days.length - 1] ?? '';
+  Object.assign(item.dataset, { paperId: identity, slug, paperTitle: title, paperDay });
+  const link = item.querySelector('a');
+  if (link) {
+    link.href = url;
+    link.textContent = title;
+  }
+  const facts = item.querySelector('[data-days]');
   // The latest day leads, as everywhere.
-  facts.textContent = days
-    .toReversed()
-    .map((day) => formatDay(day, document.documentElement.lang))
-    .join(' · ');
+  const dates = days.toReversed().map((day) => formatDay(day, document.documentElement.lang));
+  facts?.append(dates.join(' · '));
   if (hasCode) {
     const label = document.createElement('span');
     label.className = 'caps';
     label.textContent = 'code';
-    facts.append(' · ', label);
+    facts?.append(' · ', label);
   }
-  const text = document.createElement('p');
-  text.className = 'excerpt';
-  item.append(heading, facts, text);
+  nameListButtons(item, title);
+  markPapers(listPrefix, item, false);
   return item;
 }
 

@@ -31,9 +31,10 @@ export function startKeys(): void {
   });
 }
 
-/** Whether a key is meant for a field that is typed into, or for an open dialog. */
+/** Whether a key is meant for a field that is typed into, or for an open dialog but the papers in it. */
 function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector('dialog[open]')) return true;
+  const isOfPaper = target instanceof Element && target.closest('.contents') !== null;
+  if (document.querySelector('dialog[open]') && !isOfPaper) return true;
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches('input, textarea, select');
 }

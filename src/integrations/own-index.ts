@@ -67,7 +67,7 @@ function readPaper(
   id: string,
   { url, content, filters, meta }: Fragment,
 ): { record: TitleRecord; text: string } {
-  const { days, hasMath, isTypeset } = readIndexedText(content, []);
+  const { days, hasMath, isTypeset, identity } = readIndexedText(content, []);
   return {
     record: {
       id,
@@ -77,6 +77,7 @@ function readPaper(
       hasCode: filters.has?.includes('code') ?? false,
       hasMath,
       isTypeset,
+      ...(identity && { identity }),
     },
     text: readShownText(content),
   };

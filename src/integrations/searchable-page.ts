@@ -1,5 +1,5 @@
 import { formulaToText } from '../render/to-text.ts';
-import { makeDayKey, makeFormulaKeys, mathKey } from '../search/formula-key.ts';
+import { makeDayKey, makeFormulaKeys, makeIdentityKey, mathKey } from '../search/formula-key.ts';
 import { endTitle, hideWords, markFormula } from '../search/indexed-text.ts';
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
@@ -28,7 +28,7 @@ export function findTypesetTitle(html: string): string | undefined {
 /**
  * A paper page as it is indexed: each formula, which KaTeX writes three times, once as readable text,
  * and hidden its TeX and the keys it is found by, those of its TeX and those of what was captured; each
- * day as its key, and one where there are formulas.
+ * day as its key, and one where there are formulas or where the paper has another identity than its slug.
  */
 export function makeSearchable(page: string): string {
   const html = page.replace('</h1>', `${endTitle(findTypesetTitle(page) !== undefined)}</h1>`);
@@ -56,6 +56,9 @@ export function makeSearchable(page: string): string {
     .replace('<span hidden data-pagefind-math></span>', hideWords([mathKey]))
     .replace(/<span hidden data-pagefind-day="([^"]*)"><\/span>/g, (_, date: string) =>
       hideWords([makeDayKey(date)]),
+    )
+    .replace(/<span hidden data-pagefind-identity="([^"]*)"><\/span>/, (_, identity: string) =>
+      hideWords([makeIdentityKey(identity)]),
     );
 }
 

@@ -141,6 +141,17 @@ export function readDayKey(word: string): string | undefined {
   return year && `${year}-${month}-${day}`;
 }
 
+/** The word that a paper is indexed with whose identity is not its slug: one word, for slugs have hyphens. */
+export function makeIdentityKey(identity: string): string {
+  return [`${prefix}identity`, ...identity.split('-')].join(prefix);
+}
+
+/** The identity of such a key, whatever stands behind it; undefined where a word is none. */
+export function readIdentityKey(word: string): string | undefined {
+  const [, slug] = /^ƒidentityƒ([a-z0-9ƒ]+)/.exec(word) ?? [];
+  return slug?.replaceAll(prefix, '-');
+}
+
 /**
  * The beginning that the keys of all days of a month have.
  * @param month `2025-03`

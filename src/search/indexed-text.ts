@@ -1,4 +1,4 @@
-import { mathKey, readDayKey } from './formula-key.ts';
+import { mathKey, readDayKey, readIdentityKey } from './formula-key.ts';
 
 /**
  * What stands in the text that Pagefind indexes beside what readers are to see of it. Marks are
@@ -45,6 +45,8 @@ export interface IndexedText {
   hasMath: boolean;
   /** Whether its title has formulas. */
   isTypeset: boolean;
+  /** What the reading list knows it by, where that is not its slug. */
+  identity?: string;
 }
 
 /** An indexed text without what is hidden in it: title and abstract. */
@@ -74,6 +76,7 @@ export function readIndexedText(content: string, locations: readonly number[]): 
   let shown: Shown[] = [];
   let hasMath = false;
   let isTypeset = false;
+  let identity: string | undefined;
   let isHidden = false;
   let isFormulaOpen = false;
   /** Where the last formula stands in `shown`. */
@@ -82,7 +85,9 @@ export function readIndexedText(content: string, locations: readonly number[]): 
     if (word.includes(hiddenStart)) isHidden = true;
     else if (isHidden && !word.includes(hiddenEnd)) {
       const day = readDayKey(word);
+      const known = readIdentityKey(word);
       if (day) days.push(day);
+      else if (known) identity = known;
       else if (word.startsWith(typesetKey)) isTypeset = true;
       else if (word.startsWith(mathKey)) hasMath = true;
       else if (matches.has(i)) for (const part of shown.slice(...formula)) part.isMatch = true;
@@ -101,7 +106,7 @@ export function readIndexedText(content: string, locations: readonly number[]): 
       formula = [0, 0];
     }
   });
-  return { excerpt: cutExcerpt(shown), days, hasMath, isTypeset };
+  return { excerpt: cutExcerpt(shown), days, hasMath, isTypeset, ...(identity && { identity }) };
 }
 
 /** The stretch of a text that has the most matches, the first of such. */

@@ -14,19 +14,21 @@ export interface TitleRecord {
   isTypeset: boolean;
   /** What Pagefind calls it. */
   id: string;
+  /** What the reading list knows it by, where that is not its slug: the first one it had. */
+  identity?: string;
 }
 
 /** In this order: the bits of a record's fourth field. */
 const flags = ['hasCode', 'hasMath', 'isTypeset'] as const;
 
 /**
- * Records as text, a line each: title, slug (empty where it follows from the title), days, flags and id,
- * with tabs between. `readRecords` is the inverse.
+ * Records as text, a line each: title, slug (empty where it follows from the title), days, flags, id
+ * and identity, with tabs between. `readRecords` is the inverse.
  */
 export function writeRecords(records: readonly TitleRecord[]): string {
   return records
     .map((record) => {
-      const { slug, title, days, id } = record;
+      const { slug, title, days, id, identity } = record;
       const bits = flags.reduce((sum, flag, i) => sum + (record[flag] ? 2 ** i : 0), 0);
       return [
         title.replace(/\s+/g, ' '),
@@ -34,6 +36,7 @@ export function writeRecords(records: readonly TitleRecord[]): string {
         days.map((day) => day.replaceAll('-', '')).join(),
         bits,
         id,
+        ...(identity ? [identity] : []),
       ].join('\t');
     })
     .join('\n');
@@ -42,7 +45,7 @@ export function writeRecords(records: readonly TitleRecord[]): string {
 /** The records of a text that `writeRecords` wrote. */
 export function readRecords(text: string): TitleRecord[] {
   return text.split('\n').flatMap((line) => {
-    const [title, slug, days, bits, id] = line.split('\t');
+    const [title, slug, days, bits, id, identity] = line.split('\t');
     if (!title || !days || !id) return [];
     const has = flags.map((_, i) => Math.floor(Number(bits) / 2 ** i) % 2 === 1);
     return {
@@ -53,6 +56,7 @@ export function readRecords(text: string): TitleRecord[] {
       hasMath: has[1] === true,
       isTypeset: has[2] === true,
       id,
+      ...(identity && { identity }),
     };
   });
 }

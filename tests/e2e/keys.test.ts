@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { makeReader, type Reader } from './reader.ts';
-import { button } from './saved-papers.ts';
+import { button, savedTitles } from './saved-papers.ts';
 
 let reader: Reader;
 const home = inject('rootUrl');
@@ -53,7 +53,7 @@ test('at the ends of a list the focus stays', async () => {
 
 test('j begins where one reads, and passes over what is hidden', async () => {
   const page = await reader.open(day);
-  const titles = await page.locator('.contents .title').allInnerTexts();
+  const titles = await page.locator('.contents .title').allTextContents();
   await button(page, 'Mark read', 1).click();
   await page.getByRole('button', { name: /^Hide/ }).click();
   await page.locator('.contents .title a').first().focus();
@@ -84,12 +84,46 @@ test('on a paper, j and k lead to its neighbours, s and m mark it', async () => 
   expect(next).toContain('/papers/');
 });
 
-test('/ leads to the search', async () => {
-  const page = await reader.open(day);
-  await page.keyboard.press('/');
-  await page.waitForURL('**/search/');
-  expect(await page.getByRole('searchbox').inputValue()).toBe('');
+test('t turns the page from light to dark and back', async () => {
+  const page = await reader.open(day, { colorScheme: 'light' });
+  const scheme = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await scheme();
+  await page.keyboard.press('t');
+  const dark = await scheme();
+  expect(dark).not.toBe(light);
+  await page.goto(home);
+  expect(await scheme()).toBe(dark);
+  await page.keyboard.press('t');
+  expect(await scheme()).toBe(light);
 });
+
+test.each(['page', 'sheet'])(
+  'on the results of a search %s, s and m mark papers',
+  async (where) => {
+    const page = await reader.open(where === 'page' ? `${home}search/` : day);
+    const scope = where === 'page' ? page.locator('main') : page.getByRole('dialog');
+    await page.keyboard.type(where === 'page' ? 'fisher' : '/fisher');
+    await scope.locator('[data-status]', { hasText: /papers?$/ }).waitFor();
+    const [first] = await scope.locator('[data-results] .title').allInnerTexts();
+    // They are letters in the field.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('s');
+    await page.keyboard.press('m');
+    expect(await scope.getByRole('searchbox').inputValue()).toBe('fisher');
+    for (const name of ['Save', 'Mark read'] as const)
+      expect(await button(scope, name).getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('status').getByText(`Read: ${first}`).waitFor({ state: 'attached' });
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    expect(await focused(page)).toBe(first);
+    await page.goto(`${home}saved/`);
+    expect(await savedTitles(page)).toEqual([first]);
+    await page.goto(`${home}search/?q=fisher`);
+    await page.locator('[data-status]', { hasText: /papers?$/ }).waitFor();
+    expect(await button(page, 'Save').getAttribute('aria-pressed')).toBe('true');
+  },
+);
 
 test('keys are letters where one types, and the browser has its own', async () => {
   const page = await reader.open(`${home}papers/merging-models-with-fisher-weighted-averaging/`);

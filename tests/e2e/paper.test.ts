@@ -113,7 +113,7 @@ describe('a formula', () => {
     const last = await page.locator('.abstract annotation').last().textContent();
     expect(await focused()).toBe(last);
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').innerText()).toBe('As captured');
+    expect(await page.locator(':focus').innerText()).toBe('Note');
     await page.keyboard.press('Shift+Tab');
     expect(await focused()).toBe(last);
   });

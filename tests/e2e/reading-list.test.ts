@@ -27,7 +27,7 @@ describe.each([
     await page.waitForURL('**/papers/**');
     expect(await button(page, 'Save').getAttribute('aria-pressed')).toBe('true');
     await button(page, 'Mark read').click();
-    await page.locator('.note summary').click();
+    await page.locator('.own-note summary').click();
     await page.getByRole('textbox', { name: 'Note' }).fill('the bound of § 3');
 
     await page.reload();
@@ -46,7 +46,7 @@ describe.each([
 
 test('a note saves its paper, and can be edited on the list', async () => {
   const page = await reader.open(`${home}papers/merging-models-with-fisher-weighted-averaging/`);
-  await page.locator('.note summary').click();
+  await page.locator('.own-note summary').click();
   await page.getByRole('textbox', { name: 'Note' }).fill('first');
   expect(await button(page, 'Save').getAttribute('aria-pressed')).toBe('true');
   await page.goto(`${home}saved/`);
@@ -110,7 +110,7 @@ test('what was read is hidden on all days, until the switch is turned back', asy
 
 test('marks stand before the first paint: nothing on the page moves', async () => {
   const page = await reader.open(`${home}papers/merging-models-with-fisher-weighted-averaging/`);
-  await page.locator('.note summary').click();
+  await page.locator('.own-note summary').click();
   await page.getByRole('textbox', { name: 'Note' }).fill('one\ntwo\nthree');
   await page.goto(day);
   await button(page, 'Mark read', 1).click();
@@ -142,7 +142,7 @@ test('two open tabs agree', async () => {
   await second.goto(`${home}saved/`);
   await button(first, 'Save', 0).click();
   await second.locator('[data-saved-list] > li').waitFor();
-  await second.locator('.note summary').click();
+  await second.locator('.own-note summary').click();
   await second.locator('textarea').fill('from the other tab');
   // A paper that comes meanwhile does not take the focus from the note.
   await button(first, 'Save', 1).click();
@@ -162,7 +162,7 @@ test('the list is exported, lost, and imported again; merging it twice changes n
   await button(page, 'Mark read', 1).click();
   await page.goto(`${home}saved/`);
   const titles = await savedTitles(page);
-  await page.locator('.note summary').first().click();
+  await page.locator('.own-note summary').first().click();
   await page.locator('textarea').first().fill('“quoted”, ünïcode, <b>no markup</b>');
   const file = await exportText(page);
   expect(JSON.parse(file).papers).toHaveLength(3);

@@ -30,7 +30,7 @@ afterAll(async () => {
 test('a paper stays saved when it is retitled, and when its capture is removed', async () => {
   const page = await reader.open(`${site.url}papers/a-first-name/`);
   await button(page, 'Save').click();
-  await page.locator('.note summary').click();
+  await page.locator('.own-note summary').click();
   await page.getByRole('textbox', { name: 'Note' }).fill('mine');
 
   archive.write('2025-03-12.txt', makeSeed('Mar 12', ['A Second Name', abstract]));
@@ -41,6 +41,11 @@ test('a paper stays saved when it is retitled, and when its capture is removed',
   await page.waitForURL('**/papers/a-second-name/');
   expect(await button(page, 'Save').getAttribute('aria-pressed')).toBe('true');
   expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('mine');
+  for (const order of ['', '&sort=date']) {
+    await page.goto(`${site.url}search/?q=second${order}`);
+    await page.locator('[data-status]', { hasText: /^1 paper$/ }).waitFor();
+    expect(await button(page, 'Save').getAttribute('aria-pressed')).toBe('true');
+  }
   await page.goto(`${site.url}saved/`);
   expect(await savedTitles(page)).toEqual(['A Second Name']);
   expect(await page.locator('[data-saved-list]').innerText()).toContain('12 March 2025');

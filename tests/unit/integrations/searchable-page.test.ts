@@ -46,6 +46,12 @@ test('mathematics is indexed as a key', () => {
   expect(read('a<span hidden data-pagefind-math></span>b')).toBe('a { ƒhasmath } b');
 });
 
+test('an identity is indexed as a key', () => {
+  expect(read('a<span hidden data-pagefind-identity="a-first-name"></span>b')).toBe(
+    'a { ƒidentityƒaƒfirstƒname } b',
+  );
+});
+
 test('a page without formulas is left as it is', () => {
   expect(makeSearchable('<p>a <span>b</span></p>')).toBe('<p>a <span>b</span></p>');
 });

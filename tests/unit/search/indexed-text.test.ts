@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mathKey } from '../../../src/search/formula-key.ts';
+import { makeIdentityKey, mathKey } from '../../../src/search/formula-key.ts';
 import {
   endTitle,
   hideWords,
@@ -32,6 +32,15 @@ test('days are read, and none is shown', () => {
 test('mathematics is known by its key', () => {
   expect(readIndexedText(formula, []).hasMath).toBe(false);
   expect(readIndexedText(clean(`Text. ${hideWords([mathKey])}`), []).hasMath).toBe(true);
+});
+
+test('another identity than the slug is known, and is one word that is not shown', () => {
+  expect(readIndexedText(formula, []).identity).toBeUndefined();
+  const key = makeIdentityKey('a-1st-name');
+  expect(key).toMatch(/^[\p{L}\p{N}]+$/u);
+  const text = clean(`Title${endTitle(false)} Text.${hideWords([key])}`);
+  expect(readIndexedText(text, []).identity).toBe('a-1st-name');
+  expect(show(text)).toBe('Text.');
 });
 
 test('a title with formulas is known', () => {

@@ -22,8 +22,11 @@ describe('records', () => {
       isTypeset: fc.boolean(),
       id: fc.stringMatching(/^en_[0-9a-f]{7}$/),
     });
+    const retitled = fc
+      .tuple(record, fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/))
+      .map(([rest, identity]) => ({ ...rest, identity }));
     fc.assert(
-      fc.property(fc.array(record), (records) => {
+      fc.property(fc.array(fc.oneof(record, retitled)), (records) => {
         expect(readRecords(writeRecords(records))).toEqual(records);
       }),
     );

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type ServedSite, serveSite } from '../../scripts/serve-site.ts';
+import {
+  type ArchiveFixture,
+  makeAbstract,
+  makeArchive,
+  makeSeed,
+} from '../build/archive-fixture.ts';
+import { makeReader, type Reader } from './reader.ts';
+import { button } from './saved-papers.ts';
+
+let reader: Reader;
+
+beforeAll(async () => {
+  reader = await makeReader();
+});
+afterEach(() => reader.expectNoFault());
+afterAll(() => reader.close());
+
+/** A site with a page for a paper that is gone, and one for a day. */
+async function buildRetired(): Promise<{ archive: ArchiveFixture; site: ServedSite }> {
+  const archive = makeArchive();
+  archive.write('2025-03-11.txt', makeSeed('Mar 11', ['A paper that goes', makeAbstract('going')]));
+  await archive.build();
+  archive.remove('2025-03-11.txt');
+  archive.write('2025-03-12.txt', makeSeed('Mar 12', ['A paper that stays', makeAbstract('stay')]));
+  await archive.build();
+  return { archive, site: await serveSite(archive.site) };
+}
+
+/** The checker of accessibility, as text: it runs in the page. */
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  nodes: { target: unknown[]; failureSummary?: string }[];
+}
+
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async (): Promise<Violation[]> => {
+    const { run } = Reflect.get(globalThis, 'axe') as {
+      run: (context: Document) => Promise<{ violations: Violation[] }>;
+    };
+    return (await run(document)).violations;
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+const paths = [
+  '',
+  'days/2025-03-11/',
+  'weeks/2025-W11/',
+  'months/2025-03/',
+  'papers/low-rank-matrix-completion-via-robust-alternating-minimization-in-nearly-linear/',
+  'search/?q=gradient',
+  'about/',
+  '404.html',
+];
+
+describe.each(['light', 'dark'] as const)('by %s', (colorScheme) => {
+  test.each(paths)('/%s has nothing that axe-core objects to', async (path) => {
+    const page = await reader.open(inject('rootUrl') + path, { colorScheme });
+    if (path.startsWith('search/')) await page.locator('[data-results] li').first().waitFor();
+    // What is folded is unfolded, and laid out wherever it stands.
+    await page.locator('details').evaluateAll((all) => {
+      for (const details of all.slice(0, 40)) (details as HTMLDetailsElement).open = true;
+    });
+    expect(await findViolations(page)).toEqual([]);
+  });
+});
+
+/** What is only there once a reader has done something, and how it comes. */
+const done: [what: string, path: string, act: (page: Page) => Promise<unknown>][] = [
+  [
+    'the reading list',
+    'days/2025-03-11/',
+    async (page) => {
+      for (const nth of [0, 1, 2]) await button(page, 'Save', nth).click();
+      await button(page, 'Mark read', 1).click();
+      await page.goto(`${inject('rootUrl')}saved/`);
+      await page.locator('.own-note summary').first().click();
+    },
+  ],
+  ['the empty reading list', 'saved/', async () => undefined],
+  [
+    'the search over a page',
+    'days/2025-03-11/',
+    async (page) => {
+      await page.keyboard.type('/gradient');
+      await page.getByRole('dialog').locator('[data-results] li').first().waitFor();
+    },
+  ],
+  [
+    'the keys',
+    'days/2025-03-11/',
+    async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    },
+  ],
+  [
+    'the note on a formula',
+    'papers/low-rank-matrix-completion-via-robust-alternating-minimization-in-nearly-linear/',
+    async (page) => {
+      await page.locator('.abstract .formula').first().click();
+      await page.getByRole('dialog', { name: 'LaTeX of the formula' }).waitFor();
+    },
+  ],
+];
+
+test.each(
+  done.flatMap((row) =>
+    (['light', 'dark'] as const).map((scheme): [...typeof row, typeof scheme] => [...row, scheme]),
+  ),
+)('%s has nothing that axe-core objects to', async (_, path, act, colorScheme) => {
+  const page = await reader.open(inject('rootUrl') + path, { colorScheme });
+  await act(page);
+  // A sheet fades in.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+  expect(await findViolations(page)).toEqual([]);
+});
+
+test.each(['papers/a-paper-that-goes/', 'days/2025-03-11/'])(
+  '/%s, retired, has nothing that axe-core objects to',
+  async (path) => {
+    const { archive, site } = await buildRetired();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await reader.open(site.url.href + path, { colorScheme });
+      expect(await page.locator('main').innerText()).toContain('removed from the archive');
+      expect(await findViolations(page)).toEqual([]);
+    }
+    await site.stop();
+    archive.dispose();
+  },
+);
