@@ -31,6 +31,14 @@ export function markPapers(prefix: string, scope: Element, isOpening: boolean): 
     for (const button of paper.querySelectorAll<HTMLElement>('[data-list-action]')) {
       const state = isPressed[button.dataset.listAction ?? ''] ?? false;
       button.setAttribute('aria-pressed', String(state));
+      // Who speaks to the page says what stands on a button: its name begins with that.
+      const shown = button.querySelector(state ? '.on' : '.off')?.textContent;
+      const name = button.getAttribute('aria-label');
+      if (name && shown)
+        button.setAttribute(
+          'aria-label',
+          name.replace(/^[^:]+/, () => shown),
+        );
     }
     paper.toggleAttribute('data-read', !!readAt);
     if (isOpening) paper.toggleAttribute('data-read-before', !!readAt);

@@ -127,7 +127,7 @@ test.each(['page', 'sheet'])(
 
 test('keys are letters where one types, and the browser has its own', async () => {
   const page = await reader.open(`${home}papers/merging-models-with-fisher-weighted-averaging/`);
-  await page.locator('.note summary').click();
+  await page.locator('.own-note summary').click();
   const note = page.getByRole('textbox', { name: 'Note' });
   await note.pressSequentially('m? just /k');
   expect(await note.inputValue()).toBe('m? just /k');

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** The button of a paper in a list, or the only one of a page. */
 export const button = (scope: Page | Locator, name: 'Save' | 'Mark read', nth = 0): Locator =>
-  scope.getByRole('button', { name }).nth(nth);
+  scope.locator(`[data-list-action="${name === 'Save' ? 'save' : 'read'}"]`).nth(nth);
 
 /** The titles that `/saved/` lists, in order. */
 export const savedTitles = (page: Page): Promise<string[]> =>
