@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readSiteUrl } from '../../src/site.ts';
 import { siteFolder } from '../build-site.ts';
@@ -24,6 +24,7 @@ const kinds: [name: string, test: RegExp][] = [
   ['month', /^months\//],
   ['paper', /^papers\//],
   ['search', /^search\//],
+  ['saved', /^saved\//],
   ['about', /^about\//],
 ];
 const zipped = new Map<string, number>();
@@ -39,16 +40,27 @@ async function weighFile(path: string): Promise<number> {
 /** Sums the files that a page loads before anything is done with it, fonts apart. */
 async function weigh(page: Page): Promise<Weight> {
   const weight: Weight = { html: gzipSync(page.html).length, css: 0, katexCss: 0, js: 0 };
+  const modules = new Set<string>();
   for (const { tagName, properties } of findElements(page.tree, () => true)) {
     const isSheet = tagName === 'link' && String(properties.rel) === 'stylesheet';
     const address = isSheet ? properties.href : tagName === 'script' ? properties.src : undefined;
     if (typeof address !== 'string') continue;
-    const size = await weighFile(address.slice(site.base.length));
-    if (tagName === 'script') weight.js += size;
-    else if (address.includes('katex')) weight.katexCss += size;
-    else weight.css += size;
+    const path = address.slice(site.base.length);
+    if (tagName === 'script') await addModules(path, modules);
+    else if (address.includes('katex')) weight.katexCss += await weighFile(path);
+    else weight.css += await weighFile(path);
   }
+  for (const path of modules) weight.js += await weighFile(path);
   return weight;
+}
+
+/** Adds a module and all that are loaded with it; what it may import later is not. */
+async function addModules(path: string, modules: Set<string>): Promise<void> {
+  if (modules.has(path)) return;
+  modules.add(path);
+  const text = await readFile(join(site.folder, path), 'utf8');
+  for (const [, name] of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g))
+    if (name) await addModules(posix.join(posix.dirname(path), name), modules);
 }
 
 const rows: Record<string, Record<string, number>> = {};

@@ -89,7 +89,7 @@ test('the list is sorted, searched, and shown without what was read', async () =
 
 test('what was read is hidden on all days, until the switch is turned back', async () => {
   const page = await reader.open(day);
-  const hide = page.getByRole('button', { name: /^Hide what I have read/ });
+  const hide = page.getByRole('button', { name: /^Hide read/ });
   const lines = page.locator('.contents > li:visible');
   const count = await lines.count();
   await hide.click();

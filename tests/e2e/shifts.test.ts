@@ -29,6 +29,7 @@ const paths = [
   'months/2025-03/',
   'papers/on-the-provable-advantage-of-unsupervised-pretraining/',
   'search/',
+  'search/?q=diffusion',
   'about/',
 ];
 
