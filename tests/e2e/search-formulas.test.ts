@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { PagefindResult } from '../../src/client/pagefind.ts';
+import type { PagefindResult } from '../../src/client/search/pagefind.ts';
 import { toIndexQuery } from '../../src/search/formula-key.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { countFound, titles } from './search-answers.ts';

@@ -1,0 +1,94 @@
+import { isSaved, type SavedEntry } from '../list/list-entry.ts';
+import { listPrefix, onOtherTab, readEntries, readSetting } from '../list/list-store.ts';
+import { markPapers } from '../list/mark-papers.ts';
+import { arrangeList, type ListView, remindOfExport } from './arrange-list.ts';
+import { fillItem, placeItems } from './saved-item.ts';
+import { startTransfer } from './start-transfer.ts';
+
+/** How many papers are shown at first, and more at each asking. */
+const pageSize = 100;
+
+/** Makes `/saved/` work: the list as it is, sorted and searched; export and import. */
+export function startSavedPage(): void {
+  const root = document.querySelector<HTMLElement>('.saved');
+  const form = root?.querySelector('form');
+  const list = root?.querySelector<HTMLElement>('[data-saved-list]');
+  const template = root?.querySelector('template');
+  const more = root?.querySelector<HTMLButtonElement>('[data-more]');
+  const exportButton = root?.querySelector<HTMLButtonElement>('[data-export]');
+  if (!root || !form || !list || !template || !more || !exportButton) return;
+  const items = new Map<string, HTMLElement>();
+  let most = pageSize;
+
+  /** The item of a paper: made once, so that it keeps what is open in it. */
+  function itemOf(entry: SavedEntry): HTMLElement {
+    const known = items.get(entry.id);
+    const item = known ?? (template?.content.firstElementChild?.cloneNode(true) as HTMLElement);
+    items.set(entry.id, item);
+    fillItem(item, entry);
+    return item;
+  }
+
+  /** Shows the list as it is asked for. */
+  function show(): void {
+    if (!root || !form || !list || !more || !exportButton) return;
+    const found = tell();
+    placeItems(list, found.slice(0, most).map(itemOf));
+    markPapers(listPrefix, list, false);
+    more.hidden = found.length <= most;
+    exportButton.hidden = readEntries().length === 0;
+    form.hidden = readSaved().length === 0;
+    root.toggleAttribute('data-empty', form.hidden);
+    // Not before: what stands below the list would be seen to move.
+    root.querySelector('[data-whole]')?.removeAttribute('hidden');
+  }
+
+  /** Says how many papers there are. @returns those that are asked for, in their order */
+  function tell(): SavedEntry[] {
+    const saved = readSaved();
+    const found = arrangeList(saved, readView(form as HTMLFormElement));
+    write('[data-count]', describe(saved, found.length));
+    write('[data-reminder]', remindOfExport(readEntries(), readSetting('exported-at')));
+    return found;
+  }
+
+  function write(selector: string, message: string): void {
+    const line = root?.querySelector(selector);
+    // What is said again is read out again.
+    if (line && line.textContent !== message) line.textContent = message;
+  }
+
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('input', () => {
+    most = pageSize;
+    show();
+  });
+  more.addEventListener('click', () => {
+    most += pageSize;
+    show();
+  });
+  // A paper that is changed here stays in its place, though it may no longer be asked for: a slip can
+  // be taken back, and the focus is not lost.
+  document.addEventListener('list-change', tell);
+  onOtherTab(show);
+  startTransfer(root, show);
+  show();
+}
+
+const readSaved = (): SavedEntry[] => readEntries().filter(isSaved);
+
+function readView(form: HTMLFormElement): ListView {
+  const data = new FormData(form);
+  return {
+    query: String(data.get('q') ?? ''),
+    order: String(data.get('order')) as ListView['order'],
+    isUnreadOnly: data.has('unread'),
+  };
+}
+
+function describe(saved: readonly SavedEntry[], found: number): string {
+  if (saved.length === 0) return '';
+  const papers = saved.length === 1 ? '1 paper' : `${saved.length} papers`;
+  if (found < saved.length) return `${found} of ${papers}`;
+  return `${papers}, ${saved.filter(({ readAt }) => !readAt).length} unread`;
+}

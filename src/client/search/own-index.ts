@@ -1,0 +1,48 @@
+import { readPaperIds } from '../../search/paper-ids.ts';
+import { readRecords, type TitleRecord } from '../../search/title-records.ts';
+import { shardOf, titleWords } from '../../search/title-shards.ts';
+import { readVocabulary, type VocabularyWord } from '../../search/vocabulary.ts';
+import { ownIndexUrl } from '../../urls.ts';
+
+/** The files in front of Pagefind, each fetched once, when it is first needed. */
+const files = new Map<string, Promise<string>>();
+
+function fetchFile(name: string): Promise<string> {
+  const known = files.get(name);
+  if (known) return known;
+  const text = fetch(ownIndexUrl(name)).then((response) => {
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return response.text();
+  });
+  files.set(name, text);
+  text.catch(() => files.delete(name));
+  return text;
+}
+
+/** More words than this hardly leave a title over. */
+const mostShards = 5;
+
+/** The papers that may have a query's words in their titles; of frequent words the newest. */
+export async function fetchTitles(query: string): Promise<TitleRecord[]> {
+  const shards = new Set(titleWords(query).map(shardOf));
+  const texts = await Promise.all(
+    [...shards].slice(0, mostShards).map((shard) => fetchFile(`titles/${shard}.txt`)),
+  );
+  const records = new Map(texts.flatMap(readRecords).map((record) => [record.slug, record]));
+  return [...records.values()];
+}
+
+/** The words that spellings are offered from. */
+export async function fetchVocabulary(): Promise<VocabularyWord[]> {
+  return readVocabulary(await fetchFile('words.txt'));
+}
+
+/** What Pagefind calls these papers. */
+export async function fetchPaperIds(slugs: Iterable<string>): Promise<Set<string>> {
+  return readPaperIds(await fetchFile('ids.txt'), slugs);
+}
+
+/** The titles that have formulas, as the build typeset them: HTML by slug. */
+export async function fetchTypesetTitles(): Promise<Readonly<Record<string, string>>> {
+  return JSON.parse(await fetchFile('typeset.json'));
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import {
+  describeAnswer,
+  describeFailure,
+  describeTitles,
+} from '../../../../src/client/search/search-message.ts';
+
+test.each<[number, string[], string]>([
+  [0, [], 'No paper has all of these words.'],
+  [0, ['x'], 'No paper has all of these words.'],
+  [1, [], '1 paper'],
+  [12, [], '12 papers'],
+  [197, ['asdfgh'], 'No paper has “asdfgh”; 197 papers with words that begin alike:'],
+  [1, ['a', 'b'], 'No paper has “a” or “b”; 1 paper with words that begin alike:'],
+])('%i papers, without %j: %s', (count, unknown, message) => {
+  expect(describeAnswer(count, unknown)).toBe(message);
+});
+
+test('within filters it says so', () => {
+  expect(describeAnswer(0, [], true)).toBe('No paper within these filters has all of these words.');
+  expect(describeAnswer(3, [], true)).toBe('3 papers');
+});
+
+test.each([
+  [1, '1 title so far; loading the index…'],
+  [7, '7 titles so far; loading the index…'],
+])('%i titles that are there first', (count, message) => {
+  expect(describeTitles(count)).toBe(message);
+});
+
+test('a failure says its reason', () => {
+  expect(describeFailure(new Error('gone'))).toContain('could not be loaded (gone)');
+  expect(describeFailure('gone')).toContain('could not be loaded (gone)');
+});
