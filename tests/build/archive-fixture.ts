@@ -20,20 +20,27 @@ export interface CommandResult {
   output: string;
 }
 
+/** How a script is run. */
+export interface RunOptions {
+  env?: Record<string, string>;
+  input?: string;
+  /** The process gets SIGKILL after so many milliseconds. */
+  killAfterMs?: number;
+}
+
 /** A seeds folder and the site built from it, in a temporary place of their own. */
 export interface ArchiveFixture {
+  /** What holds `seeds`, `dist` and `cache`. */
+  folder: string;
   seeds: string;
   site: string;
+  cache: string;
   /** Writes or overwrites a seed. */
   write(name: string, content: string | Uint8Array): void;
   remove(name: string): void;
   ledger(): string;
   /** Runs a script of the project on this archive. */
-  run(
-    script: string,
-    args?: string[],
-    options?: { env?: Record<string, string>; input?: string },
-  ): Promise<CommandResult>;
+  run(script: string, args?: string[], options?: RunOptions): Promise<CommandResult>;
   build(env?: Record<string, string>): Promise<CommandResult>;
   /** The HTML of a page: `papers/x/index.html`. */
   html(path: string): string;
@@ -60,13 +67,16 @@ export function makeArchive(): ArchiveFixture {
   const seeds = join(folder, 'seeds');
   const site = join(folder, 'dist');
   mkdirSync(seeds);
+  const cache = join(folder, 'cache');
   const fixture: ArchiveFixture = {
+    folder,
     seeds,
     site,
+    cache,
     write: (name, content) => writeFileSync(join(seeds, name), content),
     remove: (name) => rmSync(join(seeds, name)),
     ledger: () => readFileSync(join(seeds, 'ledger.json'), 'utf8'),
-    run: (script, args = [], { env = {}, input = '' } = {}) =>
+    run: (script, args = [], { env = {}, input = '', killAfterMs } = {}) =>
       new Promise((resolve, reject) => {
         const child = spawn('node', [script, ...args], {
           env: {
@@ -75,12 +85,16 @@ export function makeArchive(): ArchiveFixture {
             SITE_URL: '',
             DAYLEAF_SEEDS: seeds,
             DAYLEAF_OUT: site,
-            DAYLEAF_CACHE: join(folder, 'cache'),
+            DAYLEAF_CACHE: cache,
             NODE_ENV: 'production',
             VITEST: '',
             ...env,
           },
         });
+        const timer =
+          killAfterMs === undefined
+            ? undefined
+            : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
         let output = '';
         child.stdout.on('data', (data) => {
           output += data;
@@ -89,7 +103,10 @@ export function makeArchive(): ArchiveFixture {
           output += data;
         });
         child.on('error', reject);
-        child.on('close', (code) => resolve({ code, output }));
+        child.on('close', (code) => {
+          clearTimeout(timer);
+          resolve({ code, output });
+        });
         child.stdin.end(input);
       }),
     build: (env) => fixture.run('scripts/build.ts', [], { env }),
