@@ -10,6 +10,7 @@ const faults: Readonly<Record<string, { what: string; hint: string }>> = {
   EROFS: { what: 'it is read-only', hint: 'make it writable, or work on a copy' },
   EACCES: { what: 'permission is denied', hint: 'allow yourself to write there' },
   EPERM: { what: 'the system does not permit it', hint: 'allow yourself to write there' },
+  EEXIST: { what: 'a file stands where a folder must be', hint: 'move the file away' },
   ENOTDIR: { what: 'a file stands where a folder must be', hint: 'move the file away' },
   EXDEV: { what: 'it is on another disk than the project', hint: 'name a folder on the same one' },
   EIO: { what: 'the disk fails', hint: 'look at the disk' },

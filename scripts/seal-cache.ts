@@ -11,7 +11,8 @@ const sealName = 'data-store.sha256';
 /** Writes down what the cache is, so that the next build can tell whether it still is. */
 export async function sealCache(folder: string): Promise<void> {
   const digest = await digestStore(folder);
-  if (digest !== undefined) await writeAtomically(join(folder, sealName), `${digest}\n`);
+  if (digest === undefined || digest === (await readSeal(folder))) return;
+  await writeAtomically(join(folder, sealName), `${digest}\n`);
 }
 
 /**
@@ -23,8 +24,7 @@ export async function checkCache(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const name of [storeName, sealName, `${storeName}.tmp`])
     await removeUnless('isFile', join(folder, name));
-  const seal = await readFile(join(folder, sealName), 'utf8').catch(() => '');
-  if (seal.trim() !== (await digestStore(folder)))
+  if ((await readSeal(folder)) !== (await digestStore(folder)))
     await rm(join(folder, storeName), { force: true });
 }
 
@@ -50,3 +50,6 @@ async function digestStore(folder: string): Promise<string | undefined> {
   const content = await readFile(join(folder, storeName)).catch(() => undefined);
   return content && createHash('sha256').update(content).digest('hex');
 }
+
+const readSeal = async (folder: string): Promise<string> =>
+  (await readFile(join(folder, sealName), 'utf8').catch(() => '')).trim();

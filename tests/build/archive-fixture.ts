@@ -24,6 +24,8 @@ export interface CommandResult {
 export interface RunOptions {
   env?: Record<string, string>;
   input?: string;
+  /** Where the project is that it is run in; this one by default. */
+  cwd?: string;
   /** The process gets SIGKILL after so many milliseconds. */
   killAfterMs?: number;
 }
@@ -47,7 +49,7 @@ export interface ArchiveFixture {
   /** The words that a reader sees on a page. */
   text(path: string): string;
   /** Every file of the built site with its bytes in base 64, for comparing builds. */
-  files(): Record<string, string>;
+  files(folder?: string): Record<string, string>;
   dispose(): void;
 }
 
@@ -76,9 +78,10 @@ export function makeArchive(): ArchiveFixture {
     write: (name, content) => writeFileSync(join(seeds, name), content),
     remove: (name) => rmSync(join(seeds, name)),
     ledger: () => readFileSync(join(seeds, 'ledger.json'), 'utf8'),
-    run: (script, args = [], { env = {}, input = '', killAfterMs } = {}) =>
+    run: (script, args = [], { env = {}, input = '', cwd, killAfterMs } = {}) =>
       new Promise((resolve, reject) => {
         const child = spawn('node', [script, ...args], {
+          cwd,
           env: {
             ...process.env,
             CI: '',
@@ -112,13 +115,13 @@ export function makeArchive(): ArchiveFixture {
     build: (env) => fixture.run('scripts/build.ts', [], { env }),
     html: (path) => readFileSync(join(site, path), 'utf8'),
     text: (path) => toText(fromHtml(fixture.html(path))),
-    files: () =>
+    files: (folder = site) =>
       Object.fromEntries(
-        readdirSync(site, { recursive: true, withFileTypes: true })
+        readdirSync(folder, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name))
           .sort()
-          .map((path) => [path.slice(site.length), readFileSync(path, 'base64')]),
+          .map((path) => [path.slice(folder.length), readFileSync(path, 'base64')]),
       ),
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
