@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import * as jsonc from 'jsonc-parser';
-import { CaptureError, type Problem } from '../capture/problem.ts';
+import { FaultReporter } from './fault-reporter.ts';
 import { explainJsonError } from './json-fault.ts';
 import type { Ledger } from './ledger.ts';
 import { captureShape, paperShape, type Shape } from './ledger-shape.ts';
@@ -13,7 +13,7 @@ import { captureShape, paperShape, type Shape } from './ledger-shape.ts';
  */
 export function parseLedger(file: string, source: string): Ledger {
   const text = source.replace(/^\uFEFF/, '');
-  const reporter = new Reporter(file, text);
+  const reporter = new FaultReporter(file, text);
   try {
     JSON.parse(text);
   } catch (error) {
@@ -45,40 +45,6 @@ export function parseLedger(file: string, source: string): Ledger {
   return jsonc.getNodeValue(root);
 }
 
-/** Gathers faults with their places in a text. */
-class Reporter {
-  readonly #problems: Problem[] = [];
-  readonly #file: string;
-  /** Offsets at which the lines begin. */
-  readonly #lines: number[];
-
-  constructor(file: string, text: string) {
-    this.#file = file;
-    this.#lines = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
-  }
-
-  report(at: number, code: string, message: string): void {
-    let [low, high] = [0, this.#lines.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#lines[middle] ?? 0) <= at) low = middle;
-      else high = middle;
-    }
-    this.#problems.push({
-      file: this.#file,
-      line: low + 1,
-      column: at - (this.#lines[low] ?? 0) + 1,
-      code,
-      message,
-      hint: 'the ledger keeps permalinks: take the last good version back from version control.',
-    });
-  }
-
-  throwIfAny(): void {
-    if (this.#problems.length > 0) throw new CaptureError(this.#problems);
-  }
-}
-
 /** The values of an object's fields; a field may be given more than once. */
 function readFields(object: Node): Map<string, Node[]> {
   const fields = new Map<string, Node[]>();
@@ -94,7 +60,7 @@ function checkNames(
   fields: ReadonlyMap<string, readonly Node[]>,
   prefix: string,
   known: readonly string[],
-  reporter: Reporter,
+  reporter: FaultReporter,
 ): void {
   for (const [name, [first, second]] of fields) {
     if (second) reporter.report(second.offset, 'ledger/field', `${prefix}${name} is given twice.`);
@@ -103,7 +69,7 @@ function checkNames(
   }
 }
 
-function checkRecords(list: Node, name: string, shape: Shape, reporter: Reporter): void {
+function checkRecords(list: Node, name: string, shape: Shape, reporter: FaultReporter): void {
   list.children?.forEach((record, i) => {
     const prefix = `${name}[${i}].`;
     const fields = readFields(record);
@@ -121,7 +87,7 @@ function checkRecords(list: Node, name: string, shape: Shape, reporter: Reporter
 }
 
 /** A paper is known by the slug that it had first: by its own, or by one that redirects to it. */
-function checkIdentities(papers: Node, reporter: Reporter): void {
+function checkIdentities(papers: Node, reporter: FaultReporter): void {
   papers.children?.forEach((record, i) => {
     const id = readFields(record).get('id')?.[0];
     const slugs = namesIn({ ...papers, children: [record] }, ['slug', 'formerSlugs']);
@@ -146,7 +112,7 @@ function namesIn(list: Node, names: readonly string[]): Node[] {
   });
 }
 
-function checkUnique(nodes: readonly Node[], reporter: Reporter): void {
+function checkUnique(nodes: readonly Node[], reporter: FaultReporter): void {
   const seen = new Set<string>();
   for (const { value, offset } of nodes) {
     if (seen.has(value))

@@ -9,7 +9,6 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,17 +54,11 @@ describe('a cache that is not what the last build left is made anew', () => {
     mkdirSync(path);
     writeFileSync(join(path, 'file'), 'x');
   };
+  // What else it may be, tests/unit/scripts/seal-cache.test.ts has: these are what Astro would believe or fail at.
   test.each<[string, () => void]>([
-    ['cut short', () => truncateSync(store, 1000)],
-    ['empty', () => writeFileSync(store, '')],
-    ['filled with zeros', () => writeFileSync(store, Buffer.alloc(9000))],
-    ['JSON of another form', () => writeFileSync(store, '[{"version":1},2]')],
     ['JSON of no collections', () => writeFileSync(store, '[["Map",1,2],"papers",["Map"]]')],
     ['a folder', () => replaceByFolder(store)],
     ['one letter of a paper changed', () => writeFileSync(store, flip(sound.store, 'We study '))],
-    ['without its seal', () => rmSync(seal)],
-    ['with a foreign seal', () => writeFileSync(seal, 'a'.repeat(64))],
-    ['with a folder for a seal', () => replaceByFolder(seal)],
     [
       'a file in place of its folder',
       () => {
@@ -73,7 +66,6 @@ describe('a cache that is not what the last build left is made anew', () => {
         writeFileSync(archive.cache, 'x');
       },
     ],
-    ['beside what a killed build left', () => mkdirSync(`${store}.tmp`)],
   ])('%s', async (_, damage) => {
     damage();
     expect(await archive.build()).toMatchObject({ code: 0 });
