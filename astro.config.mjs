@@ -7,6 +7,7 @@ import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { katexOptions } from './src/render/katex-options.ts';
 import { readSiteUrl } from './src/site.ts';
+import { cacheFolder } from './src/store/locations.ts';
 
 const url = readSiteUrl();
 
@@ -15,7 +16,7 @@ export default defineConfig({
   base: url.pathname,
   trailingSlash: 'always',
   outDir: process.env.DAYLEAF_OUT ?? 'dist',
-  cacheDir: process.env.DAYLEAF_CACHE ?? 'node_modules/.astro',
+  cacheDir: cacheFolder(),
   devToolbar: { enabled: false },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
   markdown: {

@@ -10,7 +10,7 @@ import { relatedPapers } from './check/related.ts';
 import { type BuiltSite, readSite, type SiteCheck } from './check/site-pages.ts';
 import { styleSheets } from './check/styles.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
-import { registerSeeds } from './register-seeds.ts';
+import { readRegistered } from './register-seeds.ts';
 
 /** How many findings of one check are printed. */
 const mostShown = 20;
@@ -21,7 +21,7 @@ await exitOnFault(async () => {
   const address = readAddress();
   if (!existsSync(folder))
     throw new UsageError(`There is no site in ${folder} yet: npm run build makes it.`);
-  const { archive } = await registerSeeds(seedsFolder(), {
+  const { archive } = await readRegistered(seedsFolder(), {
     reason: 'so the site is older than the seeds',
     hint: 'run npm run build, and then this again.',
   });

@@ -1,23 +1,33 @@
 import { CaptureError, count } from '../src/capture/problem.ts';
+import { explainDiskFault } from './explain-disk-fault.ts';
 
 /**
- * Runs a command; a fault of a seed is printed with its place and without a stack, since the fault is
- * in the file. Either way the process ends with exit code 1.
+ * Runs a command; a fault of a seed or of the disk is printed with its place and without a stack, since
+ * the fault is not in the program. Either way the process ends with exit code 1.
  * @param consequence what did not happen because of the faults
  */
 export async function exitOnFault(
   command: () => Promise<void>,
   consequence = 'nothing was built or changed',
 ): Promise<void> {
+  // Astro writes its cache in the background too: what fails there reaches nobody else.
+  process.on('unhandledRejection', (error) => {
+    report(error, consequence);
+    process.exit(1);
+  });
   try {
     await command();
   } catch (error) {
-    const isExpected = error instanceof CaptureError || error instanceof UsageError;
-    console.error(isExpected ? error.message : error);
-    if (error instanceof CaptureError)
-      console.error(`\n${count(error.problems.length, 'fault')}; ${consequence}.`);
+    report(error, consequence);
     process.exit(1);
   }
+}
+
+function report(error: unknown, consequence: string): void {
+  const isExpected = error instanceof CaptureError || error instanceof UsageError;
+  console.error(explainDiskFault(error) ?? (isExpected ? error.message : error));
+  if (error instanceof CaptureError)
+    console.error(`\n${count(error.problems.length, 'fault')}; ${consequence}.`);
 }
 
 /** A command called in a way that it does not know; the message says how it is called. */

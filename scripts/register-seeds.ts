@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuiltArchive } from '../src/archive/build-archive.ts';
 import { serialiseLedger } from '../src/archive/ledger.ts';
@@ -31,36 +33,49 @@ export function checkRead(seeds: Seeds, years?: ReadonlyMap<string, number>): So
   return { ...checkSeeds(seeds, { today: today(), years, explainRefusal }), seeds };
 }
 
-/** Writes the ledger of an archive, if it is not the one that was read. */
-export async function writeLedger(folder: string, sound: SoundArchive): Promise<void> {
-  if (sound.isLedgerChanged)
-    await writeAtomically(join(folder, ledgerName), serialiseLedger(sound.ledger));
+/**
+ * Reads a seeds folder whose ledger must be complete already; writes nothing.
+ * @param reason why it must be
+ * @param hint what to do where it is not
+ * @throws {CaptureError} with every fault of every file, or that one
+ */
+export async function readRegistered(
+  folder: string,
+  { reason, hint }: { reason: string; hint: string },
+): Promise<SoundArchive> {
+  const sound = await readSoundArchive(folder);
+  if (sound.isLedgerChanged) {
+    const message = `The ledger does not know everything in seeds/ yet, and ${reason}.`;
+    throw new CaptureError([{ ...wholeLedger, code: 'ledger/incomplete', message, hint }]);
+  }
+  return sound;
 }
 
 /**
- * Reads a seeds folder and gives everything new in it its place in the ledger.
- * @param readOnly why the ledger must be complete already, and what to do where it is not: nothing is
- *   written then
- * @throws {CaptureError} with every fault of every file
+ * Writes the ledger of an archive, if it is not the one that was read.
+ * @throws {CaptureError} when somebody else wrote it meanwhile: what they entered would be lost
  */
-export async function registerSeeds(
-  folder: string,
-  readOnly?: { reason: string; hint: string },
-): Promise<SoundArchive> {
-  const sound = await readSoundArchive(folder);
-  if (sound.isLedgerChanged && readOnly) {
+export async function writeLedger(folder: string, sound: SoundArchive): Promise<void> {
+  if (!sound.isLedgerChanged) return;
+  const path = join(folder, ledgerName);
+  if ((await readText(path)) !== sound.seeds.ledger) {
     throw new CaptureError([
       {
-        file: seedLabel(ledgerName),
-        ...WHOLE_FILE,
-        code: 'ledger/incomplete',
-        message: `The ledger does not know everything in seeds/ yet, and ${readOnly.reason}.`,
-        hint: readOnly.hint,
+        ...wholeLedger,
+        code: 'ledger/overtaken',
+        message: 'The ledger was changed by somebody else while this command was at work.',
+        hint: 'run the command again.',
       },
     ]);
   }
-  await writeLedger(folder, sound);
-  return sound;
+  await writeAtomically(path, serialiseLedger(sound.ledger));
+}
+
+const wholeLedger = { file: seedLabel(ledgerName), ...WHOLE_FILE };
+
+/** The text of a file, or undefined where there is none. */
+async function readText(path: string): Promise<string | undefined> {
+  return existsSync(path) ? await readFile(path, 'utf8') : undefined;
 }
 
 const mostPairs = 5;

@@ -1,10 +1,12 @@
-// Installs what is missing, then runs a command of the project's: `node scripts/run.mjs astro dev`.
-// The only file that runs on the Node.js of the machine (20 or later) and before anything is
-// installed: everything behind it runs on the Node.js that package.json pins.
+// Installs what is missing, mends what a killed build left, then runs a command of the project's:
+// `node scripts/run.mjs astro build`. The only file, with site-folder.mjs, that runs on the Node.js of the
+// machine (20 or later) and before anything is installed: everything behind it runs on the Node.js that
+// package.json pins.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { takeBackOld } from './site-folder.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isWindows = process.platform === 'win32';
@@ -25,6 +27,7 @@ if (!isInstalled()) {
   });
   if (status !== 0) process.exit(status ?? 1);
 }
+mendSite();
 
 const child = spawn(command, args, {
   cwd: root,
@@ -53,4 +56,15 @@ function isInstalled() {
     ([path, { version, optional }]) =>
       path === '' || installed[path]?.version === version || (optional && !installed[path]),
   );
+}
+
+/** A site that a killed build had moved out of the way is put back, whatever the command is. */
+function mendSite() {
+  const site = resolve(root, process.env.DAYLEAF_OUT ?? 'dist');
+  try {
+    if (takeBackOld(site))
+      console.error(`A build was killed at its last step: ${site} is put back as it was.`);
+  } catch (error) {
+    console.error(`The last site could not be put back in its place: ${error.message}`);
+  }
 }

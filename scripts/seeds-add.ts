@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { noteAssumedName } from '../src/archive/explain-dates.ts';
@@ -11,7 +12,7 @@ import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { type Incoming, readIncoming } from './read-incoming.ts';
-import { checkRead, describeNotes, writeLedger } from './register-seeds.ts';
+import { checkRead, describeNotes, type SoundArchive, writeLedger } from './register-seeds.ts';
 import { warnOfResidue } from './warn-of-residue.ts';
 
 const usage = `npm run seeds:add -- FILE… [--year 2025]
@@ -36,9 +37,7 @@ await exitOnFault(async () => {
   // All is known to be sound before anything is written.
   const captures = [...seeds.captures, ...newcomers.map(({ capture }) => capture)];
   const sound = checkRead({ ...seeds, captures }, years);
-  for (const { bytes, capture } of newcomers)
-    await writeAtomically(join(folder, capture.name), bytes);
-  await writeLedger(folder, sound);
+  await writeAll(folder, newcomers, sound);
 
   for (const { capture } of incoming) {
     const entered = sound.archive.captures.find((c) => c.sha256 === capture.sha256);
@@ -57,6 +56,26 @@ await exitOnFault(async () => {
       : 'seeds/ledger.json knew all of it.',
   );
 });
+
+/** Writes captures and ledger, or neither: what was written of them is taken back. */
+async function writeAll(
+  folder: string,
+  newcomers: readonly Newcomer[],
+  sound: SoundArchive,
+): Promise<void> {
+  const written: string[] = [];
+  try {
+    for (const { bytes, capture } of newcomers) {
+      const path = join(folder, capture.name);
+      await writeAtomically(path, bytes);
+      written.push(path);
+    }
+    await writeLedger(folder, sound);
+  } catch (error) {
+    for (const path of written) await rm(path, { force: true }).catch(() => {});
+    throw error;
+  }
+}
 
 /** Those of the given captures that are new, with names that are free, and what is to be said of them. */
 function nameNewcomers(

@@ -1,30 +1,58 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { UsageError } from './exit-on-fault.ts';
+import { claimFile, nextFolder, oldFolder, readClaims, takeBackOld } from './site-folder.mjs';
 
-const beside = (folder: string, suffix: string): string =>
-  join(dirname(folder), `.${basename(folder)}-${suffix}`);
+/**
+ * Runs a build as the only one that writes a folder.
+ * @throws {UsageError} when another one is at work there
+ */
+export async function claimFolder(folder: string, build: () => Promise<void>): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  const own = claimFile(folder);
+  // First said, then looked: of two that begin at once both may stop, and never neither.
+  await writeFile(own, '');
+  try {
+    const claims = readClaims(folder).filter(({ file }) => file !== own);
+    const other = claims.find(({ isAlive }) => isAlive);
+    if (other) {
+      throw new UsageError(
+        `Another build is writing ${folder} (process ${other.pid}).\n  hint: wait for it, or end it; then run the command again.`,
+      );
+    }
+    for (const { file } of claims) await rm(file, { force: true });
+    await build();
+  } finally {
+    await rm(own, { force: true });
+  }
+}
 
-/** Where the next version of a folder is made: `dist` → `.dist-next`, on the same file system. */
-export const nextFolder = (folder: string): string => beside(folder, 'next');
-
-/** Where its last version waits while the next one takes its place. */
-const oldFolder = (folder: string): string => beside(folder, 'old');
+/**
+ * Makes the next version of a folder that is claimed. Before it, what a killed build left is mended and
+ * cleared away; after it, whether it went well or not, nothing is left beside the folder.
+ */
+export async function replaceFolder(folder: string, make: () => Promise<void>): Promise<void> {
+  takeBackOld(folder, claimFile(folder));
+  await clear(folder);
+  try {
+    await make();
+  } finally {
+    await clear(folder);
+  }
+}
 
 /**
  * Puts the next version of a folder in its place. A reader of the folder sees the old or the new one;
- * a crash between the two renames is mended by `healSwap`.
+ * a kill between the two renames is mended by the next command.
  */
 export async function swapIn(folder: string): Promise<void> {
   if (existsSync(folder)) await rename(folder, oldFolder(folder));
   await rename(nextFolder(folder), folder);
-  await rm(oldFolder(folder), { recursive: true, force: true });
 }
 
-/** Takes back what an interrupted swap left: the last version, if its place is empty. */
-export async function healSwap(folder: string): Promise<void> {
-  const old = oldFolder(folder);
-  if (!existsSync(folder) && existsSync(old)) await rename(old, folder);
-  await rm(old, { recursive: true, force: true });
+async function clear(folder: string): Promise<void> {
+  // An old version that is the only one is no rubbish.
+  if (existsSync(folder)) await rm(oldFolder(folder), { recursive: true, force: true });
   await rm(nextFolder(folder), { recursive: true, force: true });
 }

@@ -14,7 +14,14 @@ export default defineConfig({
       {
         // What Astro knows of its config while it builds, said once for the tests.
         resolve: { alias: { 'astro:config/client': path('fixtures/astro-config.ts') } },
-        test: { name: 'unit', root: path('..'), include: ['tests/unit/**/*.test.ts'], setupFiles },
+        test: {
+          name: 'unit',
+          root: path('..'),
+          include: ['tests/unit/**/*.test.ts'],
+          setupFiles,
+          // A busy machine is no fault of a property.
+          testTimeout: 60_000,
+        },
       },
       {
         test: {

@@ -1,6 +1,7 @@
 import { findUncertain, likeAbstract, type UncertainPair } from './find-uncertain.ts';
 import type { LedgerPaper } from './ledger.ts';
 import { OverlapIndex, wordOverlap, wordSet } from './similarity.ts';
+import { compareSketches, sketchWords } from './sketch.ts';
 import { textDigest, titleKey } from './text-key.ts';
 
 /**
@@ -15,6 +16,8 @@ const sameAbstract = 0.85;
 const leastShared = 40;
 /** Share of words below which two abstracts under one title are clearly different: two papers. */
 const differentAbstract = 0.3;
+/** The same of two sketches, which tell the share less exactly: a revised abstract is to be found again. */
+const differentSketch = 0.25;
 
 /** One entry of one capture, as identity sees it. */
 export interface IdentityEntry {
@@ -108,10 +111,11 @@ export function identifyPapers(
     (byTitle.get(keys[i]) ?? []).find(
       (paper) =>
         isFree(paper, i) &&
-        (papers[paper].abstracts.length === 0 ||
-          papers[paper].abstracts.some(
-            (other) => wordOverlap(other, words[i]) >= differentAbstract,
-          )),
+        (papers[paper].abstracts.length === 0
+          ? isLikeRemoved(known[paper], words[i])
+          : papers[paper].abstracts.some(
+              (other) => wordOverlap(other, words[i]) >= differentAbstract,
+            )),
     );
 
   const findRetitled = (i: number): number | undefined =>
@@ -134,6 +138,13 @@ export function identifyPapers(
     words[i].size === 0 ? [] : overlaps.find(words[i]),
   );
   return { paperOf, known, uncertain };
+}
+
+/** Whether an abstract may be one of a paper that no capture holds: all that is left of it is a sketch. */
+function isLikeRemoved(record: LedgerPaper | undefined, words: ReadonlySet<string>): boolean {
+  const sketch = sketchWords(words);
+  if (record?.sketch === undefined || sketch === undefined) return true;
+  return compareSketches(record.sketch, sketch) >= differentSketch;
 }
 
 function isNearlySame(a: ReadonlySet<string>, b: ReadonlySet<string>, overlap: number): boolean {

@@ -21,6 +21,11 @@ export interface LedgerPaper {
   firstDay: string;
   /** Digests of every wording ever captured: what was once one paper stays one paper. */
   texts: string[];
+  /**
+   * What the words of its abstract were, see `sketchWords`: when no capture holds it any more, another
+   * paper of its title is told from it by this. Not there in ledgers of old, and where there is no word.
+   */
+  sketch?: string;
 }
 
 /**

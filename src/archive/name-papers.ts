@@ -1,5 +1,7 @@
 import { currentWording, type Paper } from './archive.ts';
 import type { LedgerPaper } from './ledger.ts';
+import { wordSet } from './similarity.ts';
+import { sketchWords } from './sketch.ts';
 import { makeSlug, makeUniqueSlug } from './slug.ts';
 import { textDigest, titleKey } from './text-key.ts';
 
@@ -21,7 +23,7 @@ export function namePapers(
   return papers.map((paper, i) => {
     const record = known[i];
     if (paper.sightings.length === 0) return record as LedgerPaper;
-    const { title } = currentWording(paper);
+    const { title, abstract } = currentWording(paper);
     if (record === undefined || titleKey(record.title) !== titleKey(title)) {
       // A title that comes back takes its old slug again: that one is not foreign to this paper.
       const slug = makeUniqueSlug(makeSlug(title), (s) => owner.has(s) && owner.get(s) !== paper);
@@ -32,6 +34,9 @@ export function namePapers(
       owner.set(slug, paper);
     }
     const texts = paper.wordings.map((w) => textDigest(w.title, w.abstract));
+    const isKnown =
+      record?.sketch !== undefined && record.texts.includes(textDigest(title, abstract));
+    const sketch = isKnown ? record.sketch : sketchWords(wordSet(abstract));
     return {
       slug: paper.slug,
       ...(paper.identity === paper.slug ? {} : { id: paper.identity }),
@@ -39,6 +44,7 @@ export function namePapers(
       title,
       firstDay: findFirstDay(paper, record, captureDays),
       texts: [...new Set([...(record?.texts ?? []), ...texts])],
+      ...(sketch === undefined ? {} : { sketch }),
     };
   });
 }

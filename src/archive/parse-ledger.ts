@@ -1,107 +1,122 @@
-import { CaptureError, type Problem } from '../capture/problem.ts';
+import type { Node } from 'jsonc-parser';
+import * as jsonc from 'jsonc-parser';
+import { FaultReporter } from './fault-reporter.ts';
 import { explainJsonError } from './json-fault.ts';
 import type { Ledger } from './ledger.ts';
-import { makeIsoDate } from './resolve-day.ts';
-
-const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** Field by field, what a record must hold: a test and its name for people. */
-const isText = (v: unknown): boolean => typeof v === 'string' && v !== '';
-const matches = (pattern: RegExp) => (v: unknown) => typeof v === 'string' && pattern.test(v);
-const listOf = (test: (v: unknown) => boolean) => (v: unknown) => Array.isArray(v) && v.every(test);
-const isDay = (v: unknown): boolean => {
-  const [year, month, day] =
-    typeof v === 'string' && /^\d{4}-\d\d-\d\d$/.test(v) ? v.split('-').map(Number) : [];
-  return year !== undefined && makeIsoDate(year, month, day) === v;
-};
-type Shape = Record<string, [test: (v: unknown) => boolean, expected: string]>;
-
-const captureShape: Shape = {
-  sha256: [matches(/^[0-9a-f]{64}$/), '64 hexadecimal digits'],
-  name: [isText, 'the name of a file'],
-  day: [isDay, 'a date such as "2025-03-11"'],
-  formerDays: [listOf(isDay), 'a list of dates'],
-};
-const paperShape: Shape = {
-  slug: [matches(slugPattern), 'lower-case words joined by hyphens'],
-  id: [(v) => v === undefined || matches(slugPattern)(v), 'a slug, or not there'],
-  formerSlugs: [listOf(matches(slugPattern)), 'a list of slugs'],
-  title: [isText, 'a title'],
-  firstDay: [isDay, 'a date such as "2025-03-11"'],
-  texts: [listOf(matches(/^[0-9a-f]{16}$/)), 'a list of digests of 16 hexadecimal digits'],
-};
+import { captureShape, paperShape, type Shape } from './ledger-shape.ts';
 
 /**
  * Reads the text of a ledger.
- * @throws {CaptureError} with every fault and its place: what is not JSON, a field that is missing
- *   or of the wrong form, a slug or a capture that stands twice
+ * @throws {CaptureError} with every fault and its place: what is not JSON; a field that is missing, of the
+ *   wrong form, unknown or given twice; a slug or a capture that stands twice; an identity that is no slug
+ *   of its paper
  */
 export function parseLedger(file: string, source: string): Ledger {
   const text = source.replace(/^\uFEFF/, '');
-  const problems: Problem[] = [];
-  const report = (at: number, code: string, message: string): void => {
-    const before = text.slice(0, Math.max(0, at)).split('\n');
-    problems.push({
-      file,
-      line: before.length,
-      column: before[before.length - 1].length + 1,
-      code,
-      message,
-      hint: 'the ledger keeps permalinks: take the last good version back from version control.',
-    });
-  };
-
-  let value: { version?: unknown; captures?: unknown; papers?: unknown };
+  const reporter = new FaultReporter(file, text);
   try {
-    value = JSON.parse(text);
+    JSON.parse(text);
   } catch (error) {
     const { at, reason } = explainJsonError(text, error as Error);
-    report(at, 'ledger/not-json', `This is not JSON: ${reason}.`);
-    throw new CaptureError(problems);
+    reporter.report(at, 'ledger/not-json', `This is not JSON: ${reason}.`);
+    reporter.throwIfAny();
   }
-  if (value?.version !== 1 || !Array.isArray(value.captures) || !Array.isArray(value.papers)) {
-    report(0, 'ledger/shape', 'A ledger is {"version": 1, "captures": […], "papers": […]}.');
-    throw new CaptureError(problems);
+  const root = jsonc.parseTree(text) as Node;
+  const fields = readFields(root);
+  const [version, captures, papers] = ['version', 'captures', 'papers'].map(
+    (name) => fields.get(name)?.[0],
+  );
+  if (version?.value !== 1 || captures?.type !== 'array' || papers?.type !== 'array') {
+    const shape = 'A ledger is {"version": 1, "captures": […], "papers": […]}.';
+    reporter.report(0, 'ledger/shape', shape);
+    reporter.throwIfAny();
+    throw new Error('unreachable');
   }
+  checkNames(fields, '', ['version', 'captures', 'papers'], reporter);
+  checkRecords(captures, 'captures', captureShape, reporter);
+  checkRecords(papers, 'papers', paperShape, reporter);
+  reporter.throwIfAny();
+  checkIdentities(papers, reporter);
+  checkUnique(
+    [...namesIn(captures, ['sha256']), ...namesIn(papers, ['slug', 'formerSlugs'])],
+    reporter,
+  );
+  reporter.throwIfAny();
+  return jsonc.getNodeValue(root);
+}
 
-  /** Where in the text a record stands: by its identifying value, else at the list's beginning. */
-  const place = (list: string, id: unknown): number => {
-    const listAt = text.indexOf(`"${list}"`);
-    return typeof id === 'string'
-      ? Math.max(listAt, text.indexOf(JSON.stringify(id), listAt))
-      : listAt;
-  };
-  const check = (list: 'captures' | 'papers', idField: string, shape: Shape): void => {
-    (value[list] as unknown[]).forEach((record, i) => {
-      const fields = (record ?? {}) as Record<string, unknown>;
-      for (const [field, [test, expected]] of Object.entries(shape)) {
-        if (test(fields[field])) continue;
-        report(
-          place(list, fields[idField]),
+/** The values of an object's fields; a field may be given more than once. */
+function readFields(object: Node): Map<string, Node[]> {
+  const fields = new Map<string, Node[]>();
+  for (const { children: [name, value] = [] } of object.type === 'object'
+    ? (object.children ?? [])
+    : [])
+    if (name && value) fields.set(name.value, [...(fields.get(name.value) ?? []), value]);
+  return fields;
+}
+
+/** Reports what is given twice and what nothing reads: a name that was mistyped, mostly. */
+function checkNames(
+  fields: ReadonlyMap<string, readonly Node[]>,
+  prefix: string,
+  known: readonly string[],
+  reporter: FaultReporter,
+): void {
+  for (const [name, [first, second]] of fields) {
+    if (second) reporter.report(second.offset, 'ledger/field', `${prefix}${name} is given twice.`);
+    if (first && !known.includes(name))
+      reporter.report(first.offset, 'ledger/field', `${prefix}${name} is no field of the ledger.`);
+  }
+}
+
+function checkRecords(list: Node, name: string, shape: Shape, reporter: FaultReporter): void {
+  list.children?.forEach((record, i) => {
+    const prefix = `${name}[${i}].`;
+    const fields = readFields(record);
+    for (const [field, [test, expected]] of Object.entries(shape)) {
+      const value = fields.get(field)?.[0];
+      if (!test(value && jsonc.getNodeValue(value)))
+        reporter.report(
+          (value ?? record).offset,
           'ledger/field',
-          `${list}[${i}].${field} must be ${expected}.`,
+          `${prefix}${field} must be ${expected}.`,
         );
-      }
-    });
-  };
-  check('captures', 'sha256', captureShape);
-  check('papers', 'slug', paperShape);
-  if (problems.length > 0) throw new CaptureError(problems);
+    }
+    checkNames(fields, prefix, Object.keys(shape), reporter);
+  });
+}
 
-  const ledger = value as unknown as Ledger;
-  const seen = new Set<string>();
-  for (const id of [
-    ...ledger.captures.map((c) => c.sha256),
-    ...ledger.papers.flatMap((p) => [p.slug, ...p.formerSlugs]),
-  ]) {
-    if (seen.has(id))
-      report(
-        text.lastIndexOf(JSON.stringify(id)),
-        'ledger/twice',
-        `"${id}" stands in the ledger twice.`,
+/** A paper is known by the slug that it had first: by its own, or by one that redirects to it. */
+function checkIdentities(papers: Node, reporter: FaultReporter): void {
+  papers.children?.forEach((record, i) => {
+    const id = readFields(record).get('id')?.[0];
+    const slugs = namesIn({ ...papers, children: [record] }, ['slug', 'formerSlugs']);
+    if (id && !slugs.some((slug) => slug.value === id.value))
+      reporter.report(
+        id.offset,
+        'ledger/nowhere',
+        `papers[${i}].id is "${id.value}", which is none of the paper's slugs.`,
       );
-    seen.add(id);
+  });
+}
+
+/** The texts, and those in lists, that stand in some fields of records, in order. */
+function namesIn(list: Node, names: readonly string[]): Node[] {
+  return (list.children ?? []).flatMap((record) => {
+    const fields = readFields(record);
+    return names.flatMap((name) =>
+      (fields.get(name) ?? []).flatMap((node) =>
+        node.type === 'array' ? (node.children ?? []) : node,
+      ),
+    );
+  });
+}
+
+function checkUnique(nodes: readonly Node[], reporter: FaultReporter): void {
+  const seen = new Set<string>();
+  for (const { value, offset } of nodes) {
+    if (seen.has(value))
+      reporter.report(offset, 'ledger/twice', `"${value}" stands in the ledger twice.`);
+    seen.add(value);
   }
-  if (problems.length > 0) throw new CaptureError(problems);
-  return ledger;
 }

@@ -1,6 +1,31 @@
-/** The words of a text, each once, lower case: `The k-means of …` → `the`, `k`, `means`, `of` … */
+/** Characters of scripts that put no spaces between words. */
+const unspaced = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((script) => `\\p{Script_Extensions=${script}}`)
+  .join('');
+/** A stretch of such a script, or of anything else. */
+const stretch = new RegExp(`([${unspaced}]+)|[^${unspaced}]+`, 'gu');
+const hasUnspaced = new RegExp(`[${unspaced}]`, 'u');
+
+/**
+ * The words of a text, each once, lower case: `The k-means of …` → `the`, `k`, `means`, `of` … Where a
+ * script puts no spaces between words, each two characters in a row are one: `数学研究` → `数学`, `学研`, `研究`.
+ */
 export function wordSet(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const runs = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (!hasUnspaced.test(text)) return new Set(runs);
+  const words = new Set<string>();
+  for (const run of runs) {
+    for (const [part, row] of run.matchAll(stretch)) {
+      for (const word of row === undefined ? [part] : pairsOf(row)) words.add(word);
+    }
+  }
+  return words;
+}
+
+function pairsOf(part: string): string[] {
+  const characters = [...part];
+  if (characters.length === 1) return characters;
+  return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
 }
 
 /** Share of words that two texts have in common, 0 to 1 (Jaccard's index of their word sets). */

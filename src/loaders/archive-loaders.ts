@@ -16,11 +16,14 @@ interface Entry {
 }
 
 /**
- * What a restored paper is made by, as text: the restorer, the placing of corrections, the links.
- * A change in it makes every restored paper stale. Its source stands for a version number, which somebody would forget to raise.
+ * What a restored paper is made by, as text: the restorer, the placing of corrections, the links, and
+ * the versions of the libraries that they use. A change in it makes every restored paper stale. Its source stands for a version number, which somebody would forget to raise.
  */
 const restoreSources = import.meta.glob(
-  '../{restore/*,corrections/*,archive/find-links,loaders/restore-entry}.ts',
+  [
+    '../{restore/*,corrections/*,archive/find-links,loaders/restore-entry}.ts',
+    '../../package.json',
+  ],
   { query: '?raw', import: 'default', eager: true },
 );
 const restoreVersion = JSON.stringify(restoreSources);

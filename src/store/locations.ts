@@ -4,3 +4,8 @@ import { resolve } from 'node:path';
 export function seedsFolder(): string {
   return resolve(process.env.DAYLEAF_SEEDS ?? 'seeds');
 }
+
+/** The folder that Astro keeps restored papers in from build to build; `DAYLEAF_CACHE` names another. */
+export function cacheFolder(): string {
+  return resolve(process.env.DAYLEAF_CACHE ?? 'node_modules/.astro');
+}

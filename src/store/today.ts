@@ -1,2 +1,6 @@
-/** Today in UTC as an ISO date, for years that nothing else gives. */
-export const today = (): string => new Date().toISOString().slice(0, 10);
+/**
+ * Today in UTC as an ISO date, for years that nothing else gives; `DAYLEAF_TODAY` is another day, so that
+ * all parts of a command have one.
+ */
+export const today = (): string =>
+  process.env.DAYLEAF_TODAY ?? new Date().toISOString().slice(0, 10);

@@ -20,27 +20,36 @@ export interface CommandResult {
   output: string;
 }
 
+/** How a script is run. */
+export interface RunOptions {
+  env?: Record<string, string>;
+  input?: string;
+  /** Where the project is that it is run in; this one by default. */
+  cwd?: string;
+  /** The process gets SIGKILL after so many milliseconds. */
+  killAfterMs?: number;
+}
+
 /** A seeds folder and the site built from it, in a temporary place of their own. */
 export interface ArchiveFixture {
+  /** What holds `seeds`, `dist` and `cache`. */
+  folder: string;
   seeds: string;
   site: string;
+  cache: string;
   /** Writes or overwrites a seed. */
   write(name: string, content: string | Uint8Array): void;
   remove(name: string): void;
   ledger(): string;
   /** Runs a script of the project on this archive. */
-  run(
-    script: string,
-    args?: string[],
-    options?: { env?: Record<string, string>; input?: string },
-  ): Promise<CommandResult>;
+  run(script: string, args?: string[], options?: RunOptions): Promise<CommandResult>;
   build(env?: Record<string, string>): Promise<CommandResult>;
   /** The HTML of a page: `papers/x/index.html`. */
   html(path: string): string;
   /** The words that a reader sees on a page. */
   text(path: string): string;
   /** Every file of the built site with its bytes in base 64, for comparing builds. */
-  files(): Record<string, string>;
+  files(folder?: string): Record<string, string>;
   dispose(): void;
 }
 
@@ -60,27 +69,35 @@ export function makeArchive(): ArchiveFixture {
   const seeds = join(folder, 'seeds');
   const site = join(folder, 'dist');
   mkdirSync(seeds);
+  const cache = join(folder, 'cache');
   const fixture: ArchiveFixture = {
+    folder,
     seeds,
     site,
+    cache,
     write: (name, content) => writeFileSync(join(seeds, name), content),
     remove: (name) => rmSync(join(seeds, name)),
     ledger: () => readFileSync(join(seeds, 'ledger.json'), 'utf8'),
-    run: (script, args = [], { env = {}, input = '' } = {}) =>
+    run: (script, args = [], { env = {}, input = '', cwd, killAfterMs } = {}) =>
       new Promise((resolve, reject) => {
         const child = spawn('node', [script, ...args], {
+          cwd,
           env: {
             ...process.env,
             CI: '',
             SITE_URL: '',
             DAYLEAF_SEEDS: seeds,
             DAYLEAF_OUT: site,
-            DAYLEAF_CACHE: join(folder, 'cache'),
+            DAYLEAF_CACHE: cache,
             NODE_ENV: 'production',
             VITEST: '',
             ...env,
           },
         });
+        const timer =
+          killAfterMs === undefined
+            ? undefined
+            : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
         let output = '';
         child.stdout.on('data', (data) => {
           output += data;
@@ -89,19 +106,22 @@ export function makeArchive(): ArchiveFixture {
           output += data;
         });
         child.on('error', reject);
-        child.on('close', (code) => resolve({ code, output }));
+        child.on('close', (code) => {
+          clearTimeout(timer);
+          resolve({ code, output });
+        });
         child.stdin.end(input);
       }),
     build: (env) => fixture.run('scripts/build.ts', [], { env }),
     html: (path) => readFileSync(join(site, path), 'utf8'),
     text: (path) => toText(fromHtml(fixture.html(path))),
-    files: () =>
+    files: (folder = site) =>
       Object.fromEntries(
-        readdirSync(site, { recursive: true, withFileTypes: true })
+        readdirSync(folder, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name))
           .sort()
-          .map((path) => [path.slice(site.length), readFileSync(path, 'base64')]),
+          .map((path) => [path.slice(folder.length), readFileSync(path, 'base64')]),
       ),
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };

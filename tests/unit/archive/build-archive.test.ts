@@ -129,6 +129,7 @@ describe('the ledger', () => {
           title: 'Light Bridge',
           firstDay: '2025-03-10',
           texts: [expect.stringMatching(/^[0-9a-f]{16}$/)],
+          sketch: expect.stringMatching(/^[0-9a-f]{64}$/),
         },
       ],
     });

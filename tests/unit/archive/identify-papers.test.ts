@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { identifyPapers } from '../../../src/archive/identify-papers.ts';
 import type { LedgerPaper } from '../../../src/archive/ledger.ts';
+import { wordSet } from '../../../src/archive/similarity.ts';
+import { sketchWords } from '../../../src/archive/sketch.ts';
 import { textDigest } from '../../../src/archive/text-key.ts';
 import { makeAbstract } from './make-capture.ts';
 
@@ -124,6 +126,27 @@ describe('identifyPapers', () => {
     expect(papersOf([0, a, base], [1, b, papers[1] ? different : base])).toEqual(papers);
   });
 
+  describe('in a script without spaces', () => {
+    // 119 pairs of characters in a row, none of them twice.
+    const row = (from: number) =>
+      Array.from({ length: 120 }, (_, i) =>
+        String.fromCodePoint(0x4e00 + ((7919 * (from + i)) % 19_997)),
+      ).join('');
+    const [chinese, edited, other] = [row(0), row(6), row(2000)];
+
+    it('takes a revised abstract under another title for the same paper', () => {
+      expect(papersOf([0, 'Light', `${chinese}。`], [1, 'Dark', `${edited}。`])).toEqual([0, 0]);
+    });
+
+    it('takes a revised abstract under the same title for the same paper', () => {
+      expect(papersOf([0, '光', chinese], [1, '光', row(30)])).toEqual([0, 0]);
+    });
+
+    it('takes clearly different abstracts under one title for two papers', () => {
+      expect(papersOf([0, '光', chinese], [1, '光', other])).toEqual([0, 1]);
+    });
+  });
+
   it('gives nothing for nothing', () => {
     expect(identify([])).toEqual({ paperOf: [], known: [], uncertain: [] });
   });
@@ -162,6 +185,37 @@ describe('identifyPapers', () => {
 
     it('knows the same title again, though the abstract was revised while no capture held it', () => {
       expect(identify([[0, 'Light', revised]], [light]).paperOf).toEqual([0]);
+    });
+
+    describe('of a paper that no capture holds, knows by its sketch', () => {
+      const sketched = { ...light, sketch: sketchWords(wordSet(base)) };
+
+      it('that another abstract under its title is another paper', () => {
+        expect(identify([[0, 'Light', different]], [sketched])).toMatchObject({
+          paperOf: [1],
+          known: [sketched, undefined],
+        });
+      });
+
+      it.each([
+        ['revised', revised],
+        ['much revised', similar],
+        ['without a word', '…'],
+      ])('that an abstract that is %s is still its own', (_, abstract) => {
+        expect(identify([[0, 'Light', abstract]], [sketched]).paperOf).toEqual([0]);
+      });
+
+      it('which of two papers of its title comes back', () => {
+        const other = {
+          ...recordOf('light-2', 'Light', ['Light', different]),
+          sketch: sketchWords(wordSet(different)),
+        };
+        const rows: Row[] = [
+          [0, 'Light', makeAbstract(82)],
+          [1, 'Light', revised],
+        ];
+        expect(identify(rows, [sketched, other]).paperOf).toEqual([1, 0]);
+      });
     });
 
     it('compares abstracts also with a paper whose wording another paper has, too', () => {

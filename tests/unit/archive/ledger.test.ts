@@ -73,7 +73,7 @@ describe('serialiseLedger', () => {
       .map((list) =>
         list.map(([title, firstDay, texts, former, hasId], i) => ({
           slug: `paper-${i}`,
-          ...(hasId && { id: `id-${i}` }),
+          ...(hasId && former > 0 && { id: `former-${i}-0` }),
           formerSlugs: Array.from({ length: former }, (_, j) => `former-${i}-${j}`),
           title,
           firstDay,
@@ -142,6 +142,10 @@ describe('parseLedger', () => {
     ['name', { name: '' }],
     ['name', { name: undefined }],
     ['day', { day: '11.3.2025' }],
+    ['day', { day: '2025-02-30' }],
+    ['day', { day: undefined }],
+    ['day', { day: null }],
+    ['day', { day: ['2025-03-11'] }],
     ['formerDays', { formerDays: ['soon'] }],
     ['formerDays', { formerDays: undefined }],
   ])('says that a capture’s %s is wrong, and where: %o', (field, change) => {
@@ -168,6 +172,14 @@ describe('parseLedger', () => {
     ['title', { title: 1 }],
     ['firstDay', { firstDay: '2025' }],
     ['texts', { texts: ['xyz'] }],
+    ['texts', { texts: '0123456789abcdef' }],
+    ['firstDay', { firstDay: '2025-02-29' }],
+    ['firstDay', { firstDay: undefined }],
+    ['firstDay', { firstDay: 20250311 }],
+    ['slug', { slug: 'light--bridge' }],
+    ['slug', { slug: undefined }],
+    ['formerSlugs', { formerSlugs: [1] }],
+    ['sketch', { sketch: 'a'.repeat(63) }],
   ])('says that a paper’s %s is wrong, and where: %o', (field, change) => {
     const [problem, ...others] = problemsOf(write([capture], [{ ...paper, ...change }]));
     expect(others).toEqual([]);
@@ -175,6 +187,89 @@ describe('parseLedger', () => {
     expect(problem?.message).toMatch(`papers[0].${field} must be `);
     expect(problem?.line).toBe(7);
     expect(problem?.hint).toMatch('version control');
+  });
+
+  it('points at the value that is wrong, and at the record where it is missing', () => {
+    const line = `    ${JSON.stringify({ ...paper, firstDay: 'x' })}`;
+    expect(places(write([], [{ ...paper, firstDay: 'x' }]))).toEqual([
+      `${file}:5:${line.indexOf('"x"') + 1} ledger/field`,
+    ]);
+    expect(places(write([], [{ ...paper, firstDay: undefined }]))).toEqual([
+      `${file}:5:5 ledger/field`,
+    ]);
+  });
+
+  it.each([
+    [
+      'a field of a paper',
+      '"title":"Light Bridge"',
+      '"title":"Light","title":"Dark"',
+      'papers[0].title',
+    ],
+    [
+      'a field of a capture',
+      '"day":"2025-03-11"',
+      '"day":"2025-03-11","day":"2025-03-12"',
+      'captures[0].day',
+    ],
+    ['a list', '"papers": [', '"papers": [], "papers": [', 'papers'],
+  ])('refuses %s that is given twice, of which JSON would take the last', (_, from, to, name) => {
+    expect(problemsOf(write([capture], [paper]).replace(from, to))).toMatchObject([
+      { code: 'ledger/field', message: `${name} is given twice.` },
+    ]);
+  });
+
+  it.each([
+    ['of a paper', '"title":', '"titel":"x","title":', 'papers[0].titel', 7],
+    ['of a capture', '"name":', '"year":2025,"name":', 'captures[0].year', 4],
+    ['of the ledger', '"papers"', '"notes": [],\n  "papers"', 'notes', 6],
+  ])(
+    'refuses a field %s that nothing reads, for writing it again would lose it',
+    (_, from, to, name, line) => {
+      expect(problemsOf(write([capture], [paper]).replace(from, to))).toMatchObject([
+        { code: 'ledger/field', line, message: `${name} is no field of the ledger.` },
+      ]);
+    },
+  );
+
+  it('refuses an identity that is none of the paper’s slugs', () => {
+    const lost = { ...paper, id: 'dark', formerSlugs: ['dim'] };
+    expect(problemsOf(write([], [lost]))).toMatchObject([
+      {
+        code: 'ledger/nowhere',
+        line: 5,
+        message: expect.stringContaining('papers[0].id is "dark"'),
+      },
+    ]);
+    expect(problemsOf(write([], [{ ...lost, formerSlugs: ['dim', 'dark'] }]))).toEqual([]);
+  });
+
+  it('never throws anything but its own errors, whatever is changed in a ledger', () => {
+    const text = write(
+      [capture],
+      [paper, { ...paper, slug: 'dark', formerSlugs: ['dim'], id: 'dim' }],
+    );
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.constantFrom('{', '}', '[', ']', ',', '"', ':', 'null', '1', '"slug":"x",', '{}', '[[]]'),
+    );
+    const edits = fc.array(fc.tuple(fc.nat(text.length), fc.nat(20), piece), { maxLength: 3 });
+    fc.assert(
+      fc.property(edits, (list) => {
+        let changed = text;
+        for (const [at, length, put] of list)
+          changed = `${changed.slice(0, at)}${put}${changed.slice(at + length)}`;
+        // What is not sound has faults, each within the text; what is sound is read, and reads the same again.
+        const problems = problemsOf(changed);
+        const lines = changed.split('\n');
+        for (const { line, column } of problems)
+          expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? -1) + 1);
+        if (problems.length > 0) return;
+        const ledger = parseLedger(file, changed);
+        expect(parseLedger(file, serialiseLedger(ledger))).toEqual(ledger);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('names all faults together', () => {

@@ -9,6 +9,17 @@ describe('wordSet', () => {
     ]);
   });
 
+  it.each([
+    ['数学研究', ['数学', '学研', '研究']],
+    ['数', ['数']],
+    ['我们用GPT-4研究，结果', ['我们', '们用', 'gpt', '4', '研究', '结果']],
+    ['モデルの研究', ['モデ', 'デル', 'ルの', 'の研', '研究']],
+    ['𠀀𠀁𠀂', ['𠀀𠀁', '𠀁𠀂']],
+    ['한국어 논문', ['한국어', '논문']],
+  ])('takes two characters in a row for a word where no spaces stand: %s', (text, words) => {
+    expect([...wordSet(text)]).toEqual(words);
+  });
+
   it('is empty for a text without words', () => {
     expect(wordSet('… — !?').size).toBe(0);
   });

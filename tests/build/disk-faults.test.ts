@@ -1,0 +1,99 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
+
+let archive: ArchiveFixture;
+let before: { files: Record<string, string>; ledger: string };
+
+beforeAll(async () => {
+  archive = makeArchive();
+  archive.write('2025-03-11.txt', makeSeed('Mar 11', ['First Paper', makeAbstract('firsts')]));
+  expect(await archive.build()).toMatchObject({ code: 0 });
+  before = { files: archive.files(), ledger: archive.ledger() };
+  archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Second Paper', makeAbstract('seconds')]));
+});
+afterAll(() => archive.dispose());
+
+const failWrites = (folder: string, code: string) => ({
+  FAIL_UNDER: join(archive.folder, folder),
+  FAIL_CODE: code,
+  NODE_OPTIONS: `--import=${resolve('tests/build/fail-writes.ts')}`,
+});
+
+function expectUntouched(): void {
+  expect(archive.files()).toEqual(before.files);
+  expect(archive.ledger()).toBe(before.ledger);
+  expect(readdirSync(archive.folder).sort()).toEqual(['cache', 'dist', 'seeds']);
+  expect(readdirSync(archive.seeds).sort()).toEqual([
+    '2025-03-11.txt',
+    '2025-03-12.txt',
+    'ledger.json',
+  ]);
+}
+
+test.each([
+  [
+    'the disk is full while pages are written',
+    '.dist-next',
+    'ENOSPC',
+    'a file',
+    'the disk is full',
+  ],
+  ['the disk is full while the cache is written', 'cache', 'ENOSPC', 'a file', 'the disk is full'],
+  ['the ledger meets a full disk', 'seeds/.ledger', 'ENOSPC', '.*/ledger.json', 'the disk is full'],
+  ['seeds/ is read-only', 'seeds', 'EROFS', '.*/seeds', 'it is read-only'],
+  ['seeds/ belongs to somebody else', 'seeds', 'EACCES', '.*/seeds', 'permission is denied'],
+])('where %s, a build says so and leaves all as it was', async (_, folder, code, where, what) => {
+  if (folder === 'cache') rmSync(archive.cache, { recursive: true });
+  const result = await archive.build(failWrites(folder, code));
+  expect(result.code).toBe(1);
+  expect(result.output).toMatch(
+    new RegExp(`^Cannot write ${where}: ${what} \\(${code}\\)\\.$`, 'm'),
+  );
+  expect(result.output).toMatch(
+    /^ {2}hint: .*run the command again; the last site is as it was\.$/m,
+  );
+  if (code === 'ENOSPC')
+    expect(result.output).toMatch(new RegExp(`^ {2}\\d+\\.\\d MB free in ${archive.folder}$`, 'm'));
+  expect(result.output).not.toContain('    at ');
+  expectUntouched();
+});
+
+test('a read-only seeds/ is found out before the work, and is no fault where nothing is new', async () => {
+  const { output } = await archive.build(failWrites('seeds', 'EROFS'));
+  expect(output).not.toContain('Writing the pages');
+  archive.remove('2025-03-12.txt');
+  expect(await archive.build(failWrites('seeds', 'EROFS'))).toMatchObject({ code: 0 });
+  expect(archive.files()).toEqual(before.files);
+  archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Second Paper', makeAbstract('seconds')]));
+});
+
+test.each([
+  ['seeds', 'EROFS', 'it is read-only'],
+  ['seeds', 'ENOSPC', 'the disk is full'],
+  ['seeds/.ledger', 'ENOSPC', 'the disk is full'],
+])('adding a capture where writing %s fails with %s says so', async (folder, code, what) => {
+  const input = makeSeed('Mar 13', ['Third Paper', makeAbstract('thirds')]);
+  const args = ['-', '--year', '2025'];
+  const options = { env: failWrites(folder, code), input };
+  const result = await archive.run('scripts/seeds-add.ts', args, options);
+  expect(result.code).toBe(1);
+  expect(result.output).toContain(`${what} (${code})`);
+  expect(result.output).not.toContain('    at ');
+  expectUntouched();
+});
+
+test('a place for the site that no folder can be at is said', async () => {
+  const file = join(archive.folder, 'cache', 'file');
+  writeFileSync(file, '');
+  const { code, output } = await archive.build({ DAYLEAF_OUT: join(file, 'dist') });
+  expect(code).toBe(1);
+  expect(output).toContain('a file stands where a folder must be');
+  expect(output).not.toContain('    at ');
+});
+
+test('when the disk is mended the next build succeeds', async () => {
+  expect(await archive.build()).toMatchObject({ code: 0 });
+  expect(archive.text('papers/second-paper/index.html')).toContain('We study seconds');
+});
