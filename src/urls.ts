@@ -26,6 +26,8 @@ export const paperUrl = (slug: string): string => withBase(`/papers/${slug}/`);
 /** The search page, with a query typed in if one is given. */
 export const searchUrl = (query?: string): string =>
   withBase('/search/') + (query ? `?q=${encodeURIComponent(query)}` : '');
+/** The papers with code: the search for them. */
+export const papersWithCodeUrl = (): string => withBase('/search/?code=1');
 /** Where else a paper may be looked for. */
 export interface LookUp {
   /** What the place is called: `arXiv`. */
@@ -54,6 +56,13 @@ export const pagefindUrl = (): string => withBase('/pagefind/');
 export const ownIndexUrl = (file: string): string => withBase(`/search/${file}`);
 /** What tells browsers how to search the archive. */
 export const openSearchUrl = (): string => withBase('/opensearch.xml');
+/** A feed: `days`, `papers`, `code` or `months/2025-03`, or an archive document of one, `papers/12`. */
+export const feedUrl = (name: string, format: 'xml' | 'json' = 'xml'): string =>
+  withBase(`/feeds/${name}.${format}`);
+/** The list of all feeds. */
+export const opmlUrl = (): string => withBase('/feeds/opml.xml');
+/** A sitemap: `pages`, `papers-1`, or `index` for the list of them. */
+export const sitemapUrl = (part: string): string => withBase(`/sitemap-${part}.xml`);
 /** The anchor of a paper's entry on its day page. */
 export const entryAnchor = (slug: string): string => `paper-${slug}`;
 

@@ -27,10 +27,9 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/export/': { may: [], types: ['archive', 'restore', 'render'], pure: [] },
   'src/loaders/': { may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render'] },
   'src/content.config.ts': { may: ['loaders'] },
-  'src/calendar/': { may: [], pure: [] },
+  'src/calendar/': { may: ['site'], pure: [] },
   'src/queries/': {
-    may: ['render', 'restore', 'archive', 'calendar', 'urls'],
-    types: ['export'],
+    may: ['render', 'restore', 'archive', 'calendar', 'export', 'urls', 'site'],
     isQuery: true,
   },
   'src/urls.ts': { may: [] },

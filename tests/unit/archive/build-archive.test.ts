@@ -32,6 +32,7 @@ describe('a paper', () => {
     expect(papers[0]).toEqual({
       slug: 'light-bridge',
       identity: 'light-bridge',
+      entered: 0,
       formerSlugs: [],
       wordings: [{ title: light[0], abstract: light[1] }],
       sightings: [
@@ -209,6 +210,7 @@ describe('a day', () => {
     expect(build([evening, morning]).archive.days).toEqual([
       {
         date: '2025-03-11',
+        entered: 0,
         captures: [
           { name: 'a.txt', size: 2 },
           { name: 'b.txt', size: 2 },

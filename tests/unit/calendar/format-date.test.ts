@@ -4,7 +4,7 @@ import {
   formatDate,
   formatMonths,
   formatSpan,
-} from '../../../src/components/format-date.ts';
+} from '../../../src/calendar/format-date.ts';
 
 describe('formatDate', () => {
   it('gives the words of a date', () => {

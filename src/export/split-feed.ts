@@ -1,0 +1,50 @@
+/** Something that is entered behind all that were entered before. */
+export interface Entered {
+  /** Place in the ledger, from 0. */
+  entered: number;
+  /** ISO date of the day on which it changed last. */
+  updated: string;
+}
+
+/** What the documents of a feed hold. */
+export interface SplitFeed<Item> {
+  /** The document that readers subscribe to: what changed last first. */
+  current: Item[];
+  /** The archive documents by number, from 1, oldest first: items as they were entered. */
+  archives: Map<number, Item[]>;
+}
+
+/**
+ * Shares out the items of a feed among its documents. An archive document has the items of so many
+ * places in the ledger, once all of them are taken: what is entered later never moves an item from one
+ * document to another, nor does an item that is removed. The current document has all that are in no
+ * archive document yet, and is filled with those that changed last.
+ * @param size the most that a document holds
+ * @param places how many places of the ledger are taken
+ * @see https://www.rfc-editor.org/rfc/rfc5005#section-4
+ */
+export function splitFeed<Item extends Entered>(
+  items: readonly Item[],
+  size: number,
+  places: number,
+): SplitFeed<Item> {
+  const full = Math.floor(places / size);
+  const inOrder = items.toSorted((a, b) => a.entered - b.entered);
+  const archives = Map.groupBy(
+    inOrder.filter(({ entered }) => entered < full * size),
+    ({ entered }) => Math.floor(entered / size) + 1,
+  );
+  const open = inOrder.filter(({ entered }) => entered >= full * size);
+  const rest = inOrder
+    .slice(0, inOrder.length - open.length)
+    .sort((a, b) => compareDays(b, a) || b.entered - a.entered)
+    .slice(0, size - open.length);
+  return {
+    // Of one day as they stood on it.
+    current: [...rest, ...open].sort((a, b) => compareDays(b, a) || a.entered - b.entered),
+    archives,
+  };
+}
+
+const compareDays = (a: Entered, b: Entered): number =>
+  a.updated < b.updated ? -1 : a.updated > b.updated ? 1 : 0;
