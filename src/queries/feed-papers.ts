@@ -3,9 +3,8 @@ import type { ExportPaper } from '../export/export-paper.ts';
 import type { FeedPaper } from '../export/feed-entries.ts';
 import type { Entered } from '../export/split-feed.ts';
 import { toMarkdown } from '../render/to-markdown.ts';
+import { toParagraphs } from '../render/to-paragraphs.ts';
 import { toPortableHtml, toPortableInlineHtml } from '../render/to-portable-html.ts';
-import { formulaToText } from '../render/to-text.ts';
-import type { Segment } from '../restore/segments.ts';
 import { getExportPapers } from './export-papers.ts';
 
 type PaperData = CollectionEntry<'papers'>['data'];
@@ -52,11 +51,9 @@ function makeFeedPaper(paper: ExportPaper, wordedSince: string): FeedPaper {
     identity,
     url,
     title: title.plain,
-    titleHtml: toPortableInlineHtml(toMarkdown(title.segments as Segment[])),
-    abstractHtml: toPortableHtml(toMarkdown(abstract.segments as Segment[])),
-    abstractText: abstract.parts
-      .map((part) => ('text' in part ? part.text : formulaToText(part.latex)))
-      .join(''),
+    titleHtml: toPortableInlineHtml(toMarkdown(title.segments)),
+    abstractHtml: toPortableHtml(toMarkdown(abstract.segments)),
+    abstractText: toParagraphs(abstract.segments),
     days,
     wordedSince,
     links,

@@ -32,7 +32,8 @@ const rooms: Readonly<Record<string, Room>> = {
     may: ['render', 'restore', 'archive', 'calendar', 'export', 'urls', 'site'],
     isQuery: true,
   },
-  'src/urls.ts': { may: [] },
+  'src/paths.ts': { may: [], pure: [] },
+  'src/urls.ts': { may: ['paths'] },
   'src/site.ts': { may: [] },
   'src/styles/': { may: [] },
   'src/components/': { may: ['client', 'urls', 'site', 'calendar'], types: ['queries'] },
@@ -47,7 +48,10 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/client/': { may: ['search', 'urls', 'export'] },
   'src/integrations/': { may: ['render', 'search', 'urls'] },
   'scripts/': {
-    may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'site', 'search'],
+    may: [
+      ...['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'calendar', 'export'],
+      ...['search', 'site', 'paths'],
+    ],
   },
 };
 
