@@ -3,12 +3,14 @@ import { count } from '../src/capture/problem.ts';
 import { seedsFolder } from '../src/store/locations.ts';
 import { readAddress, siteFolder } from './build-site.ts';
 import { allEntries } from './check/entries.ts';
+import { feedDocuments } from './check/feeds.ts';
 import { internalLinks, noOtherHost } from './check/links.ts';
 import { listAsCaptured, noKatexError, noResidue, wholeFormulas } from './check/mathematics.ts';
 import { canonicalAddress, oneAddress, oneHeading, validHtml } from './check/page-shape.ts';
 import { relatedPapers } from './check/related.ts';
 import { mostShown, runChecks } from './check/run-checks.ts';
 import { type BuiltSite, readSite, type SiteCheck } from './check/site-pages.ts';
+import { sitemaps } from './check/sitemaps.ts';
 import { styleSheets } from './check/styles.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { registerSeeds } from './register-seeds.ts';
@@ -37,6 +39,8 @@ await exitOnFault(async () => {
     relatedPapers,
     noOtherHost,
     styleSheets,
+    feedDocuments(archive),
+    sitemaps,
   ];
   const { passed, failed } = await runChecks(site, checks);
   reportAsCaptured(site);

@@ -29,7 +29,9 @@ export function element(
 
 /** A document as text, each element that holds only elements with its own on lines of their own. */
 export function writeXml(root: Element): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(indent(root, '\n'), { closeEmptyElements: true })}\n`;
+  const text = toXml(indent(root, '\n'), { closeEmptyElements: true });
+  // The end of a section that was never begun is the one thing that the library lets through.
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${text.replaceAll(']]>', ']]&gt;')}\n`;
 }
 
 function indent(node: Element, before: string): Element {
