@@ -85,14 +85,13 @@ function followArchive(
   documents: ReadonlyMap<string, FeedDocument>,
   start: string,
 ): Set<string | undefined> {
-  const seen = new Set<string>();
+  const seen = new Set<FeedDocument>();
   const found = new Set<string | undefined>();
-  for (let file: string | undefined = start; file !== undefined && !seen.has(file); ) {
-    seen.add(file);
-    const { links = [], entries = [] }: Partial<FeedDocument> = documents.get(file) ?? {};
-    for (const { url } of entries) found.add(url);
-    const previous = links.find(({ rel }) => rel === 'prev-archive')?.href;
-    file = previous && toFile(site, previous);
+  for (let at = documents.get(start); at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    for (const { url } of at.entries) found.add(url);
+    const previous: string | undefined = at.links.find(({ rel }) => rel === 'prev-archive')?.href;
+    at = previous === undefined ? undefined : documents.get(toFile(site, previous));
   }
   return found;
 }

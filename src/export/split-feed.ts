@@ -4,11 +4,13 @@ export interface Entered {
   entered: number;
   /** ISO date of the day on which it changed last. */
   updated: string;
+  /** ISO date of the day that it is shown under. */
+  day: string;
 }
 
 /** What the documents of a feed hold. */
 export interface SplitFeed<Item> {
-  /** The document that readers subscribe to: what changed last first. */
+  /** The document that readers subscribe to: the latest day first, what is of one day as it was entered. */
   current: Item[];
   /** The archive documents by number, from 1, oldest first: items as they were entered. */
   archives: Map<number, Item[]>;
@@ -37,14 +39,12 @@ export function splitFeed<Item extends Entered>(
   const open = inOrder.filter(({ entered }) => entered >= full * size);
   const rest = inOrder
     .slice(0, inOrder.length - open.length)
-    .sort((a, b) => compareDays(b, a) || b.entered - a.entered)
+    .sort((a, b) => compare(b.updated, a.updated) || b.entered - a.entered)
     .slice(0, size - open.length);
   return {
-    // Of one day as they stood on it.
-    current: [...rest, ...open].sort((a, b) => compareDays(b, a) || a.entered - b.entered),
+    current: [...rest, ...open].sort((a, b) => compare(b.day, a.day) || a.entered - b.entered),
     archives,
   };
 }
 
-const compareDays = (a: Entered, b: Entered): number =>
-  a.updated < b.updated ? -1 : a.updated > b.updated ? 1 : 0;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

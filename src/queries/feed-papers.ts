@@ -42,7 +42,7 @@ function listPaper({ entered, sightings }: PaperData, paper: ExportPaper): Liste
     made.set(paper, known);
     return known;
   };
-  return { entered, updated: last.day, hasCode, wordedSince, url, make };
+  return { entered, updated: last.day, day: last.day, hasCode, wordedSince, url, make };
 }
 
 function makeFeedPaper(paper: ExportPaper, wordedSince: string): FeedPaper {

@@ -37,13 +37,13 @@ async function getFeedDocuments(): Promise<FeedDocument[]> {
     ...listDocuments('days', aboutFeeds.days, days, dayEntries, countPlaces(days)),
     ...listDocuments('papers', aboutFeeds.papers, list, paperEntries, countPlaces(list)),
     ...listDocuments('code', aboutFeeds.code, withCode, paperEntries, countPlaces(list)),
-    ...[...Map.groupBy(days, ({ date }) => date.slice(0, 7))].map(([month, of]) =>
+    ...[...Map.groupBy(days, ({ day }) => day.slice(0, 7))].map(([month, of]) =>
       listMonth(month, of),
     ),
   ];
 }
 
-async function getDayItems(): Promise<(Item & { date: string })[]> {
+async function getDayItems(): Promise<Item[]> {
   const [days, papers] = await Promise.all([getDays(), getListedPapers()]);
   return days.map(({ date, entered, lines }) => {
     const own = lines.flatMap(({ paper }): ListedPaper[] => {
@@ -51,7 +51,7 @@ async function getDayItems(): Promise<(Item & { date: string })[]> {
       return listed ? [listed] : [];
     });
     return {
-      date,
+      day: date,
       entered,
       updated: findDayUpdate(date, own),
       entry: () =>

@@ -42,6 +42,15 @@ describe('a paper', () => {
     });
   });
 
+  it('keeps its place in the ledger when one before it is removed', () => {
+    const first = makeCapture('a.txt', at(10), [light]);
+    const second = makeCapture('b.txt', at(11), [other]);
+    const { ledger } = build([first, second]);
+    const { papers, days } = build([second], ledger).archive;
+    expect(papers).toMatchObject([{ slug: 'other-things', entered: 1 }]);
+    expect(days).toMatchObject([{ date: '2025-03-11', entered: 1 }]);
+  });
+
   it('keeps every wording and is shown with the one captured last', () => {
     const revised = makeCapture('b.txt', at(11), [['LIGHT bridge', makeAbstract(3)]]);
     const [paper] = build([revised, monday]).archive.papers;

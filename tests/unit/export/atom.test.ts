@@ -80,23 +80,24 @@ describe('writeAtom', () => {
     expect(entry.content?.value).toContain(paper.abstractHtml);
   });
 
-  it('is well formed for any captured text, and says the same', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 60 });
+  it('is well formed for any captured text', () => {
     const hostile = fc.oneof(
-      text,
+      fc.string({ unit: 'binary', maxLength: 60 }),
       fc.constantFrom(']]>', '<!--', '&#0;', '\u0000\u0008\uFFFE', '\uD800'),
     );
+    const [entry] = makeFeed([paper]).entries;
+    const write = (title: string, summary: string): string =>
+      writeAtom(makeFeed([], { entries: [{ ...entry, html: '', links: [], title, summary }] }));
+    const tags = (xml: string): number => xml.split('<').length;
+    const usual = tags(write('a', 'b'));
     fc.assert(
       fc.property(hostile, hostile, (title, summary) => {
-        const [plain] = makeFeed([paper]).entries;
-        const xml = writeAtom(
-          makeFeed([], { entries: [{ ...plain, title: `x${title}x`, summary: `x${summary}x` }] }),
+        const xml = write(title || 'a', summary || 'b');
+        const isWritable = !/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.test(
+          xml,
         );
-        expect(xml).not.toMatch(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u);
-        expect(xml).not.toContain(']]>');
-        const elements = xml.match(/<title>([^<]*)<\/title>/g);
-        expect(elements).toHaveLength(2);
-        expect(xml.match(/&(?!(?:amp|lt|gt|quot|apos|#x[\dA-F]+|#\d+);)/i)).toBeNull();
+        const isEscaped = !/&(?!(?:amp|lt|gt|quot|apos|#x[\dA-F]+|#\d+);)|\]\]>/i.test(xml);
+        return isWritable && isEscaped && tags(xml) === usual;
       }),
     );
   });

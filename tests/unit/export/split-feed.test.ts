@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Entered, splitFeed } from '../../../src/export/split-feed.ts';
 
-const item = (entered: number, updated = '2025-03-11'): Entered => ({ entered, updated });
+const item = (entered: number, updated = '2025-03-11', day = updated): Entered => ({
+  entered,
+  updated,
+  day,
+});
 const places = (items: readonly Entered[]): number[] => items.map(({ entered }) => entered);
 
 describe('splitFeed', () => {
@@ -28,6 +32,15 @@ describe('splitFeed', () => {
   it('shows what changed last first, and of one day in the order of the day', () => {
     const items = [item(0, '2025-03-14'), item(1), item(2, '2025-03-12'), item(3, '2025-03-12')];
     expect(places(splitFeed(items, 3, 4).current)).toEqual([0, 2, 3]);
+  });
+
+  it('shows a day in its place, though a later one reworded it', () => {
+    const items = [
+      item(0, '2025-03-14', '2025-03-11'),
+      item(1, '2025-03-12'),
+      item(2, '2025-03-14'),
+    ];
+    expect(places(splitFeed(items, 2, 3).current)).toEqual([2, 0]);
   });
 
   const archive = fc
