@@ -6,7 +6,7 @@ import { formatDate, formatSpan } from '../src/calendar/format-date.ts';
 import { count } from '../src/capture/problem.ts';
 import { restoreCorrected } from '../src/corrections/apply-corrections.ts';
 import { placeInPaper } from '../src/corrections/place-corrections.ts';
-import { type DigestPaper, writeDigest } from '../src/export/digest.ts';
+import { type DigestDay, type DigestPaper, writeDigest } from '../src/export/digest.ts';
 import { dayPath, paperPath } from '../src/paths.ts';
 import { toParagraphs } from '../src/render/to-paragraphs.ts';
 import { toPlainText } from '../src/render/to-text.ts';
@@ -95,7 +95,11 @@ function findDays({ archive: { days } }: SoundArchive, day?: string, since = '')
   throw new UsageError(`There are no captures ${what}. The nearest days that have some:${list}`);
 }
 
-function describeDays({ archive, corrections }: SoundArchive, days: readonly Day[], address: URL) {
+function describeDays(
+  { archive, corrections }: SoundArchive,
+  days: readonly Day[],
+  address: URL,
+): DigestDay[] {
   const restorer = createRestorer(readModel());
   const papers = new Map(archive.papers.map((paper) => [paper.slug, paper]));
   const describe = (paper: Paper): DigestPaper => {

@@ -40,7 +40,7 @@ export function makePaperEntry(paper: FeedPaper): FeedEntry {
 }
 
 /** A day, as entries are made of it. */
-export interface FeedDay {
+interface FeedDay {
   /** ISO date. */
   date: string;
   /** The date in words. */

@@ -53,7 +53,7 @@ export interface Feed {
 }
 
 /** Where the documents of a feed lie. */
-export interface FeedAddresses {
+interface FeedAddresses {
   /** Of the document itself, as Atom. */
   atom: string;
   /** The same as a JSON Feed; archive documents have none. */

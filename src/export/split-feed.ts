@@ -9,7 +9,7 @@ export interface Entered {
 }
 
 /** What the documents of a feed hold. */
-export interface SplitFeed<Item> {
+interface SplitFeed<Item> {
   /** The document that readers subscribe to: the latest day first, what is of one day as it was entered. */
   current: Item[];
   /** The archive documents by number, from 1, oldest first: items as they were entered. */

@@ -7,7 +7,7 @@ import { v5 } from 'uuid';
 const namespace = '747c722a-8308-53d4-936f-df4710c86fbb';
 
 /** What has an id of its own: a name from the ledger, or the name of a feed. */
-export type Identified = 'paper' | 'day' | 'feed' | 'digest';
+type Identified = 'paper' | 'day' | 'feed' | 'digest';
 
 /**
  * An id that never changes, whatever the host, the title or the archive's name do.

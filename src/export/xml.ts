@@ -9,7 +9,7 @@ const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}
  * Text that can stand in XML: what XML cannot write becomes U+FFFD.
  * @see https://www.w3.org/TR/xml/#charsets
  */
-export function toXmlText(text: string): string {
+function toXmlText(text: string): string {
   return text.replace(unwritable, '\uFFFD');
 }
 
