@@ -65,6 +65,8 @@ const days = defineCollection({
   loader: dayLoader(),
   schema: z.object({
     date: isoDate,
+    /** Place in the ledger of its capture that was entered first, from 0. */
+    entered: z.int().nonnegative(),
     /** The captures of the day, in the order of their names. */
     captures: z.array(z.object({ name: z.string(), size: z.int().positive() })),
     /** The day's papers, each once, in the order captured. */
@@ -85,6 +87,8 @@ const papers = defineCollection({
     slug,
     /** The slug that it was first entered under; never changes. */
     identity: slug,
+    /** Its place in the ledger, from 0. */
+    entered: z.int().nonnegative(),
     /** Slugs that it had before it was retitled. */
     formerSlugs: z.array(slug),
     /** Every wording that was captured, oldest first. */

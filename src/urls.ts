@@ -1,4 +1,5 @@
 import * as config from 'astro:config/client';
+import { dayPath, paperPath } from './paths.ts';
 
 /**
  * The only maker of URLs. Paths are given without the base (`/papers/x/`) and come out with it
@@ -16,16 +17,18 @@ export function withBase(path: string): string {
 /** The home page. */
 export const homeUrl = (): string => withBase('/');
 /** The page of a day, given as an ISO date: `2025-03-11`. */
-export const dayUrl = (date: string): string => withBase(`/days/${date}/`);
+export const dayUrl = (date: string): string => withBase(dayPath(date));
 /** The page of an ISO week: `2025-W11`. */
 export const weekUrl = (week: string): string => withBase(`/weeks/${week}/`);
 /** The page of a month: `2025-03`. */
 export const monthUrl = (month: string): string => withBase(`/months/${month}/`);
 /** The permalink of a paper. */
-export const paperUrl = (slug: string): string => withBase(`/papers/${slug}/`);
+export const paperUrl = (slug: string): string => withBase(paperPath(slug));
 /** The search page, with a query typed in if one is given. */
 export const searchUrl = (query?: string): string =>
   withBase('/search/') + (query ? `?q=${encodeURIComponent(query)}` : '');
+/** The papers with code: the search for them. */
+export const papersWithCodeUrl = (): string => withBase('/search/?code=1');
 /** Where else a paper may be looked for. */
 export interface LookUp {
   /** What the place is called: `arXiv`. */
@@ -48,12 +51,21 @@ const searchesByTitle: [name: string, address: string][] = [
 export const savedUrl = (): string => withBase('/saved/');
 /** What Dayleaf is and how it works. */
 export const aboutUrl = (): string => withBase('/about/');
+/** How to follow the archive: a part of the same page. */
+export const followUrl = (): string => withBase('/about/#follow-the-archive');
 /** Where Pagefind's index and scripts lie. */
 export const pagefindUrl = (): string => withBase('/pagefind/');
 /** A file of the index in front of Pagefind: `words.txt`. */
 export const ownIndexUrl = (file: string): string => withBase(`/search/${file}`);
 /** What tells browsers how to search the archive. */
 export const openSearchUrl = (): string => withBase('/opensearch.xml');
+/** A feed: `days`, `papers`, `code` or `months/2025-03`, or an archive document of one, `papers/12`. */
+export const feedUrl = (name: string, format: 'xml' | 'json' = 'xml'): string =>
+  withBase(`/feeds/${name}.${format}`);
+/** The list of all feeds. */
+export const opmlUrl = (): string => withBase('/feeds/opml.xml');
+/** A sitemap: `pages`, `papers-1`, or `index` for the list of them. */
+export const sitemapUrl = (part: string): string => withBase(`/sitemap-${part}.xml`);
 /** The anchor of a paper's entry on its day page. */
 export const entryAnchor = (slug: string): string => `paper-${slug}`;
 

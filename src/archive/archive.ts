@@ -23,6 +23,8 @@ export interface Paper {
   slug: string;
   /** The slug that the paper was first entered under; it never changes, whatever the title does. */
   identity: string;
+  /** Its place in the ledger, from 0: papers are only ever entered behind the last one. */
+  entered: number;
   /** Slugs that the paper had before it was retitled; each redirects. */
   formerSlugs: string[];
   /** Every wording that was captured, in the order of first sighting. */
@@ -62,6 +64,8 @@ export interface DayEntry {
 export interface Day {
   /** ISO date. */
   date: string;
+  /** Place in the ledger of the day's capture that was entered first, from 0. */
+  entered: number;
   captures: { name: string; size: number }[];
   entries: DayEntry[];
 }

@@ -64,9 +64,10 @@ function buildOnce(
   );
   const { paperOf, known, uncertain } = identifyPapers(entries, before.papers);
 
-  const drafts: Paper[] = known.map((record) => ({
+  const drafts: Paper[] = known.map((record, entered) => ({
     slug: record?.slug ?? '',
     identity: record?.id ?? record?.slug ?? '',
+    entered,
     formerSlugs: [...(record?.formerSlugs ?? [])],
     wordings: [],
     sightings: [],
@@ -81,7 +82,12 @@ function buildOnce(
   const captureDays = new Set(ledgerCaptures.map((record) => record.day));
   const ledgerPapers = namePapers(drafts, known, captureDays);
   const present = drafts.filter((paper) => paper.sightings.length > 0);
-  const days = groupDays(dated, present);
+  const places = new Map(ledgerCaptures.map(({ sha256 }, i) => [sha256, i]));
+  const entered = dated.map((capture) => ({
+    ...capture,
+    entered: places.get(capture.sha256) ?? ledgerCaptures.length,
+  }));
+  const days = groupDays(entered, present);
   return {
     archive: {
       captures: dated.map(({ name, sha256, day, size }) => ({ name, sha256, day, size })),

@@ -3,13 +3,17 @@ import type { ArchivedCapture, Day, DayEntry, Paper } from './archive.ts';
 /**
  * The days of an archive, oldest first. A day's papers are the union of its captures, each once, at
  * the place where it was captured first.
- * @param captures ordered by day and name
+ * @param captures ordered by day and name, each with its place in the ledger
  */
-export function groupDays(captures: readonly ArchivedCapture[], papers: readonly Paper[]): Day[] {
+export function groupDays(
+  captures: readonly (ArchivedCapture & { entered: number })[],
+  papers: readonly Paper[],
+): Day[] {
   const days = new Map<string, Day>();
   const order = new Map<string, number>();
-  captures.forEach(({ day: date, name, size }, i) => {
-    const day = days.get(date) ?? { date, captures: [], entries: [] };
+  captures.forEach(({ day: date, name, size, entered }, i) => {
+    const day = days.get(date) ?? { date, entered, captures: [], entries: [] };
+    day.entered = Math.min(day.entered, entered);
     day.captures.push({ name, size });
     days.set(date, day);
     order.set(name, i);

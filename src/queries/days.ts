@@ -14,6 +14,8 @@ export interface DayLine {
 export interface DayView {
   /** ISO date. */
   date: string;
+  /** Place in the ledger of its capture that was entered first, from 0. */
+  entered: number;
   captures: { name: string; size: number }[];
   lines: DayLine[];
   /** The neighbouring days that have captures. */
@@ -25,8 +27,9 @@ export interface DayView {
 export async function getDays(): Promise<DayView[]> {
   const [entries, papers] = await Promise.all([getCollection('days'), getPapers()]);
   const days = entries.map((entry) => entry.data).sort((a, b) => (a.date < b.date ? -1 : 1));
-  return days.map(({ date, captures, entries: lines }, i) => ({
+  return days.map(({ date, entered, captures, entries: lines }, i) => ({
     date,
+    entered,
     captures,
     lines: lines.flatMap(({ slug, sightings }, j) => {
       const paper = papers.get(slug);

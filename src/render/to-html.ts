@@ -27,7 +27,7 @@ const asCaptured = (text: string): Element =>
   span({ className: ['as-captured'] }, [{ type: 'text', value: text }]);
 
 /** Puts each formula into an element of its own that holds the captured text it stands for. */
-function wrapFormulas() {
+export function wrapFormulas() {
   return (tree: Root, file: VFile): void => {
     const { formulas } = file.data as Omit<CleanMarkdown, 'markdown'>;
     let count = 0;
@@ -60,7 +60,7 @@ function describeOrigin({ captured, mark, probability }: FormulaOrigin): Element
 }
 
 /** What KaTeX refuses is shown as captured; no page ever shows an error. */
-function replaceRefused() {
+export function replaceRefused() {
   return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
       if (!hasClass(node, 'formula') || parent === undefined || index === undefined) return;

@@ -24,12 +24,16 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/archive/': { may: ['capture', 'restore'], pure: ['node:crypto'] },
   'src/corrections/': { may: ['capture', 'restore', 'archive'], pure: [] },
   'src/render/': { may: ['restore', 'archive'], pure: [] },
-  'src/export/': { may: [], types: ['archive'], pure: [] },
+  'src/export/': { may: [], types: ['archive', 'restore', 'render'], pure: [] },
   'src/loaders/': { may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render'] },
   'src/content.config.ts': { may: ['loaders'] },
-  'src/calendar/': { may: [], pure: [] },
-  'src/queries/': { may: ['render', 'restore', 'archive', 'calendar'], isQuery: true },
-  'src/urls.ts': { may: [] },
+  'src/calendar/': { may: ['site'], pure: [] },
+  'src/queries/': {
+    may: ['render', 'restore', 'archive', 'calendar', 'export', 'urls', 'site'],
+    isQuery: true,
+  },
+  'src/paths.ts': { may: [], pure: [] },
+  'src/urls.ts': { may: ['paths'] },
   'src/site.ts': { may: [] },
   'src/styles/': { may: [] },
   'src/components/': { may: ['client', 'urls', 'site', 'calendar'], types: ['queries'] },
@@ -44,7 +48,10 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/client/': { may: ['search', 'urls', 'export'] },
   'src/integrations/': { may: ['render', 'search', 'urls'] },
   'scripts/': {
-    may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'site', 'search'],
+    may: [
+      ...['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'calendar', 'export'],
+      ...['search', 'site', 'paths'],
+    ],
   },
 };
 

@@ -32,6 +32,7 @@ describe('a paper', () => {
     expect(papers[0]).toEqual({
       slug: 'light-bridge',
       identity: 'light-bridge',
+      entered: 0,
       formerSlugs: [],
       wordings: [{ title: light[0], abstract: light[1] }],
       sightings: [
@@ -39,6 +40,15 @@ describe('a paper', () => {
         { day: '2025-03-11', capture: 'b.txt', rank: 2, wording: 0 },
       ],
     });
+  });
+
+  it('keeps its place in the ledger when one before it is removed', () => {
+    const first = makeCapture('a.txt', at(10), [light]);
+    const second = makeCapture('b.txt', at(11), [other]);
+    const { ledger } = build([first, second]);
+    const { papers, days } = build([second], ledger).archive;
+    expect(papers).toMatchObject([{ slug: 'other-things', entered: 1 }]);
+    expect(days).toMatchObject([{ date: '2025-03-11', entered: 1 }]);
   });
 
   it('keeps every wording and is shown with the one captured last', () => {
@@ -210,6 +220,7 @@ describe('a day', () => {
     expect(build([evening, morning]).archive.days).toEqual([
       {
         date: '2025-03-11',
+        entered: 0,
         captures: [
           { name: 'a.txt', size: 2 },
           { name: 'b.txt', size: 2 },

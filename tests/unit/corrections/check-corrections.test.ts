@@ -13,7 +13,7 @@ function makePaper(slug: string, ...wordings: Wording[]): Paper {
     ...{ day: `2025-03-1${wording}`, capture: `${wording}.txt` },
     ...{ rank: 1, wording },
   }));
-  return { slug, identity: slug, formerSlugs: [], wordings, sightings };
+  return { slug, identity: slug, entered: 0, formerSlugs: [], wordings, sightings };
 }
 
 const bridge = makePaper('light-schrodinger-bridge', {

@@ -112,7 +112,7 @@ describe('placeCorrections', () => {
 describe('a paper of several wordings', () => {
   const sighting = { day: '2025-03-11', capture: 'a.txt', rank: 1 };
   const paper: Paper = {
-    ...{ slug: 'p', identity: 'p', formerSlugs: [] },
+    ...{ slug: 'p', identity: 'p', entered: 0, formerSlugs: [] },
     wordings: [
       { title: 'T', abstract: 'k and k' },
       { title: 'T', abstract: 'k and k and k' },

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  count,
-  formatDate,
-  formatMonths,
-  formatSpan,
-} from '../../../src/components/format-date.ts';
+import { count, formatDate, formatMonths, formatSpan } from '../../../src/calendar/format-date.ts';
 
 describe('formatDate', () => {
   it('gives the words of a date', () => {

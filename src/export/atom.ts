@@ -1,0 +1,64 @@
+import type { Element } from 'xast';
+import { type Feed, type FeedEntry, lastUpdate, toMoment } from './feed.ts';
+import { element, writeXml } from './xml.ts';
+
+/**
+ * A document of a feed as Atom. The HTML of entries is escaped (`type="html"`) and not XHTML, for readers
+ * hand it to a parser of HTML, where MathML needs no namespace; the summary is the text for those who
+ * drop the MathML.
+ * @see https://www.rfc-editor.org/rfc/rfc4287
+ * @see https://www.rfc-editor.org/rfc/rfc5005
+ */
+export function writeAtom(feed: Feed): string {
+  const { addresses, entries } = feed;
+  return writeXml(
+    element(
+      'feed',
+      {
+        xmlns: 'http://www.w3.org/2005/Atom',
+        'xmlns:fh': 'http://purl.org/syndication/history/1.0',
+        'xml:lang': feed.language,
+      },
+      element('id', {}, feed.id),
+      element('title', {}, feed.title),
+      element('subtitle', {}, feed.description),
+      element('updated', {}, toMoment(lastUpdate(entries))),
+      element('author', {}, element('name', {}, feed.publisher)),
+      link('self', addresses.atom, 'application/atom+xml'),
+      link('alternate', feed.page, 'text/html'),
+      addresses.json === undefined
+        ? undefined
+        : link('alternate', addresses.json, 'application/feed+json'),
+      addresses.current === undefined
+        ? undefined
+        : link('current', addresses.current, 'application/atom+xml'),
+      addresses.previous === undefined
+        ? undefined
+        : link('prev-archive', addresses.previous, 'application/atom+xml'),
+      addresses.current === undefined ? undefined : element('fh:archive', {}),
+      feed.isComplete ? element('fh:complete', {}) : undefined,
+      ...entries.map(writeEntry),
+    ),
+  );
+}
+
+function writeEntry(entry: FeedEntry): Element {
+  return element(
+    'entry',
+    {},
+    element('id', {}, entry.id),
+    element('title', {}, entry.title),
+    element('updated', {}, toMoment(entry.updated)),
+    entry.published === undefined ? undefined : element('published', {}, toMoment(entry.published)),
+    link('alternate', entry.url, 'text/html'),
+    ...entry.links.map(({ url, label }) =>
+      element('link', { rel: 'related', href: url, title: label }),
+    ),
+    ...entry.tags.map((tag) => element('category', { term: tag })),
+    element('summary', {}, entry.summary),
+    element('content', { type: 'html' }, entry.html),
+  );
+}
+
+const link = (rel: string, href: string, type: string): Element =>
+  element('link', { rel, type, href });

@@ -1,0 +1,78 @@
+import type { FeedEntry, FeedLink } from './feed.ts';
+import { stableUrn } from './stable-id.ts';
+
+/** A paper, as entries are made of it. */
+export interface FeedPaper {
+  /** The slug that it was first entered under. */
+  identity: string;
+  /** Its permalink, absolute. */
+  url: string;
+  /** The title as one line of plain text. */
+  title: string;
+  /** The title as HTML, formulas as MathML: phrasing content. */
+  titleHtml: string;
+  /** The abstract as HTML, formulas as MathML: paragraphs. */
+  abstractHtml: string;
+  /** The abstract as plain text; paragraphs are parted by a blank line. */
+  abstractText: string;
+  /** ISO dates of the days on which it was listed, oldest first; never empty. */
+  days: readonly string[];
+  /** ISO date of the day since which it has its present wording. */
+  wordedSince: string;
+  links: readonly FeedLink[];
+  hasCode: boolean;
+}
+
+/** A paper as an entry: it changes on the last day that it is listed on. */
+export function makePaperEntry(paper: FeedPaper): FeedEntry {
+  const listed = `Listed on Daily Papers, ${paper.days.join(', ')}.`;
+  return {
+    id: stableUrn('paper', paper.identity),
+    title: paper.title,
+    url: paper.url,
+    updated: paper.days[paper.days.length - 1],
+    html: `${paper.abstractHtml}\n<p>${listed}</p>`,
+    text: `${paper.abstractText}\n\n${listed}`,
+    summary: paper.abstractText,
+    links: paper.links,
+    tags: paper.hasCode ? ['code'] : [],
+  };
+}
+
+/** A day, as entries are made of it. */
+interface FeedDay {
+  /** ISO date. */
+  date: string;
+  /** The date in words. */
+  title: string;
+  /** Absolute address of its page. */
+  url: string;
+  /** Its papers, in the order of its page. */
+  papers: readonly FeedPaper[];
+}
+
+/** The day on which what a day shows changed last: its own, or a later one that reworded a paper. */
+export function findDayUpdate(
+  date: string,
+  papers: readonly Pick<FeedPaper, 'wordedSince'>[],
+): string {
+  return papers.reduce((last, { wordedSince }) => (wordedSince > last ? wordedSince : last), date);
+}
+
+/** A day as an entry, with the titles and abstracts of its papers. */
+export function makeDayEntry({ date, title, url, papers }: FeedDay): FeedEntry {
+  return {
+    id: stableUrn('day', date),
+    title,
+    url,
+    updated: findDayUpdate(date, papers),
+    published: date,
+    html: papers
+      .map((p) => `<h2><a href="${p.url}">${p.titleHtml}</a></h2>\n${p.abstractHtml}`)
+      .join('\n'),
+    text: papers.map((p) => `${p.title}\n${p.url}\n\n${p.abstractText}`).join('\n\n\n'),
+    summary: papers.map((p) => p.title).join('\n'),
+    links: [],
+    tags: [],
+  };
+}

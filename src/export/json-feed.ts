@@ -1,0 +1,32 @@
+import { type Feed, type FeedEntry, toMoment } from './feed.ts';
+
+/**
+ * The current document of a feed as a JSON Feed, version 1.1.
+ * @see https://www.jsonfeed.org/version/1.1/
+ */
+export function writeJsonFeed(feed: Feed): string {
+  const document = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    description: feed.description,
+    home_page_url: feed.page,
+    feed_url: feed.addresses.json,
+    language: feed.language,
+    items: feed.entries.map(makeItem),
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+function makeItem(entry: FeedEntry): Record<string, unknown> {
+  return {
+    id: entry.id,
+    url: entry.url,
+    title: entry.title,
+    content_html: entry.html,
+    content_text: entry.text,
+    summary: entry.summary === entry.text ? undefined : entry.summary,
+    date_published: entry.published && toMoment(entry.published),
+    date_modified: toMoment(entry.updated),
+    tags: entry.tags.length > 0 ? entry.tags : undefined,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Element, ElementContent } from 'xast';
+import { toXml } from 'xast-util-to-xml';
+import { x } from 'xastscript';
+
+/** Characters that XML 1.0 has no way to write, and halves of a character. */
+const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/**
+ * Text that can stand in XML: what XML cannot write becomes U+FFFD.
+ * @see https://www.w3.org/TR/xml/#charsets
+ */
+function toXmlText(text: string): string {
+  return text.replace(unwritable, '\uFFFD');
+}
+
+/** An element of a document to be; attributes that are undefined are left out. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  ...content: readonly (string | Element | undefined)[]
+): Element {
+  const clean = Object.entries(attributes).map(([key, value]) => [
+    key,
+    value === undefined ? undefined : toXmlText(value),
+  ]);
+  const parts = content.map((part) => (typeof part === 'string' ? toXmlText(part) : part));
+  return x(name, Object.fromEntries(clean), parts);
+}
+
+/** A document as text, each element that holds only elements with its own on lines of their own. */
+export function writeXml(root: Element): string {
+  const text = toXml(indent(root, '\n'), { closeEmptyElements: true });
+  // The end of a section that was never begun is the one thing that the library lets through.
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${text.replaceAll(']]>', ']]&gt;')}\n`;
+}
+
+function indent(node: Element, before: string): Element {
+  const own = node.children.filter((child) => child.type === 'element');
+  if (own.length === 0 || own.length < node.children.length) return node;
+  const inner = `${before}  `;
+  const children: ElementContent[] = own.flatMap((child) => [
+    { type: 'text', value: inner },
+    indent(child, inner),
+  ]);
+  return { ...node, children: [...children, { type: 'text', value: before }] };
+}

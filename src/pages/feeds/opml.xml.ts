@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { writeOpml } from '../../export/opml.ts';
+import { getFeedList } from '../../queries/feed-list.ts';
+import { site } from '../../site.ts';
+
+/** `/feeds/opml.xml`: the list of all feeds, for readers to import. */
+export const GET: APIRoute = async () => {
+  const { feeds, months } = await getFeedList();
+  const text = writeOpml(`${site.name}: feeds`, feeds, { title: 'Months', feeds: months });
+  return new Response(text, { headers: { 'Content-Type': 'text/x-opml' } });
+};

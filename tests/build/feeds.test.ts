@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { parseAtomFeed } from 'feedsmith';
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
+
+let archive: ArchiveFixture;
+const abstract = `${makeAbstract('sketches')} We sketch by Rin R^{stimes d} in O(n^2) steps. See https://github.com/a/sketch.`;
+const env = { SITE_URL: 'https://example.org/archive/' };
+
+interface Entry {
+  id?: string;
+  updated?: string;
+  summary?: { value?: string };
+  content?: { value?: string };
+}
+
+/** The entries of a feed, by title. */
+function entries(name: string): Record<string, Entry> {
+  const feed = parseAtomFeed(readFileSync(join(archive.site, `feeds/${name}.xml`), 'utf8'));
+  return Object.fromEntries(
+    (feed.entries ?? []).map((entry) => [String(entry.title?.value), entry] as const),
+  );
+}
+
+beforeAll(async () => {
+  archive = makeArchive();
+  archive.write(
+    '2025-03-11.txt',
+    makeSeed('Mar 11', ['Old Name', abstract], ['Another', makeAbstract('other things')]),
+  );
+  expect(await archive.build(env)).toMatchObject({ code: 0 });
+});
+afterAll(() => archive.dispose());
+
+test('an entry has the whole abstract, its mathematics as MathML, and as text', () => {
+  const entry = entries('papers')['Old Name'];
+  expect(entry.content?.value).toContain('<mi>ℝ</mi>');
+  expect(entry.content?.value).toContain('We study sketches in depth.');
+  expect(entry.summary?.value).toContain('in O(n²) steps');
+  expect(entry.updated).toBe('2025-03-11T00:00:00Z');
+  expect(Object.keys(entries('code'))).toEqual(['Old Name']);
+  expect(Object.keys(entries('days'))).toEqual(['11 March 2025']);
+  expect(entries('months/2025-03')).toEqual(entries('days'));
+});
+
+test('JSON feeds are valid by their schema', () => {
+  const ajv = addFormats.default(new Ajv2020());
+  const schema = JSON.parse(readFileSync('tests/fixtures/schemas/json-feed.json', 'utf8'));
+  for (const name of ['days', 'papers', 'code', 'months/2025-03']) {
+    const feed = JSON.parse(archive.html(`feeds/${name}.json`));
+    expect(ajv.validate(schema, feed), `${name}: ${ajv.errorsText()}`).toBe(true);
+    expect(feed.items.length).toBeGreaterThan(0);
+  }
+});
+
+test('pages say which feeds there are', () => {
+  const feedsOf = (page: string) =>
+    [...archive.html(page).matchAll(/type="application\/atom\+xml"[^>]*href="([^"]*)"/g)].map(
+      ([, href]) => href,
+    );
+  const always = ['/archive/feeds/days.xml', '/archive/feeds/papers.xml'];
+  expect(feedsOf('index.html')).toEqual(always);
+  expect(feedsOf('months/2025-03/index.html')).toEqual([
+    '/archive/feeds/months/2025-03.xml',
+    ...always,
+  ]);
+  expect(feedsOf('search/index.html')).toEqual(['/archive/feeds/code.xml', ...always]);
+  expect(archive.html('robots.txt')).toContain(
+    'Sitemap: https://example.org/archive/sitemap-index.xml',
+  );
+});
+
+test('a digest is a mail with the day in it, the same each time', async () => {
+  const out = join(archive.seeds, '../day.eml');
+  const write = () =>
+    archive.run('scripts/digest.ts', ['--day', '2025-03-11', '--out', out], { env });
+  expect(await write()).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('Dayleaf: 11 March 2025, 2 papers'),
+  });
+  const bytes = readFileSync(out);
+  const mail = await PostalMime.parse(bytes);
+  expect(mail.from).toEqual({ name: 'Dayleaf', address: 'digest@example.org' });
+  expect(mail.date).toBe('2025-03-11T00:00:00.000Z');
+  for (const body of [mail.text, mail.html]) {
+    expect(body).toContain('https://example.org/archive/papers/old-name/');
+    expect(body).toContain('in O(n²) steps');
+  }
+  expect(await write()).toMatchObject({ code: 0 });
+  expect(readFileSync(out)).toEqual(bytes);
+});
+
+test('a digest of a day without captures names the nearest that have some', async () => {
+  const { code, output } = await archive.run('scripts/digest.ts', ['--day', '2025-03-12']);
+  expect(code).toBe(1);
+  expect(output).toBe(
+    'There are no captures of 2025-03-12. The nearest days that have some:\n  2025-03-11\n',
+  );
+});
+
+test('a retitled paper keeps its id, and says when it changed', async () => {
+  const before = entries('papers')['Old Name'].id;
+  const day = entries('days')['11 March 2025'];
+  archive.write('2025-03-14.txt', makeSeed('Mar 14', ['New Name', abstract]));
+  expect(await archive.build(env)).toMatchObject({ code: 0 });
+  const papers = entries('papers');
+  expect(Object.keys(papers)).toEqual(['New Name', 'Another']);
+  expect(papers['New Name']).toMatchObject({ id: before, updated: '2025-03-14T00:00:00Z' });
+  expect(papers.Another.updated).toBe('2025-03-11T00:00:00Z');
+  expect(Object.keys(entries('days'))).toEqual(['14 March 2025', '11 March 2025']);
+  // The day on which it stood shows its new name now.
+  expect(entries('days')['11 March 2025']).toMatchObject({
+    id: day.id,
+    published: '2025-03-11T00:00:00Z',
+    updated: '2025-03-14T00:00:00Z',
+  });
+  const sitemap = archive.html('sitemap-papers-1.xml');
+  expect(sitemap).toContain('<loc>https://example.org/archive/papers/new-name/</loc>');
+  expect(sitemap).not.toContain('old-name');
+});
+
+test('the host is in no id, and two builds are the same', async () => {
+  const ids = Object.values(entries('papers')).map(({ id }) => id);
+  expect(await archive.build({ SITE_URL: 'https://elsewhere.org/' })).toMatchObject({ code: 0 });
+  expect(Object.values(entries('papers')).map(({ id }) => id)).toEqual(ids);
+  const files = archive.files();
+  expect(await archive.build({ SITE_URL: 'https://elsewhere.org/' })).toMatchObject({ code: 0 });
+  const again = archive.files();
+  const isMine = (path: string): boolean => /^\/(feeds\/|sitemap|robots)/.test(path);
+  expect(Object.keys(files).filter(isMine).length).toBeGreaterThan(10);
+  expect(Object.keys(files).filter((path) => isMine(path) && files[path] !== again[path])).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,43 @@
+import type { Feed } from '../../../src/export/feed.ts';
+import { type FeedPaper, makePaperEntry } from '../../../src/export/feed-entries.ts';
+import { toMarkdown } from '../../../src/render/to-markdown.ts';
+import { toParagraphs } from '../../../src/render/to-paragraphs.ts';
+import { toPortableHtml, toPortableInlineHtml } from '../../../src/render/to-portable-html.ts';
+import { toPlainText } from '../../../src/render/to-text.ts';
+import type { Segment } from '../../../src/restore/segments.ts';
+
+/** A paper of restored texts. */
+export function makeFeedPaper(title: Segment[], abstract: Segment[]): FeedPaper {
+  return {
+    identity: 'low-rank',
+    url: 'https://example.org/archive/papers/low-rank/',
+    title: toPlainText(title),
+    titleHtml: toPortableInlineHtml(toMarkdown(title)),
+    abstractHtml: toPortableHtml(toMarkdown(abstract)),
+    abstractText: toParagraphs(abstract),
+    days: ['2025-03-11', '2025-03-14'],
+    wordedSince: '2025-03-11',
+    links: [{ url: 'https://github.com/a/b?c=1&d=2', label: 'github.com/a/b' }],
+    hasCode: true,
+  };
+}
+
+/** A feed of such papers, its first document unless it says otherwise. */
+export function makeFeed(papers: readonly FeedPaper[], of: Partial<Feed> = {}): Feed {
+  return {
+    id: 'urn:uuid:7af12ecc-43b6-5920-96c6-c430fad71c32',
+    title: 'Dayleaf: papers',
+    description: 'Daily papers, an entry for each paper.',
+    language: 'en',
+    publisher: 'Dayleaf',
+    page: 'https://example.org/archive/',
+    addresses: {
+      atom: 'https://example.org/archive/feeds/papers.xml',
+      json: 'https://example.org/archive/feeds/papers.json',
+      previous: 'https://example.org/archive/feeds/papers/2.xml',
+    },
+    isComplete: false,
+    entries: papers.map(makePaperEntry),
+    ...of,
+  };
+}
