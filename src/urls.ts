@@ -54,6 +54,12 @@ export const pagefindUrl = (): string => withBase('/pagefind/');
 export const ownIndexUrl = (file: string): string => withBase(`/search/${file}`);
 /** What tells browsers how to search the archive. */
 export const openSearchUrl = (): string => withBase('/opensearch.xml');
+/** What tells browsers how to install the site. */
+export const webManifestUrl = (): string => withBase('/manifest.webmanifest');
+/** An icon of the installed site, by the name of its file: `icon-192`. */
+export const iconUrl = (name: string): string => withBase(`/icons/${name}.png`);
+/** The service worker, under a name that never changes. */
+export const serviceWorkerUrl = (): string => withBase('/sw.js');
 /** The anchor of a paper's entry on its day page. */
 export const entryAnchor = (slug: string): string => `paper-${slug}`;
 
