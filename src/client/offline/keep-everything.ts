@@ -2,6 +2,7 @@ import type { Manifest, PackSummary } from '../../packs/manifest.ts';
 import { keepPacks, listBuild, PackGoneError } from './keep-build.ts';
 import type { OfflineMessage } from './messages.ts';
 import type { KeptBuild, OfflineStore } from './offline-store.ts';
+import { registerWorker } from './register-worker.ts';
 
 /** How much of a build is on the device. */
 export interface KeptAmount {
@@ -26,8 +27,7 @@ function add(packs: readonly PackSummary[]): { papers: number; bytes: number } {
  * @throws {Error} where the browser lets nothing be kept
  */
 async function awaitBuild(store: OfflineStore): Promise<KeptBuild> {
-  const registration = await navigator.serviceWorker.getRegistration(store.base);
-  if (!registration) throw new Error('there is no service worker');
+  const registration = await registerWorker();
   const worker = registration.installing ?? registration.waiting;
   if (worker && !registration.active) {
     await new Promise<void>((resolve, reject) => {
@@ -99,6 +99,5 @@ export async function removeEverything(store: OfflineStore): Promise<void> {
 
 async function tellWorker(): Promise<void> {
   const message: OfflineMessage = { type: 'kept' };
-  const registration = await navigator.serviceWorker.getRegistration();
-  registration?.active?.postMessage(message);
+  (await registerWorker()).active?.postMessage(message);
 }

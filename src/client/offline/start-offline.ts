@@ -1,10 +1,10 @@
-import { serviceWorkerUrl, withBase } from '../../urls.ts';
 import { announce } from '../announce.ts';
 import { isKeeping } from './is-keeping.ts';
 import { readMessage } from './messages.ts';
 import { showNewPapers } from './new-papers-line.ts';
 import { openOwnStore } from './own-store.ts';
 import { readBuild } from './read-build.ts';
+import { registerWorker } from './register-worker.ts';
 
 /** A page that stays open asks so often, at most, whether there is a new build. */
 const askEveryMs = 3_600_000;
@@ -28,27 +28,19 @@ export function startOffline(): void {
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) compareBuilds().catch(() => undefined);
   });
-  // The page comes first, and what it loads.
-  if (document.readyState === 'complete') register();
-  else addEventListener('load', register);
-}
-
-function register(): void {
-  navigator.serviceWorker
-    .register(serviceWorkerUrl(), { scope: withBase('/'), updateViaCache: 'none' })
-    .then(
-      (registration) => {
-        if (isKeeping()) startPanels();
-        let askedAt = Date.now();
-        document.addEventListener('visibilitychange', () => {
-          if (document.hidden || Date.now() - askedAt < askEveryMs) return;
-          askedAt = Date.now();
-          registration.update().catch(() => undefined);
-        });
-      },
-      // A browser that lets nothing be kept shows the site as online.
-      () => undefined,
-    );
+  registerWorker().then(
+    (registration) => {
+      if (isKeeping()) startPanels();
+      let askedAt = Date.now();
+      document.addEventListener('visibilitychange', () => {
+        if (document.hidden || Date.now() - askedAt < askEveryMs) return;
+        askedAt = Date.now();
+        registration.update().catch(() => undefined);
+      });
+    },
+    // A browser that lets nothing be kept shows the site as online.
+    () => undefined,
+  );
 }
 
 let haveStarted = false;
