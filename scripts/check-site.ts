@@ -5,6 +5,7 @@ import { readAddress, siteFolder } from './build-site.ts';
 import { allEntries } from './check/entries.ts';
 import { internalLinks, noOtherHost } from './check/links.ts';
 import { listAsCaptured, noKatexError, noResidue, wholeFormulas } from './check/mathematics.ts';
+import { wholePacks } from './check/offline.ts';
 import { canonicalAddress, oneAddress, oneHeading, validHtml } from './check/page-shape.ts';
 import { relatedPapers } from './check/related.ts';
 import { type BuiltSite, readSite, type SiteCheck } from './check/site-pages.ts';
@@ -39,6 +40,7 @@ await exitOnFault(async () => {
     relatedPapers,
     noOtherHost,
     styleSheets,
+    wholePacks,
   ];
   let failed = 0;
   for (const check of checks) {

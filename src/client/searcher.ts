@@ -1,8 +1,8 @@
 import { pagefindUrl } from '../urls.ts';
 import { findPapers, findUnknownWords } from './find-papers.ts';
 import { findTitles } from './find-titles.ts';
-import { fetchPaperIds, fetchTitles, fetchVocabulary } from './own-index.ts';
 import { readBuild } from './offline/read-build.ts';
+import { fetchPaperIds, fetchTitles, fetchVocabulary } from './own-index.ts';
 import { loadPagefind, type Pagefind, type PagefindResult } from './pagefind.ts';
 import { respell } from './respell.ts';
 import { readSavedSlugs } from './saved-slugs.ts';

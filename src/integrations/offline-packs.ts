@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
+import { isPacked } from '../packs/is-packed.ts';
 import {
   type Manifest,
   manifestFormat,
@@ -25,10 +26,14 @@ import {
 import { splitPage } from '../packs/split-page.ts';
 import { bundleServiceWorker } from './service-worker.ts';
 
-/** Not the reader's: what hosts read, and what is made here. */
-const isLeftOut = (path: string): boolean =>
-  /^(sw\.js|_headers|_redirects|CNAME|\.nojekyll|robots\.txt|sitemap.*\.xml)$/.test(path) ||
-  (path.startsWith(packFolder) && !path.endsWith('.html'));
+/**
+ * A worker that ends itself: the dev server has the address that `npm start` has, and without it a browser
+ * would go on showing what it keeps of the built site.
+ */
+const farewell = `addEventListener('install', () => skipWaiting());
+addEventListener('activate', (event) => event.waitUntil(registration.unregister()
+  .then(() => clients.matchAll({ type: 'window' }))
+  .then((all) => Promise.all(all.map((client) => client.navigate(client.url))))));`;
 
 /**
  * Puts the whole site once more into packs for readers who keep it offline, with the manifest of the
@@ -39,6 +44,13 @@ export function offlinePacks(): AstroIntegration {
   return {
     name: 'dayleaf-offline-packs',
     hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          if (!request.url?.replace(/\?.*$/, '').endsWith('/sw.js')) return next();
+          response.setHeader('Content-Type', 'text/javascript');
+          response.end(farewell);
+        });
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         const files = await listFiles(site);
@@ -80,7 +92,7 @@ async function listFiles(site: string): Promise<SiteFile[]> {
       join(entry.parentPath, entry.name).slice(join(site, '.').length).split(sep).join('/'),
     )
     .map((path) => path.replace(/^\//, ''))
-    .filter((path) => !isLeftOut(path));
+    .filter(isPacked);
   return Promise.all(
     paths.map(async (path) => ({ path, sizeBytes: (await stat(join(site, path))).size })),
   );

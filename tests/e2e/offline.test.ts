@@ -154,6 +154,24 @@ test('where there is no room, it says so, and the site works as online', async (
   await page.context().close();
 });
 
+test('a browser that keeps nothing is told so, and has the site as online', async () => {
+  const context = await reader.browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+  });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(`${site.url}about/`);
+  const main = page.getByRole('main');
+  await main.getByText('This browser lets the site keep nothing').waitFor();
+  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
+  await main.getByText('This browser lets the site keep nothing').waitFor();
+  expect((await page.goto(`${site.url}days/${oldDay}/`))?.status()).toBe(200);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 test('the menu has the button too, and the site can be installed', async () => {
   const page = await visit(reader.browser, site.url);
   const menu = page.getByRole('contentinfo');

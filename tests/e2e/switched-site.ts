@@ -69,11 +69,12 @@ export async function makeSwitchedSite(first: string, base: string): Promise<Swi
     begin: () =>
       new Promise((resolve) => {
         if (server) return resolve();
-        server = createServer((request, response) => {
+        const begun = createServer((request, response) => {
           answer(request.url ?? '/', response).catch(() => response.destroy());
         });
-        server.listen(port, '127.0.0.1', () => {
-          port = (server?.address() as AddressInfo).port;
+        server = begun;
+        begun.listen(port, '127.0.0.1', () => {
+          port = (begun.address() as AddressInfo).port;
           resolve();
         });
       }),

@@ -45,7 +45,17 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/client/': { may: ['search', 'urls', 'export', 'packs'] },
   'src/integrations/': { may: ['render', 'search', 'urls', 'packs'] },
   'scripts/': {
-    may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'site', 'search'],
+    may: [
+      'store',
+      'capture',
+      'restore',
+      'archive',
+      'corrections',
+      'render',
+      'site',
+      'search',
+      'packs',
+    ],
   },
 };
 

@@ -7,6 +7,7 @@ import {
 } from './keep-everything.ts';
 import { describeAmount, describeFault, describeStanding } from './keep-words.ts';
 import { openOwnStore } from './own-store.ts';
+import { registerWorker } from './register-worker.ts';
 
 /** What the panels of a page show: all of them the same. */
 interface View {
@@ -56,6 +57,7 @@ export async function startKeepPanels(): Promise<void> {
     let last: KeptAmount | undefined;
     let fault = '';
     try {
+      await registerWorker();
       // One tab at a time: the others wait, and find it done.
       await navigator.locks.request(`dayleaf keeping ${store.base}`, { signal }, () =>
         keepEverything(store, signal, (amount) => {

@@ -1,5 +1,11 @@
 import type { FileTable } from '../../packs/file-table.ts';
-import { type Manifest, manifestPath, packPath, readManifest } from '../../packs/manifest.ts';
+import {
+  type Manifest,
+  manifestFormat,
+  manifestPath,
+  packPath,
+  readManifest,
+} from '../../packs/manifest.ts';
 
 /** A build that is on the device and can be shown. */
 export interface KeptBuild {
@@ -40,8 +46,9 @@ export interface OfflineStore {
 /** Opens what is kept of the site at an address. Other sites of the same origin have their own. */
 export function openStore(base: string): OfflineStore {
   const { pathname } = new URL(base);
-  const openPacks = (): Promise<Cache> => caches.open(`dayleaf packs ${pathname}`);
-  const openRecords = (): Promise<Cache> => caches.open(`dayleaf records ${pathname}`);
+  const cacheName = (what: string): string => `dayleaf-${manifestFormat} ${what} ${pathname}`;
+  const openPacks = (): Promise<Cache> => caches.open(cacheName('packs'));
+  const openRecords = (): Promise<Cache> => caches.open(cacheName('records'));
   const recordUrl = (name: string): string => new URL(`offline/kept/${name}`, base).href;
   const packUrl = (name: string): string => new URL(packPath(name), base).href;
 
@@ -100,6 +107,11 @@ export function openStore(base: string): OfflineStore {
       }
       for (const client of clients) needed.add(recordUrl(`clients/${client}`));
       needed.add(recordUrl('builds'));
+      // What earlier formats have left of this site.
+      for (const name of await caches.keys()) {
+        const [, format = '', path] = /^dayleaf-(\d+) \w+ (.*)$/.exec(name) ?? [];
+        if (path === pathname && Number(format) < manifestFormat) await caches.delete(name);
+      }
       for (const cache of [await openPacks(), await openRecords()]) {
         for (const request of await cache.keys()) {
           if (!needed.has(request.url)) await cache.delete(request);

@@ -20,6 +20,11 @@ const context = { store, files, bindings, onNewBuild };
 const listClients = (): Promise<WorkerClient[]> =>
   scope.clients.matchAll({ includeUncontrolled: true, type: 'all' });
 const newBuild: OfflineMessage = { type: 'new-build' };
+const noRoom: OfflineMessage = { type: 'no-room' };
+
+async function tellAll(message: OfflineMessage): Promise<void> {
+  for (const client of await listClients()) client.postMessage(message);
+}
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));
 scope.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -60,12 +65,18 @@ function pathOf({ method, url }: WorkerFetchEvent['request']): string | undefine
  * Where that fails, the browser drops this worker and tries again later; the build before stays as it is.
  */
 async function install(): Promise<void> {
-  const manifest = await store.fetchManifest(__BUILD__);
-  const builds = await store.readBuilds();
-  if (builds.at(-1)?.build !== manifest.build) {
-    const isWhole = builds.at(-1)?.isWhole ?? false;
-    await keepPacks(store, isWhole ? [...manifest.core, ...manifest.rest] : manifest.core);
-    await listBuild(store, manifest, isWhole);
+  const before = (await store.readBuilds()).at(-1);
+  const isWhole = before?.isWhole ?? false;
+  try {
+    const manifest = await store.fetchManifest(__BUILD__);
+    if (before?.build !== manifest.build) {
+      await keepPacks(store, isWhole ? [...manifest.core, ...manifest.rest] : manifest.core);
+      await listBuild(store, manifest, isWhole);
+    }
+  } catch (error) {
+    // Who asked for nothing need not be told that there was no room for it.
+    if (isWhole && (error as Error).name === 'QuotaExceededError') await tellAll(noRoom);
+    throw error;
   }
   await scope.skipWaiting();
 }

@@ -11,6 +11,8 @@ const askEveryMs = 3_600_000;
 
 /** Registers the service worker, tells of new builds, and makes the buttons that keep everything work. */
 export function startOffline(): void {
+  // The dev server has no packs.
+  if (import.meta.env.DEV) return;
   for (const root of document.querySelectorAll<HTMLElement>('[data-keep-offline]')) {
     const button = root.querySelector('[data-keep]');
     button?.addEventListener('click', () => {
@@ -23,7 +25,9 @@ export function startOffline(): void {
   }
   if (!('serviceWorker' in navigator)) return;
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
-    if (readMessage(data)?.type === 'new-build') showNewPapers();
+    const type = readMessage(data)?.type;
+    if (type === 'new-build') showNewPapers();
+    if (type === 'no-room') tellOfRoom();
   });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) compareBuilds().catch(() => undefined);
@@ -54,6 +58,21 @@ function startPanels(): void {
       haveStarted = false;
       announce('This could not be loaded. Try again when you are online.', true);
     },
+  );
+}
+
+/** Tells once, not on every page, that the newest papers cannot be kept. */
+function tellOfRoom(): void {
+  const key = 'dayleaf-told-of-room';
+  try {
+    if (sessionStorage.getItem(key)) return;
+    sessionStorage.setItem(key, '1');
+  } catch {
+    // Then it is told again.
+  }
+  announce(
+    'There is no room on this device for the newest papers. What is kept stays as it is; online everything works.',
+    true,
   );
 }
 
