@@ -131,3 +131,16 @@ test('with the core only, nothing of a newer build reaches a page of the old one
   await lookForUpdate(page);
   await page.context().close();
 });
+
+test('with the core only, a page from the network is of the newest build, whatever the browser has of it', async () => {
+  const month = `months/${newDay.slice(0, 7)}/`;
+  const page = await visit(reader.browser, site.url);
+  expect((await page.goto(site.url + month))?.status()).toBe(200);
+  expect(await page.getByText('Zyzzyva').count()).toBe(0);
+  site.publish(builds.b);
+  await lookForUpdate(page);
+  await newLine(page).waitFor();
+  await page.goto(site.url + month);
+  expect(await page.getByText('Zyzzyva').count()).toBe(1);
+  await page.context().close();
+});

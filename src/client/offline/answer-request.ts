@@ -38,7 +38,11 @@ export async function answerPage(
   const [kept] = await Promise.all([files.read(build, fileOf(path)), bind(build)]);
   if (kept) return kept;
   try {
-    const [response, latest] = await Promise.all([fetch(request), fetchPointer(store.base)]);
+    // Not what the browser has of an earlier visit: that may be of an earlier build.
+    const [response, latest] = await Promise.all([
+      fetch(request, { cache: 'no-cache' }),
+      fetchPointer(store.base),
+    ]);
     await bind(latest);
     if (latest !== build) onNewBuild(resultingClientId);
     return response;
@@ -81,11 +85,12 @@ export async function answerPart(
     if (kept) return kept;
   }
   try {
-    const response = await fetch(request);
+    const digest = build && (await store.readManifest(build))?.digests[file];
+    const response = await fetch(request, digest === undefined ? {} : { cache: 'no-cache' });
     if (!build) return response;
     const isSame = isNamedByContent(path)
       ? response.status !== 404
-      : await isOfBuild(response, (await store.readManifest(build))?.digests[file]);
+      : await isOfBuild(response, digest);
     if (isSame) return response;
     onNewBuild(clientId);
     return new Response(null, { status: 409, statusText: 'The archive has changed' });
