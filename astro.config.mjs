@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
+import { offlinePacks } from './src/integrations/offline-packs.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { katexOptions } from './src/render/katex-options.ts';
 import { readSiteUrl } from './src/site.ts';
@@ -25,7 +26,8 @@ export default defineConfig({
       rehypePlugins: [[rehypeKatex, katexOptions]],
     }),
   },
-  integrations: [mdx(), searchIndex()],
+  // The packs come last: they hold what all others have written.
+  integrations: [mdx(), searchIndex(), offlinePacks()],
   vite: {
     plugins: [katexFonts()],
     // Scripts and fonts stay files of their own: fetched once, for all pages.

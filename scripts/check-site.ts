@@ -6,6 +6,7 @@ import { allEntries } from './check/entries.ts';
 import { feedDocuments } from './check/feeds.ts';
 import { internalLinks, noOtherHost } from './check/links.ts';
 import { listAsCaptured, noKatexError, noResidue, wholeFormulas } from './check/mathematics.ts';
+import { wholePacks } from './check/offline.ts';
 import { canonicalAddress, oneAddress, oneHeading, validHtml } from './check/page-shape.ts';
 import { relatedPapers } from './check/related.ts';
 import { mostShown, runChecks } from './check/run-checks.ts';
@@ -41,6 +42,7 @@ await exitOnFault(async () => {
     styleSheets,
     feedDocuments(archive),
     sitemaps,
+    wholePacks,
   ];
   const { passed, failed } = await runChecks(site, checks);
   reportAsCaptured(site);

@@ -15,6 +15,9 @@ export const site = {
   noindex: false,
 };
 
+/** The colours around the page, where a browser paints them: those of paper, by day and by night. */
+export const themeColors = { light: '#fcfbf8', dark: '#161513' };
+
 /**
  * The address that the site is built for, from `SITE_URL`, with a slash at its end.
  * @example SITE_URL=https://example.org/archive → https://example.org/archive/

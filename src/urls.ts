@@ -66,6 +66,12 @@ export const feedUrl = (name: string, format: 'xml' | 'json' = 'xml'): string =>
 export const opmlUrl = (): string => withBase('/feeds/opml.xml');
 /** A sitemap: `pages`, `papers-1`, or `index` for the list of them. */
 export const sitemapUrl = (part: string): string => withBase(`/sitemap-${part}.xml`);
+/** What tells browsers how to install the site. */
+export const webManifestUrl = (): string => withBase('/manifest.webmanifest');
+/** An icon of the installed site, by the name of its file: `icon-192`. */
+export const iconUrl = (name: string): string => withBase(`/icons/${name}.png`);
+/** The service worker, under a name that never changes. */
+export const serviceWorkerUrl = (): string => withBase('/sw.js');
 /** The anchor of a paper's entry on its day page. */
 export const entryAnchor = (slug: string): string => `paper-${slug}`;
 

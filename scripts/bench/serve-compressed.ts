@@ -14,11 +14,14 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** Packs are compressed as they are. */
+const isCompressed = (file: string): boolean => file.endsWith('.pack');
+
 /** A built site on loopback, as a host would serve it. */
 export interface CompressedSite {
   url: URL;
-  /** What was asked for so far, workers included: when, in ms since some moment, and how many bytes it had. */
-  requests: readonly { beginMs: number; bytes: number }[];
+  /** What was asked for so far, workers included: what, when, in ms since some moment, and how many bytes it had. */
+  requests: readonly { path: string; beginMs: number; bytes: number }[];
   stop(): Promise<void>;
 }
 
@@ -31,7 +34,7 @@ export async function serveCompressed(
   extra: Readonly<Record<string, string>> = {},
 ): Promise<CompressedSite> {
   const zipped = new Map<string, Promise<Buffer>>();
-  const requests: { beginMs: number; bytes: number }[] = [];
+  const requests: { path: string; beginMs: number; bytes: number }[] = [];
   const server = createServer(async ({ url = '/' }, response) => {
     const beginMs = performance.now();
     const path = normalize(decodeURIComponent(new URL(url, 'http://x').pathname));
@@ -41,18 +44,20 @@ export async function serveCompressed(
     try {
       const body = await known;
       response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
-      response.setHeader('Content-Encoding', 'gzip');
+      if (!isCompressed(file)) response.setHeader('Content-Encoding', 'gzip');
       response.setHeader('Content-Length', body.length);
       response.setHeader('Cache-Control', 'max-age=600');
-      requests.push({ beginMs, bytes: body.length });
+      requests.push({ path: file, beginMs, bytes: body.length });
       response.end(body);
     } catch {
       response.statusCode = 404;
       response.end();
     }
   });
-  const read = async (file: string): Promise<Buffer> =>
-    gzipSync(extra[file] ?? (await readFile(join(folder, file))));
+  const read = async (file: string): Promise<Buffer> => {
+    const content = extra[file] ?? (await readFile(join(folder, file)));
+    return isCompressed(file) ? Buffer.from(content) : gzipSync(content);
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

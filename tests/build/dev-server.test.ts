@@ -54,6 +54,12 @@ test('a fault that is there at the beginning is told once, and nothing stops', a
   );
 });
 
+test('a service worker that a built site has left at this address ends itself', async () => {
+  const { status, text } = await get('/sw.js');
+  expect(status).toBe(200);
+  expect(text).toContain('registration.unregister()');
+});
+
 test('adding, changing and removing a seed updates the pages without a restart', async () => {
   expect((await get('/days/2025-03-11/')).text).toContain('First Paper');
 

@@ -45,12 +45,13 @@ const rooms: Readonly<Record<string, Room>> = {
     may: ['queries', 'layouts', 'components', 'export', 'search', 'urls', 'site'],
   },
   'src/search/': { may: [], pure: [] },
-  'src/client/': { may: ['search', 'urls', 'export'] },
-  'src/integrations/': { may: ['render', 'search', 'urls'] },
+  'src/packs/': { may: [], pure: [] },
+  'src/client/': { may: ['search', 'urls', 'export', 'packs'] },
+  'src/integrations/': { may: ['render', 'search', 'urls', 'packs'] },
   'scripts/': {
     may: [
       ...['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'calendar', 'export'],
-      ...['search', 'site', 'paths'],
+      ...['search', 'site', 'paths', 'packs'],
     ],
   },
 };

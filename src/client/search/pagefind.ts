@@ -28,20 +28,33 @@ export interface PagefindResult {
 
 /** Pagefind's module, as far as it is used. */
 interface PagefindModule {
-  createInstance(options: { ranking: { metaWeights: Record<string, number> } }): Pagefind;
+  createInstance(options: {
+    ranking: { metaWeights: Record<string, number> };
+    metaCacheTag?: string;
+  }): Pagefind;
 }
 
-/** Loads Pagefind from where the build put it. @throws {Error} where there is no index, as in dev */
-export async function loadPagefind(bundleUrl: string): Promise<Pagefind> {
+/**
+ * Loads Pagefind from where the build put it.
+ * @param readBuild gives the build that the page belongs to, where a service worker knows it: it is that
+ * build's index that is asked then
+ * @throws {Error} where there is no index, as in dev
+ */
+export async function loadPagefind(
+  bundleUrl: string,
+  readBuild: () => Promise<string | undefined>,
+): Promise<Pagefind> {
   // Pagefind asks for its worker only once it runs itself. Both are on their way at once so; where this
   // one is lost, it asks again.
   fetch(`${bundleUrl}pagefind-worker.js`).catch(() => undefined);
-  const { createInstance }: PagefindModule = await import(
-    /* @vite-ignore */ `${bundleUrl}pagefind.js`
-  );
+  const [{ createInstance }, build]: [PagefindModule, string | undefined] = await Promise.all([
+    import(/* @vite-ignore */ `${bundleUrl}pagefind.js`),
+    readBuild(),
+  ]);
   const pagefind = createInstance({
     // What stands in a title comes before whatever only abstracts have.
     ranking: { metaWeights: { title: 50 } },
+    ...(build && { metaCacheTag: build }),
   });
   await pagefind.init();
   return pagefind;

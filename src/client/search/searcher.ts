@@ -1,4 +1,5 @@
 import { pagefindUrl } from '../../urls.ts';
+import { readBuild } from '../offline/read-build.ts';
 import { findPapers, findUnknownWords } from './find-papers.ts';
 import { findTitles } from './find-titles.ts';
 import { fetchPaperIds, fetchTitles, fetchVocabulary } from './own-index.ts';
@@ -55,7 +56,7 @@ export function makeSearcher(): Searcher {
   let isReady = false;
 
   async function load(): Promise<Pagefind> {
-    loading ??= loadPagefind(pagefindUrl());
+    loading ??= loadPagefind(pagefindUrl(), readBuild);
     try {
       const engine = await loading;
       isReady = true;

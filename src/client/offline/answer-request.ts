@@ -1,0 +1,110 @@
+import { nameDigest, pointerPath } from '../../packs/manifest.ts';
+import type { Bindings } from './bindings.ts';
+import type { KeptFiles } from './kept-files.ts';
+import type { KeptBuild, OfflineStore } from './offline-store.ts';
+import type { WorkerFetchEvent } from './worker-scope.ts';
+
+/** What answering needs. */
+export interface AnswerContext {
+  store: OfflineStore;
+  files: KeptFiles;
+  bindings: Bindings;
+  /** Is told when a page turns out to be of another build than the site is now. */
+  onNewBuild: (client: string) => void;
+}
+
+/** Files of the same name are the same in every build. */
+const isNamedByContent = (path: string): boolean =>
+  /^(_astro\/|pagefind\/.*\.pf_(meta|index|filter|fragment)$)/.test(path);
+
+/** The path of a page's file: `papers/x/` → `papers/x/index.html`. */
+const fileOf = (path: string): string => path.replace(/(^|\/)$/, '$1index.html');
+
+/**
+ * Answers for a page that is gone to: with the newest build that is kept, or else from the network. The
+ * page then belongs to that build for as long as it is open.
+ * @param path of the site, without its base: `papers/x/`
+ */
+export async function answerPage(
+  { request, resultingClientId }: WorkerFetchEvent,
+  path: string,
+  { store, files, bindings, onNewBuild }: AnswerContext,
+): Promise<Response> {
+  const current = (await store.readBuilds().catch((): KeptBuild[] => [])).at(-1);
+  if (!current) return fetch(request);
+  const bind = (build: string): Promise<void> =>
+    bindings.write(resultingClientId, build).catch(() => undefined);
+  const { build, isWhole } = current;
+  const [kept] = await Promise.all([files.read(build, fileOf(path)), bind(build)]);
+  if (kept) return kept;
+  try {
+    // Not what the browser has of an earlier visit: that may be of an earlier build.
+    const [response, latest] = await Promise.all([
+      fetch(request, { cache: 'no-cache' }),
+      fetchPointer(store.base),
+    ]);
+    await bind(latest);
+    if (latest !== build) onNewBuild(resultingClientId);
+    return response;
+  } catch (error) {
+    // Hosts add the slash that is missing, and so does this.
+    if (!path.endsWith('/') && (await files.read(build, `${path}/index.html`)))
+      return Response.redirect(`${request.url.replace(/[?#].*$/, '')}/`);
+    const instead = isWhole ? '404.html' : 'offline/index.html';
+    const page = await files.read(build, instead, isWhole ? 404 : 503);
+    if (page) return page;
+    throw error;
+  }
+}
+
+/** What a page that came from the network belongs to: the build that the site is just then. */
+async function fetchPointer(base: string): Promise<string> {
+  const response = await fetch(new URL(pointerPath, base), { cache: 'no-store' });
+  const pointer: { build?: unknown } = response.ok ? await response.json() : {};
+  return String(pointer.build ?? 'unknown');
+}
+
+/**
+ * Answers for what a page asks for: with the file of its own build. What is not kept comes from the network,
+ * and only if it is of that build too: otherwise the answer is an error, and the page is told.
+ */
+export async function answerPart(
+  { request, clientId, resultingClientId }: WorkerFetchEvent,
+  path: string,
+  { store, files, bindings, onNewBuild }: AnswerContext,
+): Promise<Response> {
+  const builds = (await store.readBuilds()).map(({ build }) => build);
+  const asked = new URL(request.url).searchParams.get('ts') ?? '';
+  const build = builds.includes(asked) ? asked : await bindings.read(clientId);
+  // A worker that a page starts belongs to what the page belongs to.
+  if (build && request.destination === 'worker') await bindings.write(resultingClientId, build);
+  const file = fileOf(path);
+  const candidates = isNamedByContent(path) ? [...builds].reverse() : build ? [build] : [];
+  for (const candidate of candidates) {
+    const kept = await files.read(candidate, file);
+    if (kept) return kept;
+  }
+  try {
+    const digest = build && (await store.readManifest(build))?.digests[file];
+    const response = await fetch(request, digest === undefined ? {} : { cache: 'no-cache' });
+    if (!build) return response;
+    const isSame = isNamedByContent(path)
+      ? response.status !== 404
+      : await isOfBuild(response, digest);
+    if (isSame) return response;
+    onNewBuild(clientId);
+    return new Response(null, { status: 409, statusText: 'The archive has changed' });
+  } catch (error) {
+    const newest = builds.at(-1);
+    const kept = !build && newest !== undefined && (await files.read(newest, file));
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+/** Whether a response has the content with this digest; what has none is not known to be another. */
+async function isOfBuild(response: Response, digest: string | undefined): Promise<boolean> {
+  if (digest === undefined) return true;
+  const content = await response.clone().arrayBuffer();
+  return nameDigest(new Uint8Array(await crypto.subtle.digest('SHA-256', content))) === digest;
+}

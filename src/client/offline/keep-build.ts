@@ -1,0 +1,98 @@
+import { makeFileTable } from '../../packs/file-table.ts';
+import { type Manifest, nameDigest, type PackSummary, packPath } from '../../packs/manifest.ts';
+import type { PackHead } from '../../packs/pack-format.ts';
+import type { KeptBuild, OfflineStore } from './offline-store.ts';
+import { unpackHead } from './unpack.ts';
+
+/** The site has no such pack, or not as the manifest has it: another build has taken its place. */
+export class PackGoneError extends Error {
+  override name = 'PackGoneError';
+}
+
+/** How many packs are on their way at once. */
+const fetchesAtOnce = 6;
+
+/** How a download is followed and given up. */
+export interface KeepOptions {
+  signal?: AbortSignal;
+  /** Told of each pack when it is kept, those that were here already too. */
+  onPack?: (pack: PackSummary) => void;
+}
+
+/**
+ * Fetches those of the packs that are not on the device yet. What has come stays, however it ends.
+ * @throws {PackGoneError} where the site is another build by now
+ * @throws {DOMException} `QuotaExceededError` where there is no room, `AbortError` where it was given up
+ * @throws {TypeError} where there is no network
+ */
+export async function keepPacks(
+  store: OfflineStore,
+  packs: readonly PackSummary[],
+  { signal, onPack }: KeepOptions = {},
+): Promise<void> {
+  const here = await store.listPacks();
+  const missing: PackSummary[] = [];
+  for (const pack of packs) {
+    if (here.has(pack.name)) onPack?.(pack);
+    else missing.push(pack);
+  }
+  // One that fails stops the others: none is begun after it.
+  let failed = false;
+  const work = async (): Promise<void> => {
+    for (let pack = missing.shift(); pack && !failed; pack = missing.shift()) {
+      try {
+        await store.writePack(pack.name, await fetchPack(store.base, pack, signal));
+        onPack?.(pack);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: fetchesAtOnce }, work));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  signal?.throwIfAborted();
+}
+
+async function fetchPack(
+  base: string,
+  { name }: PackSummary,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  // The browser's own cache need not have it a second time.
+  const response = await fetch(new URL(packPath(name), base), { signal, cache: 'no-store' });
+  if (!response.ok) throw new PackGoneError(`${packPath(name)} answers ${response.status}`);
+  const content = new Uint8Array(await response.arrayBuffer());
+  const digest = nameDigest(new Uint8Array(await crypto.subtle.digest('SHA-256', content)));
+  if (digest !== name) throw new PackGoneError(`${packPath(name)} has another content`);
+  return content;
+}
+
+/**
+ * Makes a build visible whose packs are here, as the newest: first its table is kept, then, in one write,
+ * it is listed. Until then every reader is shown what was listed before.
+ * A build that is listed already stays in its place.
+ * @param isWhole whether all its packs are to be read, or the core only
+ * @throws {PackGoneError} where one of them is not here
+ */
+export async function listBuild(
+  store: OfflineStore,
+  manifest: Manifest,
+  isWhole: boolean,
+): Promise<void> {
+  const packs = isWhole ? [...manifest.core, ...manifest.rest] : manifest.core;
+  const heads = await Promise.all(
+    packs.map(async ({ name }): Promise<[string, PackHead]> => {
+      const pack = await store.readPack(name);
+      if (!pack) throw new PackGoneError(`the pack ${name} is not here`);
+      return [name, await unpackHead(pack)];
+    }),
+  );
+  await store.writeTable(manifest.build, makeFileTable(new Map(heads)));
+  const listed: KeptBuild = { build: manifest.build, isWhole };
+  await store.changeBuilds((builds) =>
+    builds.some(({ build }) => build === listed.build)
+      ? builds.map((kept) => (kept.build === listed.build ? listed : kept))
+      : [...builds, listed],
+  );
+}

@@ -1,0 +1,84 @@
+import { announce } from '../page/announce.ts';
+import { isKeeping } from './is-keeping.ts';
+import { readMessage } from './messages.ts';
+import { showNewPapers } from './new-papers-line.ts';
+import { openOwnStore } from './own-store.ts';
+import { readBuild } from './read-build.ts';
+import { registerWorker } from './register-worker.ts';
+
+/** A page that stays open asks so often, at most, whether there is a new build. */
+const askEveryMs = 3_600_000;
+
+/** Registers the service worker, tells of new builds, and makes the buttons that keep everything work. */
+export function startOffline(): void {
+  // The dev server has no packs.
+  if (import.meta.env.DEV) return;
+  for (const root of document.querySelectorAll<HTMLElement>('[data-keep-offline]')) {
+    const button = root.querySelector('[data-keep]');
+    button?.addEventListener('click', () => {
+      // What is clicked before there is an answer to it is not lost.
+      root.dataset.asked = '';
+      startPanels();
+    });
+    // Where it is what the page is about, it tells at once how things stand.
+    if (root.closest('main')) startPanels();
+  }
+  if (!('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    const type = readMessage(data)?.type;
+    if (type === 'new-build') showNewPapers();
+    if (type === 'no-room') tellOfRoom();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) compareBuilds().catch(() => undefined);
+  });
+  registerWorker().then(
+    (registration) => {
+      if (isKeeping()) startPanels();
+      let askedAt = Date.now();
+      document.addEventListener('visibilitychange', () => {
+        if (document.hidden || Date.now() - askedAt < askEveryMs) return;
+        askedAt = Date.now();
+        registration.update().catch(() => undefined);
+      });
+    },
+    // A browser that lets nothing be kept shows the site as online.
+    () => undefined,
+  );
+}
+
+let haveStarted = false;
+
+function startPanels(): void {
+  if (haveStarted) return;
+  haveStarted = true;
+  import('./keep-panel.ts').then(
+    ({ startKeepPanels }) => startKeepPanels(),
+    () => {
+      haveStarted = false;
+      announce('This could not be loaded. Try again when you are online.', true);
+    },
+  );
+}
+
+/** Tells once, not on every page, that the newest papers cannot be kept. */
+function tellOfRoom(): void {
+  const key = 'dayleaf-told-of-room';
+  try {
+    if (sessionStorage.getItem(key)) return;
+    sessionStorage.setItem(key, '1');
+  } catch {
+    // Then it is told again.
+  }
+  announce(
+    'There is no room on this device for the newest papers. What is kept stays as it is; online everything works.',
+    true,
+  );
+}
+
+/** A page that the browser kept as it was, and shows again, may be old by now. */
+async function compareBuilds(): Promise<void> {
+  const own = await readBuild();
+  const newest = (await openOwnStore().readBuilds()).at(-1)?.build;
+  if (own && newest && own !== newest) showNewPapers();
+}

@@ -1,0 +1,157 @@
+/** A file of the site, as far as planning needs it. */
+export interface SiteFile {
+  /** Path in the site: `papers/x/index.html`. */
+  path: string;
+  sizeBytes: number;
+}
+
+/** What is known of the papers of a site. */
+export interface SitePapers {
+  /** The first day of each paper by slug, as an ISO date. */
+  firstDays: ReadonlyMap<string, string>;
+  /** The slug that a fragment of Pagefind's index belongs to, by path of the fragment. */
+  fragments: ReadonlyMap<string, string>;
+}
+
+/** What a pack will hold. */
+export interface PlannedPack {
+  /** Whether it is kept at once. */
+  isCore: boolean;
+  /** Files and the part of each: the head of a divided page, its tail, or the whole. */
+  files: { path: string; part: 'head' | 'tail' | 'whole' }[];
+  /** How many paper pages it holds. */
+  papers: number;
+}
+
+/** From so many papers on no further day comes into a pack. */
+const papersPerPack = 200;
+/** The tails of pages are a tenth of them. */
+const packsPerTails = 4;
+/** From so many bytes on nothing more comes into a pack of what is no paper. */
+const bytesPerPack = 2_000_000;
+/** How many of the latest days are kept at once, and what shares their pack. */
+const daysAtOnce = 3;
+
+const assets = /^(_astro\/|pagefind\/(pagefind(-worker)?\.js|wasm\.)|.*\.(png|svg|ico)$)/;
+const shell =
+  /^([^/]+|(about|saved|search|offline)\/index\.html|pagefind\/(pagefind-entry\.json|filter\/.*))$/;
+
+/**
+ * Divides a site into packs, so that a new day changes few of them: papers go with their first day, days
+ * together in their order, and a pack that is full is closed for good. What changes with each build (the
+ * shell, related papers, the search index) is apart from what does not. The same files give the same plan.
+ */
+export function planPacks(site: readonly SiteFile[], papers: SitePapers): PlannedPack[] {
+  const files = [...site].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const isDated = ({ path }: SiteFile): boolean => dayOf(path, papers) !== undefined;
+  const dated = groupDays(files.filter(isDated), papers);
+  const others = files.filter((file) => !isDated(file));
+  const take = (test: (path: string) => boolean): SiteFile[] =>
+    others.filter(({ path }) => test(path));
+  const rest = take((path) => !assets.test(path) && !shell.test(path));
+  const series = Map.groupBy(rest, ({ path }) => path.split('/').slice(0, -2).join('/') || path);
+  return [
+    planWhole(
+      take((path) => assets.test(path)),
+      true,
+    ),
+    planWhole(
+      take((path) => shell.test(path) && !assets.test(path)),
+      true,
+    ),
+    ...planDays(dated),
+    ...joinSeries([...series.values()]).map((group) => planWhole(group, false)),
+  ].filter((pack) => pack.files.length > 0);
+}
+
+/** The day that a file goes with; undefined where it goes with none. */
+function dayOf(path: string, { firstDays, fragments }: SitePapers): string | undefined {
+  const slug = fragments.get(path) ?? /^papers\/([^/]+?)(\/|\.[a-z]+$)/.exec(path)?.[1];
+  if (slug !== undefined) return firstDays.get(slug);
+  return /^days\/(\d{4}-\d\d-\d\d)[/.]/.exec(path)?.[1];
+}
+
+interface DayFiles {
+  day: string;
+  files: SiteFile[];
+}
+
+/** The files of each day, oldest first; beside the page of a paper what is found of it. */
+function groupDays(files: readonly SiteFile[], papers: SitePapers): DayFiles[] {
+  const key = ({ path }: SiteFile): string => {
+    const slug = papers.fragments.get(path);
+    return slug === undefined ? path : `papers/${slug}/~${path}`;
+  };
+  const sorted = [...files].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...Map.groupBy(sorted, ({ path }) => dayOf(path, papers) ?? '')]
+    .map(([day, ofDay]) => ({ day, files: ofDay }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+const isPaper = ({ path }: SiteFile): boolean => /^papers\/[^/]+\/index\.html$/.test(path);
+
+/** Packs of days, and of the tails of their papers' pages. */
+function planDays(days: readonly DayFiles[]): PlannedPack[] {
+  const groups = closeGroups(days, ({ files }) => files.filter(isPaper).length, papersPerPack);
+  let newer = 0;
+  const isCore = groups.map(() => false);
+  for (let i = groups.length - 1; i >= 0 && newer < daysAtOnce; i--) {
+    isCore[i] = true;
+    newer += groups[i]?.length ?? 0;
+  }
+  const heads = groups.map((group, i): PlannedPack => {
+    const files = group.flatMap((day) => day.files);
+    return {
+      isCore: isCore[i] ?? false,
+      files: files.map((file) => ({ path: file.path, part: isPaper(file) ? 'head' : 'whole' })),
+      papers: files.filter(isPaper).length,
+    };
+  });
+  const tails: PlannedPack[] = [];
+  for (let i = 0; i < heads.length; i += packsPerTails) {
+    const divided = heads.slice(i, i + packsPerTails);
+    tails.push({
+      isCore: divided.some((pack) => pack.isCore),
+      files: divided
+        .flatMap((pack) => pack.files)
+        .filter(({ part }) => part === 'head')
+        .map(({ path }) => ({ path, part: 'tail' })),
+      papers: 0,
+    });
+  }
+  return [...heads, ...tails];
+}
+
+function planWhole(files: readonly SiteFile[], isCore: boolean): PlannedPack {
+  return {
+    isCore,
+    files: files.map(({ path }) => ({ path, part: 'whole' })),
+    papers: files.filter(isPaper).length,
+  };
+}
+
+/** Files of one kind in packs of their own, as many as they need; small kinds share one. */
+function joinSeries(series: readonly SiteFile[][]): SiteFile[][] {
+  const size = (files: readonly SiteFile[]): number =>
+    files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const large = series.filter((files) => size(files) >= bytesPerPack / 4);
+  const small = series.filter((files) => size(files) < bytesPerPack / 4).flat();
+  return [...large, small].flatMap((files) =>
+    closeGroups(files, ({ sizeBytes }) => sizeBytes, bytesPerPack),
+  );
+}
+
+/** Items in their order in groups, each closed once it has come to so much. */
+function closeGroups<T>(items: readonly T[], measure: (item: T) => number, full: number): T[][] {
+  const groups: T[][] = [];
+  let sum = full;
+  for (const item of items) {
+    if (sum >= full) {
+      groups.push([]);
+      sum = 0;
+    }
+    groups.at(-1)?.push(item);
+    sum += measure(item);
+  }
+  return groups;
+}

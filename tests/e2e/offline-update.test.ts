@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { makeReader, type Reader } from './reader.ts';
+import { makeSwitchedSite, type SwitchedSite } from './switched-site.ts';
+import {
+  daysOf,
+  keepAll,
+  lookForUpdate,
+  makeTwoBuilds,
+  newDay,
+  packsOf,
+  papersOfDay,
+  type TwoBuilds,
+  visit,
+} from './two-builds.ts';
+
+let builds: TwoBuilds;
+let site: SwitchedSite;
+let reader: Reader;
+
+beforeAll(async () => {
+  builds = await makeTwoBuilds();
+  site = await makeSwitchedSite(builds.a, '/archive/');
+  reader = await makeReader();
+});
+beforeEach(async () => {
+  site.interfere(() => false);
+  site.publish(builds.a);
+  await site.begin();
+});
+afterAll(async () => {
+  await reader.browser.close();
+  await site.end();
+  builds.dispose();
+});
+
+const isPack = (path: string): boolean => path.endsWith('.pack');
+const results = (page: Page) => page.locator('.search [data-results] li');
+const newLine = (page: Page) => page.getByText('New papers: reload');
+
+/** Types a query into the search page that is open, and waits for what is said of it. */
+async function ask(page: Page, query: string, answer: RegExp): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Words or formulas' }).fill(query);
+  await page.locator('.search').getByText(answer).first().waitFor();
+}
+
+test('an open page stays of its build, tells of the new one, and only changed packs are fetched', async () => {
+  const page = await visit(reader.browser, site.url);
+  await keepAll(page, site.url);
+  await page.goto(`${site.url}search/`);
+  site.publish(builds.b);
+  site.forget();
+  await lookForUpdate(page);
+  await newLine(page).waitFor();
+
+  const before = new Set(packsOf(builds.a));
+  const changed = packsOf(builds.b).filter((name) => !before.has(name));
+  expect(site.asked.filter(isPack).sort()).toEqual(changed.map((name) => `offline/${name}`).sort());
+  expect(changed.length).toBeLessThan(before.size);
+
+  // The page is of build A, and so is its index, also for what it asks for now.
+  await ask(page, 'zyzzyva', /No paper/);
+  await ask(page, 'diffusion', /\d+ papers/);
+
+  await page.getByRole('button', { name: 'reload' }).click();
+  await newLine(page).waitFor({ state: 'detached' });
+  await site.end();
+  await ask(page, 'zyzzyva', /1 paper/);
+  expect(await results(page).allInnerTexts()).toEqual([expect.stringContaining('Zyzzyva')]);
+  expect((await page.goto(site.url + papersOfDay(builds.b, newDay)[0]))?.status()).toBe(200);
+  // Papers of old days, whose related papers are of the new build.
+  const [oldDay = ''] = daysOf(builds.b);
+  expect((await page.goto(site.url + papersOfDay(builds.b, oldDay)[0]))?.status()).toBe(200);
+  await page.context().close();
+});
+
+test('an update that breaks in the middle leaves the old build whole, and is made up for later', async () => {
+  const page = await visit(reader.browser, site.url);
+  await keepAll(page, site.url);
+  await page.goto(`${site.url}days/${daysOf(builds.a)[0]}/`);
+  site.publish(builds.b);
+  let packs = 0;
+  site.interfere((path) => isPack(path) && ++packs > 1);
+  // The worker is dropped when its packs do not come.
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const isDropped = new Promise<void>((resolve) => {
+      registration?.addEventListener('updatefound', () => {
+        const worker = registration.installing;
+        worker?.addEventListener('statechange', () => {
+          if (worker.state === 'redundant') resolve();
+        });
+      });
+    });
+    await registration?.update();
+    await isDropped;
+  });
+  expect(packs).toBeGreaterThan(1);
+  await site.end();
+  for (const path of ['', ...daysOf(builds.a).map((day) => `days/${day}/`)]) {
+    expect((await page.goto(site.url + path))?.status(), path).toBe(200);
+  }
+  expect((await page.goto(`${site.url}days/${newDay}/`))?.status()).toBe(404);
+  await page.goto(`${site.url}search/`);
+  await ask(page, 'zyzzyva', /No paper/);
+  await ask(page, 'diffusion', /\d+ papers/);
+
+  await site.begin();
+  site.interfere(() => false);
+  site.forget();
+  await lookForUpdate(page);
+  await newLine(page).waitFor();
+  // What had come before it broke is not fetched again.
+  const before = new Set(packsOf(builds.a));
+  const changed = packsOf(builds.b).filter((name) => !before.has(name));
+  expect(site.asked.filter(isPack).length).toBeLessThan(changed.length);
+  await page.context().close();
+});
+
+test('with the core only, nothing of a newer build reaches a page of the old one', async () => {
+  const page = await visit(reader.browser, site.url);
+  await page.goto(`${site.url}search/`);
+  // The new build is there, but its worker cannot come yet.
+  site.publish(builds.b);
+  site.interfere((path) => path === 'sw.js');
+  await page.getByRole('searchbox', { name: 'Words or formulas' }).fill('zyzzyva');
+  await newLine(page).waitFor();
+  expect(await results(page).count()).toBe(0);
+  site.interfere(() => false);
+  await page.getByRole('button', { name: 'reload' }).click();
+  await lookForUpdate(page);
+  await page.context().close();
+});
+
+test('with the core only, a page from the network is of the newest build, whatever the browser has of it', async () => {
+  const month = `months/${newDay.slice(0, 7)}/`;
+  const page = await visit(reader.browser, site.url);
+  expect((await page.goto(site.url + month))?.status()).toBe(200);
+  expect(await page.getByText('Zyzzyva').count()).toBe(0);
+  site.publish(builds.b);
+  await lookForUpdate(page);
+  await newLine(page).waitFor();
+  await page.goto(site.url + month);
+  expect(await page.getByText('Zyzzyva').count()).toBe(1);
+  await page.context().close();
+});

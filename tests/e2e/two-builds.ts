@@ -1,0 +1,82 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import {
+  type ArchiveFixture,
+  copyProjectSeeds,
+  makeAbstract,
+  makeArchive,
+  makeSeed,
+} from '../build/archive-fixture.ts';
+
+/** The project's seeds as build A, and with one more day as build B; both under `/archive/`. */
+export interface TwoBuilds {
+  a: string;
+  b: string;
+  dispose(): void;
+}
+
+/** The day that only build B has. */
+export const newDay = '2025-08-20';
+
+/** Builds both. */
+export async function makeTwoBuilds(): Promise<TwoBuilds> {
+  const archive: ArchiveFixture = makeArchive();
+  copyProjectSeeds(archive);
+  // The latest days are kept at once: behind these, the days of the seeds are old.
+  for (const date of ['17', '18', '19']) {
+    const paper: [string, string] = [`Paper of the ${date}th`, makeAbstract(`harbours ${date}`)];
+    archive.write(`2025-08-${date}.txt`, makeSeed(`Aug ${date}`, paper));
+  }
+  const a = `${archive.site}-a`;
+  const env = { SITE_URL: 'https://example.org/archive/' };
+  expect(await archive.build(env)).toMatchObject({ code: 0 });
+  cpSync(archive.site, a, { recursive: true });
+  archive.write(
+    `${newDay}.txt`,
+    makeSeed('Aug 20', ['Zyzzyva Bridges for Diffusion', makeAbstract('zyzzyva bridges')]),
+  );
+  expect(await archive.build(env)).toMatchObject({ code: 0 });
+  return { a, b: archive.site, dispose: archive.dispose };
+}
+
+/** Names of the packs of a build. */
+export const packsOf = (folder: string): string[] =>
+  readdirSync(join(folder, 'offline')).filter((name) => name.endsWith('.pack'));
+
+/** The paths of papers on a day's page, in order: `papers/x/`. */
+export const papersOfDay = (folder: string, day: string): string[] =>
+  [
+    ...readFileSync(join(folder, 'days', day, 'index.html'), 'utf8').matchAll(
+      /<li[^>]* data-slug="([^"]+)"/g,
+    ),
+  ].map(([, slug]) => `papers/${slug}/`);
+
+/** Days of a build, oldest first. */
+export const daysOf = (folder: string): string[] => readdirSync(join(folder, 'days')).sort();
+
+/** A page at an address, in a context of its own, once a service worker answers for it. */
+export async function visit(browser: Browser, address: string): Promise<Page> {
+  const context: BrowserContext = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, {
+    timeout: 10_000,
+  });
+  return page;
+}
+
+/** Keeps everything, from the about page, and waits until all is there. */
+export async function keepAll(page: Page, base: string): Promise<void> {
+  await page.goto(`${base}about/`);
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
+  await main.getByText('Everything is kept on this device').waitFor();
+}
+
+/** Looks for the worker of a newer build, as browsers do when a page is opened. */
+export const lookForUpdate = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    await (await navigator.serviceWorker.getRegistration())?.update();
+  });

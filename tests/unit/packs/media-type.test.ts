@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { isPacked } from '../../../src/packs/is-packed.ts';
+import { mediaType } from '../../../src/packs/media-type.ts';
+
+test.each([
+  ['papers/x/index.html', 'text/html; charset=utf-8'],
+  ['manifest.webmanifest', 'application/manifest+json; charset=utf-8'],
+  ['_astro/a.b-c.woff2', 'font/woff2'],
+  ['pagefind/wasm.en.pagefind', 'application/octet-stream'],
+  ['CNAME', 'application/octet-stream'],
+])('%s is %s', (path, type) => {
+  expect(mediaType(path)).toBe(type);
+});
+
+test('what readers open is packed; what hosts read, and the packs themselves, are not', () => {
+  expect(
+    ['index.html', 'offline/index.html', 'papers/sw.js/index.html'].filter(isPacked),
+  ).toHaveLength(3);
+  expect(['sw.js', '_headers', 'offline/a.pack', 'offline/latest.json'].filter(isPacked)).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findFile, makeFileTable } from '../../../src/packs/file-table.ts';
+import { manifestFormat, nameDigest, readManifest } from '../../../src/packs/manifest.ts';
+import { type PackPart, readPackHead, writePack } from '../../../src/packs/pack-format.ts';
+import { splitPage } from '../../../src/packs/split-page.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What a table of these packs gives for a path. */
+function readBack(packs: Record<string, Uint8Array>, path: string): string | undefined {
+  const heads = new Map(
+    Object.entries(packs).map(([name, pack]) => {
+      const head = readPackHead(pack);
+      if (!head) throw new Error('the pack has no head');
+      return [name, head];
+    }),
+  );
+  const pieces = findFile(makeFileTable(heads), path);
+  return pieces
+    ?.map(({ pack, begin, end }) => new TextDecoder().decode(packs[pack]?.subarray(begin, end)))
+    .join('');
+}
+
+describe('a pack', () => {
+  test('begins with a line of JSON that says what is in it', () => {
+    const pack = writePack([
+      { path: 'a.txt', content: bytes('é\n') },
+      { path: 'papers/x/index.html', content: bytes('head'), part: 0, parts: 2 },
+    ]);
+    expect(new TextDecoder().decode(pack)).toBe(
+      '[["a.txt",3],["papers/x/index.html",4,0,2]]\né\nhead',
+    );
+  });
+
+  test('gives back whatever was put into it, under any path', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(fc.string({ unit: 'binary' }), fc.uint8Array()), {
+          selector: ([path]) => path,
+        }),
+        (files) => {
+          const pack = writePack(files.map(([path, content]): PackPart => ({ path, content })));
+          const head = readPackHead(pack);
+          const table = makeFileTable(new Map([['p', head ?? { entries: [], lengthBytes: 0 }]]));
+          for (const [path, content] of files) {
+            const [piece] = findFile(table, path) ?? [];
+            expect(pack.subarray(piece?.begin, piece?.end)).toEqual(content);
+          }
+        },
+      ),
+    );
+  });
+
+  test('whose first line is not there yet has no head', () => {
+    expect(readPackHead(bytes('[["a",1]]'))).toBeUndefined();
+  });
+});
+
+describe('the table of files', () => {
+  const head = writePack([{ path: 'x', content: bytes('one '), part: 0, parts: 2 }]);
+  const tail = writePack([{ path: 'x', content: bytes('two'), part: 1, parts: 2 }]);
+
+  test('puts a divided file together, in whatever order its packs come', () => {
+    expect(readBack({ tail, head }, 'x')).toBe('one two');
+    expect(readBack({ head, tail }, 'x')).toBe('one two');
+  });
+
+  test('has no file of which a part is missing', () => {
+    expect(readBack({ head }, 'x')).toBeUndefined();
+    expect(readBack({ tail }, 'x')).toBeUndefined();
+  });
+
+  test('has no file that only its prototype would have', () => {
+    expect(readBack({ head, tail }, 'constructor')).toBeUndefined();
+    const table = makeFileTable(new Map());
+    // As it comes back from the store.
+    expect(findFile(JSON.parse(JSON.stringify(table)), 'toString')).toBeUndefined();
+  });
+});
+
+describe('a page', () => {
+  test('is divided where its related papers begin', () => {
+    const page = '<p>é</p><section class="note related" aria-labelledby="related">…</section>';
+    const parts = splitPage(bytes(page))?.map((part) => new TextDecoder().decode(part));
+    expect(parts?.[0]).toBe('<p>é</p>');
+    expect(parts?.join('')).toBe(page);
+  });
+
+  test('without related papers is whole', () => {
+    expect(splitPage(bytes('<section class="note"></section>'))).toBeUndefined();
+  });
+});
+
+describe('a manifest', () => {
+  test('of another format is refused, and says so', () => {
+    expect(() => readManifest('{"format":0}')).toThrow(
+      `the manifest has format 0, not ${manifestFormat}`,
+    );
+  });
+
+  test('names what it has by 16 hexadecimal digits', () => {
+    expect(nameDigest(new Uint8Array([0, 10, 255, 1, 2, 3, 4, 5, 6, 7]))).toBe('000aff0102030405');
+  });
+});
