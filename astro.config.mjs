@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { hostHeaders } from './src/integrations/host-headers.ts';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { katexOptions } from './src/render/katex-options.ts';
@@ -24,7 +25,7 @@ export default defineConfig({
       rehypePlugins: [[rehypeKatex, katexOptions]],
     }),
   },
-  integrations: [mdx(), searchIndex()],
+  integrations: [mdx(), searchIndex(), hostHeaders()],
   vite: {
     plugins: [katexFonts()],
     // Scripts and fonts stay files of their own: fetched once, for all pages.

@@ -6,6 +6,7 @@ import { allEntries } from './check/entries.ts';
 import { internalLinks, noOtherHost } from './check/links.ts';
 import { listAsCaptured, noKatexError, noResidue, wholeFormulas } from './check/mathematics.ts';
 import { canonicalAddress, oneAddress, oneHeading, validHtml } from './check/page-shape.ts';
+import { hostPolicy, strictPolicy } from './check/policy.ts';
 import { relatedPapers } from './check/related.ts';
 import { type BuiltSite, readSite, type SiteCheck } from './check/site-pages.ts';
 import { styleSheets } from './check/styles.ts';
@@ -39,6 +40,8 @@ await exitOnFault(async () => {
     relatedPapers,
     noOtherHost,
     styleSheets,
+    strictPolicy,
+    hostPolicy,
   ];
   let failed = 0;
   for (const check of checks) {

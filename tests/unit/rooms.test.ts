@@ -31,10 +31,11 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/queries/': { may: ['render', 'restore', 'archive', 'calendar'], isQuery: true },
   'src/urls.ts': { may: [] },
   'src/site.ts': { may: [] },
+  'src/policy.ts': { may: [], pure: ['node:crypto'] },
   'src/styles/': { may: [] },
   'src/components/': { may: ['client', 'urls', 'site', 'calendar'], types: ['queries'] },
   'src/layouts/': {
-    may: ['components', 'client', 'urls', 'site', 'calendar', 'styles'],
+    may: ['components', 'client', 'urls', 'site', 'policy', 'calendar', 'styles'],
     types: ['queries'],
   },
   'src/pages/': {
@@ -42,9 +43,12 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   'src/search/': { may: [], pure: [] },
   'src/client/': { may: ['search', 'urls', 'export'] },
-  'src/integrations/': { may: ['render', 'search', 'urls'] },
+  'src/integrations/': { may: ['render', 'search', 'urls', 'policy'] },
   'scripts/': {
-    may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'site', 'search'],
+    may: [
+      ...['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'site', 'search'],
+      'policy',
+    ],
   },
 };
 
