@@ -11,6 +11,7 @@ import { VFile } from 'vfile';
 import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
 import type { FormulaOrigin } from './phrasing.ts';
 import { setFormulas } from './set-formulas.ts';
+import { setQuietly } from './set-quietly.ts';
 import type { CleanMarkdown } from './to-markdown.ts';
 
 const hasClass = (node: Element, name: string): boolean =>
@@ -116,5 +117,5 @@ export function toInlineHtml(clean: CleanMarkdown): string {
 
 function runTree({ markdown, ...data }: CleanMarkdown): Root {
   const file = new VFile({ value: markdown, data });
-  return processor.runSync(processor.parse(file), file) as Root;
+  return setQuietly(() => processor.runSync(processor.parse(file), file) as Root);
 }
