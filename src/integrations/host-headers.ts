@@ -12,7 +12,7 @@ const named = [
 ];
 
 /**
- * Writes `_headers` into the root of the site: what hosts that read it (Netlify, Cloudflare Pages) send
+ * Has pages carry their policy where they are built, and writes `_headers` into the root of the site: what hosts that read it (Netlify, Cloudflare Pages) send
  * along. No path has two rules for one header, for hosts differ in what they make of that.
  * @see https://developers.cloudflare.com/pages/configuration/headers/
  */
@@ -21,6 +21,10 @@ export function hostHeaders(): AstroIntegration {
   return {
     name: 'dayleaf-host-headers',
     hooks: {
+      // Not `import.meta.env.PROD`, which a variable of the environment can change.
+      'astro:config:setup': ({ command, updateConfig }) => {
+        updateConfig({ vite: { define: { isBuilt: JSON.stringify(command === 'build') } } });
+      },
       'astro:config:done': ({ config }) => {
         base = `${config.base}/`.replace(/\/{2,}$/, '/');
       },

@@ -106,9 +106,17 @@ export function toHtml(clean: CleanMarkdown): string {
   return processor.stringify(runTree(clean)).replaceAll('</p>\n<p>', '</p>\n\n<p>');
 }
 
-/** HTML of a title: phrasing content without a paragraph round it. */
+/**
+ * HTML of a title: phrasing content without a paragraph round it, and without links of its own, for it
+ * stands in a link nearly everywhere.
+ */
 export function toInlineHtml(clean: CleanMarkdown): string {
   const tree = runTree(clean);
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'a' || parent === undefined || index === undefined) return undefined;
+    parent.children.splice(index, 1, ...node.children);
+    return index;
+  });
   const children = tree.children.flatMap((node): RootContent[] =>
     node.type === 'element' && node.tagName === 'p' ? node.children : [node],
   );
