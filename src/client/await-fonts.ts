@@ -18,7 +18,10 @@ export function awaitFonts(): void {
     const awaited = [...fonts].filter(
       ({ family, status }) => family.includes('KaTeX') && status === 'loading',
     );
-    if (awaited.length === 0) return show();
+    if (awaited.length === 0) {
+      show();
+      return;
+    }
     dataset.math = 'awaited';
     Promise.all(awaited.map(({ loaded }) => loaded)).then(show, show);
   };
@@ -26,7 +29,10 @@ export function awaitFonts(): void {
     if (!fonts.check(text)) dataset.font = 'late';
     setTimeout(show, 1500);
     // A page that is short and full of formulas is read to its end first; a long list is not.
-    if (dataset.math !== 'shown' || document.readyState !== 'loading') return awaitMath();
+    if (dataset.math !== 'shown' || document.readyState !== 'loading') {
+      awaitMath();
+      return;
+    }
     dataset.math = 'awaited';
     document.addEventListener('DOMContentLoaded', awaitMath);
   });

@@ -33,9 +33,9 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/site.ts': { may: [] },
   'src/policy.ts': { may: [], pure: ['node:crypto'] },
   'src/styles/': { may: [] },
-  'src/components/': { may: ['client', 'urls', 'site', 'calendar'], types: ['queries'] },
+  'src/components/': { may: ['client', 'urls', 'site', 'policy', 'calendar'], types: ['queries'] },
   'src/layouts/': {
-    may: ['components', 'client', 'urls', 'site', 'policy', 'calendar', 'styles'],
+    may: ['components', 'client', 'urls', 'site', 'calendar', 'styles'],
     types: ['queries'],
   },
   'src/pages/': {
