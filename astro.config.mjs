@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { hostHeaders } from './src/integrations/host-headers.ts';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { offlinePacks } from './src/integrations/offline-packs.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -27,7 +28,7 @@ export default defineConfig({
     }),
   },
   // The packs come last: they hold what all others have written.
-  integrations: [mdx(), searchIndex(), offlinePacks()],
+  integrations: [mdx(), searchIndex(), hostHeaders(), offlinePacks()],
   vite: {
     plugins: [katexFonts()],
     // Scripts and fonts stay files of their own: fetched once, for all pages.

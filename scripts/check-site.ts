@@ -8,6 +8,7 @@ import { internalLinks, noOtherHost } from './check/links.ts';
 import { listAsCaptured, noKatexError, noResidue, wholeFormulas } from './check/mathematics.ts';
 import { wholePacks } from './check/offline.ts';
 import { canonicalAddress, oneAddress, oneHeading, validHtml } from './check/page-shape.ts';
+import { hostPolicy, strictPolicy } from './check/policy.ts';
 import { relatedPapers } from './check/related.ts';
 import { mostShown, runChecks } from './check/run-checks.ts';
 import { type BuiltSite, readSite, type SiteCheck } from './check/site-pages.ts';
@@ -43,6 +44,8 @@ await exitOnFault(async () => {
     feedDocuments(archive),
     sitemaps,
     wholePacks,
+    strictPolicy,
+    hostPolicy,
   ];
   const { passed, failed } = await runChecks(site, checks);
   reportAsCaptured(site);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { auditPackages } from './audit.ts';
 import { exitOnFault } from './exit-on-fault.ts';
 import { ensureBrowser } from './find-browser.ts';
 
@@ -12,7 +13,7 @@ interface Outcome {
 }
 
 /**
- * `npm test`: format, lint, types, unit tests, builds and their checks, browser tests. Every suite
+ * `npm test`: format, lint, types, advisories about packages, unit tests, builds and their checks, browser tests. Every suite
  * runs, whatever became of those before; the last line is `N passed, N failed` over all.
  */
 await exitOnFault(async () => {
@@ -59,6 +60,7 @@ await exitOnFault(async () => {
       ],
       ['lint', () => asOne(run('biome', ['lint', '--error-on-warnings', '.']).status === 0)],
       ['types', () => asOne(run('astro', ['check', '--minimumFailingSeverity=hint']).status === 0)],
+      ['packages', audit],
       ['unit tests', () => vitest('unit')],
       ['the site at a root', () => asOne(run('node', ['scripts/build.ts'], atRoot).status === 0)],
       ['checks of it', () => countChecks(run('node', ['scripts/check-site.ts'], atRoot, true))],
@@ -112,6 +114,13 @@ function runSuite(suite: () => Outcome): Outcome {
     console.error((error as Error).message);
     return asOne(false);
   }
+}
+
+/** Fails on known advisories; counts for nothing where the registry says nothing about any. */
+function audit(): Outcome {
+  const { isGood, isAnswered, summary } = auditPackages();
+  console.log(summary);
+  return isAnswered ? asOne(isGood) : { passed: 0, failed: 0 };
 }
 
 /** A suite that counts as one test. */

@@ -41,7 +41,8 @@ export const oneAddress: SiteCheck = {
       if (twin) findings.push({ file: page.file, message: `has the address of ${twin}` });
       paths.set(page.path.toLowerCase(), page.file);
       const isRedirect =
-        findElements(page.tree, ({ properties }) => properties.httpEquiv !== undefined).length > 0;
+        findElements(page.tree, ({ properties }) => String(properties.httpEquiv) === 'refresh')
+          .length > 0;
       const [canonical] = findElements(
         page.tree,
         ({ properties }) => String(properties.rel) === 'canonical',
@@ -66,7 +67,8 @@ export const canonicalAddress: SiteCheck = {
   find: (site: BuiltSite) =>
     site.pages.flatMap((page): Finding[] => {
       const isRedirect =
-        findElements(page.tree, ({ properties }) => properties.httpEquiv !== undefined).length > 0;
+        findElements(page.tree, ({ properties }) => String(properties.httpEquiv) === 'refresh')
+          .length > 0;
       if (isRedirect || page.file === '404.html') return [];
       const [link] = findElements(
         page.tree,

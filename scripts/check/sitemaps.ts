@@ -38,7 +38,7 @@ function mayBeFound({ file, tree }: Page): boolean {
   const isHidden = findElements(
     tree,
     ({ tagName, properties }) =>
-      tagName === 'meta' && (properties.content === 'noindex' || Boolean(properties.httpEquiv)),
+      tagName === 'meta' && (properties.content === 'noindex' || String(properties.httpEquiv) === 'refresh'),
   );
   return isHidden.length === 0 && !leftOut.has(file);
 }

@@ -29,8 +29,8 @@ export interface CaptureEntry {
 }
 
 /**
- * One seed file, read: header, date and entries hold every non-space character of it, less the
- * zero-width characters that `normaliseSeed` removes.
+ * One seed file, read: header, date and entries hold every non-space character of it, as
+ * `normaliseSeed` leaves it.
  */
 export interface Capture {
   /** The file's name for people, e.g. `seeds/2025-03-11.txt`. */

@@ -3,6 +3,9 @@ import { CaptureError, type CaptureProblem, type Position, WHOLE_FILE } from './
 /** The size a seed may have: 20 MB, 130 times the largest of the first five. */
 export const MAX_SEED_SIZE_BYTES = 20 * 1024 * 1024;
 
+/** The lines a seed may have: 60 times the longest of the first five, wrapped as a mail is. */
+const MAX_SEED_LINES = 100_000;
+
 /**
  * The text of a seed's bytes, without a byte order mark.
  *
@@ -12,6 +15,8 @@ export const MAX_SEED_SIZE_BYTES = 20 * 1024 * 1024;
  */
 export function decodeSeed(file: string, bytes: Uint8Array): string {
   if (bytes.length > MAX_SEED_SIZE_BYTES) throw new CaptureError([tooLarge(file, bytes.length)]);
+  const lineCount = countLines(bytes);
+  if (lineCount > MAX_SEED_LINES) throw new CaptureError([tooLong(file, lineCount)]);
   if (hasUtf16Mark(bytes)) throw new CaptureError([utf16(file)]);
   const problems = [...findNul(file, bytes), ...findBadByte(file, bytes)];
   if (problems.length > 0) throw new CaptureError(problems);
@@ -26,6 +31,26 @@ function tooLarge(file: string, sizeBytes: number): CaptureProblem {
     message: `The file has ${sizeBytes} bytes; a capture may have ${MAX_SEED_SIZE_BYTES} (20 MB).`,
     hint: 'a page of daily papers is some 100 KB; is this another file? If not, split it by day.',
   };
+}
+
+function tooLong(file: string, lineCount: number): CaptureProblem {
+  return {
+    file,
+    ...WHOLE_FILE,
+    code: 'file/too-large',
+    message: `The file has ${lineCount} lines; a capture may have ${MAX_SEED_LINES}.`,
+    hint: 'a page of daily papers has some hundred; is this another file? If not, split it by day.',
+  };
+}
+
+/** How many lines bytes have, before they are anything else: millions of lines need gigabytes as text. */
+function countLines(bytes: Uint8Array): number {
+  let lineCount = 1;
+  for (let i = 0; i < bytes.length; i++) {
+    const isBreak = bytes[i] === 0x0a || (bytes[i] === 0x0d && bytes[i + 1] !== 0x0a);
+    if (isBreak) lineCount++;
+  }
+  return lineCount;
 }
 
 function hasUtf16Mark([first, second]: Uint8Array): boolean {

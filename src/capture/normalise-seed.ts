@@ -1,7 +1,11 @@
+import { balanceBidi } from './balance-bidi.ts';
+
 /** Controls and separators that part words as a space does. */
 const OTHER_SPACE = /[\t\v\f\u0085\u2028\u2029\p{Zs}]/gu;
 const ZERO_WIDTH = /[\u200B\u2060\uFEFF]/g;
 const JOINERS = /[\u200C\u200D]+/g;
+/** Controls of terminals and printers, and code points that are no characters: neither HTML nor XML may hold them. */
+const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Noncharacter_Code_Point}]/gu;
 
 /**
  * A seed's text with everything evened out that a person cannot see.
@@ -11,10 +15,16 @@ const JOINERS = /[\u200C\u200D]+/g;
  * in one `\n`. No line moves, so line numbers are the file's. What the ledger hashes is this text
  * in UTF-8: `normaliseSeed(normaliseSeed(text)) === normaliseSeed(text)`.
  *
+ * Other control characters become what shows them: U+0000 to U+001F and U+007F the pictures that
+ * Unicode has for them (`\u001B` becomes `␛`), the rest of them, and code points that are no
+ * characters, U+FFFD. Controls of direction are balanced in each line, so that no title turns round
+ * what stands beside it.
+ *
  * Letters stay as captured: NFC is not applied, because what is proved about an abstract later is
  * proved to the letter. Zero-width joiners stay inside words, where emoji and Persian mean
  * something by them, and go beside a space or at a line's edge.
  *
+ * @see https://www.unicode.org/charts/PDF/U2400.pdf for the pictures of controls
  * @see https://www.unicode.org/reports/tr44/#General_Category_Values for `Zs`, the spaces
  */
 export function normaliseSeed(text: string): string {
@@ -22,6 +32,10 @@ export function normaliseSeed(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(ZERO_WIDTH, '')
     .replace(OTHER_SPACE, ' ')
+    .replace(UNPRINTABLE, showControl)
+    .split('\n')
+    .map(balanceBidi)
+    .join('\n')
     .replace(JOINERS, (run, offset, whole) => {
       const [before, after] = [whole[offset - 1] ?? ' ', whole[offset + run.length] ?? ' '];
       return /\s/.test(before + after) ? '' : run;
@@ -31,4 +45,10 @@ export function normaliseSeed(text: string): string {
     .map((line) => line.trimEnd());
   while (lines.at(-1) === '') lines.pop();
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function showControl(control: string): string {
+  const code = control.charCodeAt(0);
+  if (code === 0x7f) return '\u2421';
+  return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\uFFFD';
 }

@@ -16,13 +16,17 @@ function encode(text: string): string {
   return text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;' })[c] ?? '&gt;');
 }
 
+/** A tag with attributes as the build writes them: all values in double quotes. */
+const tag = /<[a-z][^"<>]*(?:"[^"]*"[^"<>]*)*>/g;
+
 /**
- * The title of a paper page as it is typeset, where it has formulas: phrasing content, as the build
- * wrote it.
+ * The title of a paper page as it is typeset, where it has formulas: phrasing content as the build
+ * wrote it, but with `data-style` for `style`: it is shown on pages whose policy forbids that in HTML.
  */
 export function findTypesetTitle(html: string): string | undefined {
   const title = /<h1\b[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? '';
-  return title.includes('<span class="formula"') ? title.trim() : undefined;
+  if (!title.includes('<span class="formula"')) return undefined;
+  return title.trim().replace(tag, (whole) => whole.replace(' style="', ' data-style="'));
 }
 
 /**

@@ -100,9 +100,11 @@ function listParts(segments: readonly Segment[]): CapturedPart[] {
   });
 }
 
-/** The first 160 characters or so of a text, cut at a word: what search engines show. */
+/** The first 160 characters or so of a text, cut at a word if it has any: what search engines show. */
 function summarise(segments: readonly unknown[]): string {
   const text = toPlainText(segments as Segment[]);
   if (text.length <= 160) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', 160)).replace(/[,;:.]$/, '')}…`;
+  const start = text.slice(0, 160).toWellFormed();
+  const end = text[160] === ' ' ? 160 : start.lastIndexOf(' ');
+  return `${start.slice(0, end > 0 ? end : undefined).replace(/[,;:.]$/, '')}…`;
 }

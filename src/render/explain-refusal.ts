@@ -1,5 +1,6 @@
 import katex from 'katex';
 import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
+import { setQuietly } from './set-quietly.ts';
 
 /**
  * Says why a formula would be shown as captured instead of being set, and at which character, from 0;
@@ -13,7 +14,8 @@ export function explainRefusal(latex: string): { reason: string; offset: number 
     };
   }
   try {
-    const html = katex.renderToString(latex, { ...katexOptions, errorColor: refusedColour });
+    const options = { ...katexOptions, errorColor: refusedColour };
+    const html = setQuietly(() => katex.renderToString(latex, options));
     if (!html.includes(refusedColour)) return undefined;
     return { reason: 'it holds a command that is not allowed, such as \\href.', offset: 0 };
   } catch (error) {

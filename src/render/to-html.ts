@@ -11,6 +11,7 @@ import { VFile } from 'vfile';
 import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
 import type { FormulaOrigin } from './phrasing.ts';
 import { setFormulas } from './set-formulas.ts';
+import { setQuietly } from './set-quietly.ts';
 import type { CleanMarkdown } from './to-markdown.ts';
 
 const hasClass = (node: Element, name: string): boolean =>
@@ -105,9 +106,17 @@ export function toHtml(clean: CleanMarkdown): string {
   return processor.stringify(runTree(clean)).replaceAll('</p>\n<p>', '</p>\n\n<p>');
 }
 
-/** HTML of a title: phrasing content without a paragraph round it. */
+/**
+ * HTML of a title: phrasing content without a paragraph round it, and without links of its own, for it
+ * stands in a link nearly everywhere.
+ */
 export function toInlineHtml(clean: CleanMarkdown): string {
   const tree = runTree(clean);
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'a' || parent === undefined || index === undefined) return undefined;
+    parent.children.splice(index, 1, ...node.children);
+    return index;
+  });
   const children = tree.children.flatMap((node): RootContent[] =>
     node.type === 'element' && node.tagName === 'p' ? node.children : [node],
   );
@@ -116,5 +125,5 @@ export function toInlineHtml(clean: CleanMarkdown): string {
 
 function runTree({ markdown, ...data }: CleanMarkdown): Root {
   const file = new VFile({ value: markdown, data });
-  return processor.runSync(processor.parse(file), file) as Root;
+  return setQuietly(() => processor.runSync(processor.parse(file), file) as Root);
 }

@@ -50,7 +50,8 @@ describe('every formula of the seeds', () => {
   let formulas: Formula[];
 
   beforeAll(async () => {
-    page = await reader.open(`${inject('rootUrl')}search/`);
+    // This test's own script is none that the page's policy allows.
+    page = await reader.open(`${inject('rootUrl')}search/`, { bypassCSP: true });
     await page.addScriptTag({
       type: 'module',
       content: "import * as pagefind from '/pagefind/pagefind.js'; window.pagefind = pagefind;",

@@ -35,8 +35,9 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/paths.ts': { may: [], pure: [] },
   'src/urls.ts': { may: ['paths'] },
   'src/site.ts': { may: [] },
+  'src/policy.ts': { may: [], pure: ['node:crypto'] },
   'src/styles/': { may: [] },
-  'src/components/': { may: ['client', 'urls', 'site', 'calendar'], types: ['queries'] },
+  'src/components/': { may: ['client', 'urls', 'site', 'policy', 'calendar'], types: ['queries'] },
   'src/layouts/': {
     may: ['components', 'client', 'urls', 'site', 'calendar', 'styles'],
     types: ['queries'],
@@ -47,11 +48,11 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/search/': { may: [], pure: [] },
   'src/packs/': { may: [], pure: [] },
   'src/client/': { may: ['search', 'urls', 'export', 'packs'] },
-  'src/integrations/': { may: ['render', 'search', 'urls', 'packs'] },
+  'src/integrations/': { may: ['render', 'search', 'urls', 'policy', 'packs'] },
   'scripts/': {
     may: [
       ...['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'calendar', 'export'],
-      ...['search', 'site', 'paths', 'packs'],
+      ...['search', 'site', 'paths', 'packs', 'policy'],
     ],
   },
 };

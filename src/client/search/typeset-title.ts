@@ -7,7 +7,7 @@ const elements = new Set(
   ),
 );
 const attributes = new Set(
-  'class style aria-hidden xmlns encoding mathvariant stretchy fence separator accent accentunder width height depth lspace rspace scriptlevel displaystyle linethickness viewBox preserveAspectRatio d'.split(
+  'class data-style aria-hidden xmlns encoding mathvariant stretchy fence separator accent accentunder width height depth lspace rspace scriptlevel displaystyle linethickness viewBox preserveAspectRatio d'.split(
     ' ',
   ),
 );
@@ -25,7 +25,17 @@ export function readTypesetTitle(document: Document, html: string): Node[] {
       if (!attributes.has(name)) element.removeAttribute(name);
     }
   }
-  return [...body.childNodes].map((node) => document.importNode(node, true));
+  const nodes = [...body.childNodes].map((node) => document.importNode(node, true));
+  for (const node of nodes) if (node instanceof HTMLElement) applyStyles(node);
+  return nodes;
+}
+
+/** Styles that stand in HTML are forbidden on pages that came without formulas; those that a script sets are not. */
+function applyStyles(root: HTMLElement): void {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-style]')) {
+    element.style.cssText = element.dataset.style ?? '';
+    element.removeAttribute('data-style');
+  }
 }
 
 let styles: Promise<unknown> | undefined;

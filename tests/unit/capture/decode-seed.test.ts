@@ -47,6 +47,13 @@ describe('decodeSeed', () => {
     expect(placesOf(new Uint8Array(MAX_SEED_SIZE_BYTES + 1))).toEqual(['1:1 file/too-large']);
   });
 
+  it('allows 100,000 lines and not one more, however they end', () => {
+    const lines = (end: string, count: number) => encode(end.repeat(count - 1));
+    expect(() => decodeSeed('a.txt', lines('\r\n', 100_000))).not.toThrow();
+    for (const end of ['\n', '\r', '\r\n'])
+      expect(() => decodeSeed('a.txt', lines(end, 100_001))).toThrow('has 100001 lines');
+  });
+
   it('throws nothing but CaptureError', () => {
     fc.assert(fc.property(fc.uint8Array(), (input) => void placesOf(input)));
   });
@@ -67,6 +74,16 @@ describe('normaliseSeed', () => {
     expect(normaliseSeed('e\u0301')).toBe('e\u0301\n');
   });
 
+  it('shows control characters, and loses none of them', () => {
+    expect(normaliseSeed('a\u0001\u001B[31m\u007F\u009B\uFFFE\u{1FFFF}')).toBe(
+      'a␁␛[31m␡\uFFFD\uFFFD\uFFFD\n',
+    );
+  });
+
+  it('balances the direction of each line', () => {
+    expect(normaliseSeed('a\u202Eb\nc\u2069 \n')).toBe('a\u202Eb\u202C\nc\n');
+  });
+
   it('gives nothing for nothing', () => expect(normaliseSeed(' \r\n\uFEFF\n')).toBe(''));
 
   it('is idempotent', () => {
@@ -83,6 +100,11 @@ describe('normaliseSeed', () => {
       '\u200D',
       '\uFEFF',
       '\u2028',
+      '\u0001',
+      '\u202E',
+      '\u202C',
+      '\u2067',
+      '\u2069',
     );
     fc.assert(
       fc.property(

@@ -60,6 +60,11 @@ test('the end of a title is marked, and whether it has formulas', () => {
   expect(read('<h1 data-x>A title</h1><p>b</p>')).toBe('<h1 data-x>A title |</h1><p>b</p>');
   const title = toInlineHtml(toMarkdown([{ captured: 'k', latex: 'k' }, { text: '-means' }]));
   expect(read(`<h1>${title}</h1>`)).toBe('<h1>⟨k⟩-means { k ƒkƒ } { ƒtypeset } |</h1>');
-  expect(findTypesetTitle(`<h1>\n${title}</h1>`)).toBe(title);
+  // Its styles wait for a script: the pages that show it may forbid them in HTML.
+  expect(findTypesetTitle(`<h1>\n${title}</h1>`)).toBe(
+    title.replaceAll(' style="', ' data-style="'),
+  );
+  const named = title.replace('data-captured="k"', 'data-captured="> style=k"');
+  expect(findTypesetTitle(`<h1>${named}> style="k"</h1>`)).toContain('> style="k"');
   expect(findTypesetTitle('<h1>A title</h1>')).toBeUndefined();
 });
