@@ -7,13 +7,11 @@ import { internalLinks, noOtherHost } from './check/links.ts';
 import { listAsCaptured, noKatexError, noResidue, wholeFormulas } from './check/mathematics.ts';
 import { canonicalAddress, oneAddress, oneHeading, validHtml } from './check/page-shape.ts';
 import { relatedPapers } from './check/related.ts';
+import { mostShown, runChecks } from './check/run-checks.ts';
 import { type BuiltSite, readSite, type SiteCheck } from './check/site-pages.ts';
 import { styleSheets } from './check/styles.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { registerSeeds } from './register-seeds.ts';
-
-/** How many findings of one check are printed. */
-const mostShown = 20;
 
 /** Checks the built site; prints what is at fault, and a line `N passed, N failed` over the checks. */
 await exitOnFault(async () => {
@@ -40,17 +38,9 @@ await exitOnFault(async () => {
     noOtherHost,
     styleSheets,
   ];
-  let failed = 0;
-  for (const check of checks) {
-    const findings = await check.find(site);
-    console.log(`${findings.length === 0 ? '✓' : '✗'} ${check.name}`);
-    for (const { file, message } of findings.slice(0, mostShown))
-      console.log(`    ${file}  ${message}`);
-    if (findings.length > mostShown) console.log(`    and ${findings.length - mostShown} more`);
-    if (findings.length > 0) failed++;
-  }
+  const { passed, failed } = await runChecks(site, checks);
   reportAsCaptured(site);
-  console.log(`${checks.length - failed} passed, ${failed} failed`);
+  console.log(`${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 }, 'nothing was checked');
 

@@ -1,0 +1,64 @@
+import type { Paper } from '../archive/archive.ts';
+import type { TextPart } from '../render/text-parts.ts';
+import type { Segment } from '../restore/segments.ts';
+
+/** A title or an abstract, in the forms that formats are made of. */
+export interface ExportText {
+  /** One line, formulas as readable Unicode. */
+  plain: string;
+  /** Cleaned text and formulas by turns; paragraphs are parted by a blank line. */
+  parts: TextPart[];
+  /** As captured and restored, before any cleaning. */
+  segments: readonly Segment[];
+}
+
+/** A person, as a source names them. */
+export interface ExportAuthor {
+  family: string;
+  given?: string;
+}
+
+/** A link of an abstract. */
+export interface ExportLink {
+  /** Absolute address. */
+  url: string;
+  /** The words that stood for it. */
+  label: string;
+  kind: 'code' | 'project' | 'model' | 'data' | 'demo' | 'paper' | 'video';
+}
+
+/**
+ * A paper, as exports are made of it. The last fields are there only where a source knows them: text
+ * captures do not, and nothing is put in their place.
+ */
+export interface ExportPaper {
+  /** The slug that the paper was first entered under: unique in the archive, the same for ever. */
+  identity: string;
+  /** The last part of its permalink now. */
+  slug: string;
+  /** Slugs that it had before it was retitled. */
+  formerSlugs: readonly string[];
+  /** Its permalink, absolute. */
+  url: string;
+  title: ExportText;
+  abstract: ExportText;
+  /** ISO dates of the days on which it was listed, each once, oldest first; never empty. */
+  days: readonly string[];
+  /** Where it stood, oldest first. */
+  sightings: Paper['sightings'];
+  links: readonly ExportLink[];
+  hasCode: boolean;
+  hasMath: boolean;
+  /** In the order of the paper. */
+  authors?: readonly ExportAuthor[];
+  /** ISO date, month or year of its publication: never the day of a capture. */
+  published?: string;
+  /** `2503.01234` */
+  arxivId?: string;
+}
+
+/** What a citation is made of. */
+export type CitedPaper = Pick<
+  ExportPaper,
+  'identity' | 'url' | 'days' | 'authors' | 'published' | 'arxivId'
+> & { title: Pick<ExportText, 'plain' | 'parts'> };

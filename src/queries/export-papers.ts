@@ -1,0 +1,71 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import type { ExportPaper, ExportText } from '../export/export-paper.ts';
+import { toTextParts } from '../render/text-parts.ts';
+import { toPlainText } from '../render/to-text.ts';
+import type { Segment } from '../restore/segments.ts';
+import { absoluteUrl, paperUrl } from '../urls.ts';
+import { getDays } from './days.ts';
+import { getPapers, type PaperView } from './papers.ts';
+
+type PaperData = CollectionEntry<'papers'>['data'];
+
+/** All papers by slug, in the order in which they were entered, as exports are made of them. */
+export async function getExportPapers(): Promise<ReadonlyMap<string, ExportPaper>> {
+  const [entries, papers] = await Promise.all([getCollection('papers'), getPapers()]);
+  return new Map(
+    entries.flatMap(({ data }) => {
+      const view = papers.get(data.slug);
+      return view ? [[data.slug, makeExportPaper(data, view)]] : [];
+    }),
+  );
+}
+
+/** The papers of each day that has captures, by ISO date, in the order of its page. */
+export async function getExportDays(): Promise<ReadonlyMap<string, ExportPaper[]>> {
+  const [days, papers] = await Promise.all([getDays(), getExportPapers()]);
+  return new Map(
+    days.map(({ date, lines }) => [
+      date,
+      lines.flatMap(({ paper }) => papers.get(paper.slug) ?? []),
+    ]),
+  );
+}
+
+/** The papers of each month that has captures (`2025-03`), each once, in the order of its days. */
+export async function getExportMonths(): Promise<ReadonlyMap<string, ExportPaper[]>> {
+  const days = [...(await getExportDays())];
+  const months = Map.groupBy(days, ([date]) => date.slice(0, 7));
+  return new Map(
+    [...months].map(([month, of]) => [month, [...new Set(of.flatMap(([, papers]) => papers))]]),
+  );
+}
+
+const made = new WeakMap<PaperData, ExportPaper>();
+
+function makeExportPaper(data: PaperData, view: PaperView): ExportPaper {
+  const known = made.get(data);
+  if (known) return known;
+  const { identity, slug, formerSlugs, wordings, sightings } = data;
+  const { title, abstract, links } = wordings[sightings[sightings.length - 1].wording];
+  const paper: ExportPaper = {
+    identity,
+    slug,
+    formerSlugs,
+    url: absoluteUrl(paperUrl(slug)),
+    title: makeText(title as Segment[]),
+    abstract: makeText(abstract as Segment[]),
+    days: [...new Set(sightings.map(({ day }) => day))],
+    sightings,
+    links,
+    hasCode: view.hasCode,
+    hasMath: view.hasMath,
+  };
+  made.set(data, paper);
+  return paper;
+}
+
+const makeText = (segments: readonly Segment[]): ExportText => ({
+  plain: toPlainText(segments),
+  parts: toTextParts(segments),
+  segments,
+});
