@@ -44,6 +44,29 @@ const searchesByTitle: [name: string, address: string][] = [
   ['Google Scholar', 'https://scholar.google.com/scholar?q='],
 ];
 
+/** A file of citations. */
+export interface CitationFile {
+  /** What its format is called. */
+  name: string;
+  url: string;
+}
+
+const citationFiles = (path: string): CitationFile[] =>
+  citationExtensions.map(([name, extension]) => ({ name, url: withBase(`${path}.${extension}`) }));
+
+const citationExtensions: [name: string, extension: string][] = [
+  ['BibTeX', 'bib'],
+  ['RIS', 'ris'],
+  ['CSL-JSON', 'csl.json'],
+];
+
+/** The citations of all papers. */
+export const archiveCitations = (): CitationFile[] => citationFiles('/papers');
+/** The citations of a day. */
+export const dayCitations = (date: string): CitationFile[] => citationFiles(`/days/${date}`);
+/** The citations of a month. */
+export const monthCitations = (month: string): CitationFile[] => citationFiles(`/months/${month}`);
+
 /** The reading list. */
 export const savedUrl = (): string => withBase('/saved/');
 /** What Dayleaf is and how it works. */
