@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { bibtex } from '../../src/export/bibtex.ts';
 import type { BuiltSite, Finding, SiteCheck } from '../check/site-pages.ts';
 import { runProgram } from './run-program.ts';
 
@@ -17,7 +18,10 @@ const filesOf = ({ files }: BuiltSite, extension: string): string[] =>
 
 /** What the site itself says of the papers in a file of citations. */
 function readItems({ folder }: BuiltSite, file: string): Map<string, Item> {
-  const text = readFileSync(join(folder, file.replace(/\.\w+$/, '.csl.json')), 'utf8');
+  const text = readFileSync(
+    join(folder, file.replace(/\.(?:bib|csl\.json)$/, '.csl.json')),
+    'utf8',
+  );
   return new Map((JSON.parse(text) as Item[]).map((item) => [item.id, item]));
 }
 
@@ -70,9 +74,12 @@ export const pandocReadsBibtex: SiteCheck = {
         return [{ file, message: `pandoc ended with ${status}: ${stderr.trim()}` }];
       const read = new Map((JSON.parse(stdout) as Item[]).map((item) => [item.id, item]));
       const items = readItems(site, file);
+      const entries = bibtex.split(readFileSync(join(site.folder, file), 'utf8'));
       const findings = [...items].flatMap(([id, item]): Finding[] => {
         const given = read.get(id);
         if (!given) return [{ file, message: `${id}: pandoc does not have it` }];
+        const lost = keptWords(entries.get(id) ?? '').find((word) => !given.title.includes(word));
+        if (lost) return [{ file, message: `${id}: pandoc lost the capitals of ${lost}` }];
         const wrong = (['title', 'URL', 'note'] as const).filter(
           (field) => readable(given[field]) !== readable(item[field]),
         );
@@ -105,7 +112,21 @@ export const pandocReadsCslJson: SiteCheck = {
     }),
 };
 
-/** A text in the spelling of quotes and spaces that pandoc does not change. */
+/**
+ * A text without what pandoc spells in its own way: straight quotes, scripts as LaTeX or as markup, and the
+ * capitals of titles, which bibliographies choose, where no braces keep them.
+ */
 function readable(text: string): string {
-  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ');
+  return text
+    .normalize('NFKC')
+    .replace(/<\/?(?:i|b|sub|sup|span)[^>]*>|[\^_{}$\\]|\s+/g, '')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .toLowerCase();
+}
+
+/** The words of an entry's title that stand in braces, formulas left out. */
+function keptWords(entry: string): string[] {
+  const title = /^ {2}title = \{(.*)\},$/m.exec(entry)?.[1] ?? '';
+  return [...title.matchAll(/\{([\p{L}\p{N}\p{M}]+)\}/gu)].map(([, word]) => word ?? '');
 }

@@ -55,7 +55,7 @@ function makeExportPaper(data: PaperData, view: PaperView): ExportPaper {
     slug,
     formerSlugs,
     url: absoluteUrl(paperUrl(slug)),
-    title: { ...titleText, kept: findKeptCapitals(titleText.plain, abstractText.plain) },
+    title: { ...titleText, kept: findKeptCapitals(textOf(titleText), abstractText.plain) },
     abstract: abstractText,
     days: [...new Set(sightings.map(({ day }) => day))],
     sightings,
@@ -72,3 +72,7 @@ const makeText = (segments: readonly Segment[]): ExportText => ({
   parts: toTextParts(segments),
   segments,
 });
+
+/** The text of it alone: a formula parts words. */
+const textOf = ({ parts }: ExportText): string =>
+  parts.map((part) => ('text' in part ? part.text : ' ')).join('');

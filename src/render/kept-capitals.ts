@@ -3,7 +3,7 @@
  * with capitals inside (`SlimFlow`, `PAM`), and names, as far as the paper's own abstract tells: what it
  * writes with a capital in the middle of sentences and never without. Hyphens and slashes part words, for
  * `Multi-Modal` is two.
- * @param title one line of text
+ * @param title its text, whatever stands for formulas
  * @param abstract one line of text
  * @returns each once, in the order of the title
  * @example findKeptCapitals('Bayesian PAM for All', 'We show that Bayesian methods …') → ['Bayesian', 'PAM']
@@ -20,6 +20,6 @@ export function findKeptCapitals(title: string, abstract: string): string[] {
 function isName(word: string, text: string): boolean {
   const letters = String.raw`(?<![\p{L}\p{N}])`;
   const end = String.raw`(?![\p{L}\p{N}])`;
-  const within = new RegExp(String.raw`[\p{L}\p{N},)’']\s+\(?${word}${end}`, 'u');
+  const within = new RegExp(String.raw`[\p{L}\p{N},)’'](?:\s+\(?|[-–/])${word}${end}`, 'u');
   return within.test(text) && !new RegExp(letters + word.toLowerCase() + end, 'u').test(text);
 }

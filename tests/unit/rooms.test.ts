@@ -48,7 +48,10 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/client/': { may: ['search', 'urls', 'export'] },
   'src/integrations/': { may: ['render', 'search', 'urls'] },
   'scripts/': {
-    may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'site', 'search'],
+    may: [
+      ...['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'site', 'search'],
+      'export',
+    ],
   },
 };
 
