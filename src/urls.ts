@@ -77,6 +77,8 @@ export const pagefindUrl = (): string => withBase('/pagefind/');
 export const ownIndexUrl = (file: string): string => withBase(`/search/${file}`);
 /** What tells browsers how to search the archive. */
 export const openSearchUrl = (): string => withBase('/opensearch.xml');
+/** The picture of cards that links become. */
+export const socialImageUrl = (): string => withBase('/social.png');
 /** The anchor of a paper's entry on its day page. */
 export const entryAnchor = (slug: string): string => `paper-${slug}`;
 

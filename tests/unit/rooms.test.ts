@@ -36,9 +36,9 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/urls.ts': { may: [] },
   'src/site.ts': { may: [] },
   'src/styles/': { may: [] },
-  'src/components/': { may: ['client', 'urls', 'site', 'calendar'], types: ['queries'] },
+  'src/components/': { may: ['client', 'urls', 'site', 'calendar', 'export'], types: ['queries'] },
   'src/layouts/': {
-    may: ['components', 'client', 'urls', 'site', 'calendar', 'styles'],
+    may: ['components', 'client', 'urls', 'site', 'calendar', 'styles', 'export'],
     types: ['queries'],
   },
   'src/pages/': {

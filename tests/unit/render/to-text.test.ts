@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandToUnicode, composeAccent } from '../../../src/render/latex-accents.ts';
-import { formulaToText, toPlainText, toWordsAndFormulas } from '../../../src/render/to-text.ts';
+import { formulaToText } from '../../../src/render/formula-to-text.ts';
+import { toPlainText, toWordsAndFormulas } from '../../../src/render/to-text.ts';
 
 describe('formulaToText', () => {
   it.each([
