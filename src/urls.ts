@@ -48,11 +48,17 @@ const searchesByTitle: [name: string, address: string][] = [
 export interface CitationFile {
   /** What its format is called. */
   name: string;
+  /** How the file ends, without the dot. */
+  extension: string;
   url: string;
 }
 
 const citationFiles = (path: string): CitationFile[] =>
-  citationExtensions.map(([name, extension]) => ({ name, url: withBase(`${path}.${extension}`) }));
+  citationExtensions.map(([name, extension]) => ({
+    name,
+    extension,
+    url: withBase(`${path}.${extension}`),
+  }));
 
 const citationExtensions: [name: string, extension: string][] = [
   ['BibTeX', 'bib'],

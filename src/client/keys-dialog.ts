@@ -1,6 +1,7 @@
 import { announce } from './announce.ts';
 import { keyTable } from './keys.ts';
 import { readSetting, writeSetting } from './list-store.ts';
+import { makeElement as make } from './make-element.ts';
 
 /** Shows the dialog that lists the keys; closing it leads back to where one was. */
 export function showKeys(): void {
@@ -45,11 +46,4 @@ function makeDialog(): HTMLDialogElement {
   dialog.append(sheet);
   document.body.append(dialog);
   return dialog;
-}
-
-function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-): HTMLElementTagNameMap[Tag] {
-  return Object.assign(document.createElement(tag), properties);
 }

@@ -1,3 +1,4 @@
+import { downloadFile } from './download-file.ts';
 import type { ListEntry } from './list-entry.ts';
 import { mostBytes, parseList, serialiseList } from './list-file.ts';
 import { readEntries, writeEntry, writeSetting } from './list-store.ts';
@@ -6,13 +7,8 @@ import { mergeLists } from './merge-lists.ts';
 /** Gives the list to the reader as a file, and remembers when. @throws {Error} where that is not kept */
 export function exportList(): void {
   const now = new Date().toISOString();
-  const file = new Blob([serialiseList(readEntries())], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `dayleaf-reading-list-${now.slice(0, 10)}.json`;
-  link.click();
-  // The download has its own hold on the file by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const name = `dayleaf-reading-list-${now.slice(0, 10)}.json`;
+  downloadFile(serialiseList(readEntries()), name, 'application/json');
   writeSetting('exported-at', now);
 }
 
