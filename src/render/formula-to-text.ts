@@ -179,7 +179,7 @@ function fraction(over: string, under: string, atoms: readonly Atom[]): Omit<Ato
 /** In parentheses, unless it is a number, a letter with its marks and scripts, or in parentheses already. */
 function enclose(text: string): string {
   const isOne = isBare(text) || /^[√∛∜]?\p{L}\p{M}*[\p{No}\p{Lm}⁺-⁾₀-₎ᵢ-ᵪ′*]*$/u.test(text);
-  return isOne || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
+  return isOne || /^(?:\([^()]*\))?$/.test(text) ? text : `(${text})`;
 }
 
 /** A character with its marks, or a number. */
