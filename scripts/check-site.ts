@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { count } from '../src/capture/problem.ts';
 import { seedsFolder } from '../src/store/locations.ts';
 import { readAddress, siteFolder } from './build-site.ts';
+import { readableCitations } from './check/citations.ts';
+import { describedPages } from './check/described-pages.ts';
 import { allEntries } from './check/entries.ts';
 import { internalLinks, noOtherHost } from './check/links.ts';
 import { listAsCaptured, noKatexError, noResidue, wholeFormulas } from './check/mathematics.ts';
@@ -10,6 +12,7 @@ import { relatedPapers } from './check/related.ts';
 import { mostShown, runChecks } from './check/run-checks.ts';
 import { type BuiltSite, readSite, type SiteCheck } from './check/site-pages.ts';
 import { styleSheets } from './check/styles.ts';
+import { takenMetadata } from './check/taken-metadata.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { registerSeeds } from './register-seeds.ts';
 
@@ -35,6 +38,9 @@ await exitOnFault(async () => {
     noResidue,
     wholeFormulas,
     relatedPapers,
+    readableCitations,
+    takenMetadata,
+    describedPages,
     noOtherHost,
     styleSheets,
   ];
