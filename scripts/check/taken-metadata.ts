@@ -36,7 +36,7 @@ const highwire: Readonly<Record<string, Exclude<keyof TakenItem, 'creators'>>> =
  * there is one, names authors.
  * @see https://github.com/zotero/translators/blob/master/Embedded%20Metadata.js
  */
-export function takeItem({ tree }: Pick<Page, 'tree'>): TakenItem {
+function takeItem({ tree }: Pick<Page, 'tree'>): TakenItem {
   const item: TakenItem = { creators: [] };
   const graph: Partial<TakenItem> = {};
   for (const { properties } of findElements(tree, ({ tagName }) => tagName === 'meta')) {

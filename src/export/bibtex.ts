@@ -69,7 +69,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** Text as LaTeX prints it again, to the letter; no dash or quote is made of two of its characters. */
-export function escapeBibtex(text: string): string {
+function escapeBibtex(text: string): string {
   return text
     .replace(/[\\{}~^<>|"]|[&%$#_]/g, (c) => escapes[c] ?? `\\${c}`)
     .replace(/-(?=-)|`(?=`)|'(?=')/g, '$&{}');

@@ -2,7 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { findKeptCapitals } from '../render/kept-capitals.ts';
 import type { ExportPaper, ExportText } from '../export/export-paper.ts';
 import { toTextParts } from '../render/text-parts.ts';
-import { toPlainText } from '../render/to-text.ts';
+import { partsToText } from '../render/to-text.ts';
 import type { Segment } from '../restore/segments.ts';
 import { absoluteUrl, paperUrl } from '../urls.ts';
 import { getDays } from './days.ts';
@@ -67,11 +67,10 @@ function makeExportPaper(data: PaperData, view: PaperView): ExportPaper {
   return paper;
 }
 
-const makeText = (segments: readonly Segment[]): ExportText => ({
-  plain: toPlainText(segments),
-  parts: toTextParts(segments),
-  segments,
-});
+function makeText(segments: readonly Segment[]): ExportText {
+  const parts = toTextParts(segments);
+  return { plain: partsToText(parts), parts, segments };
+}
 
 /** The text of it alone: a formula parts words. */
 const textOf = ({ parts }: ExportText): string =>

@@ -4,12 +4,18 @@ import type { Segment } from '../restore/segments.ts';
 import { cleanText } from './clean-text.ts';
 import { flatten } from './flatten.ts';
 import { formulaToText } from './formula-to-text.ts';
+import { type TextPart, toTextParts } from './text-parts.ts';
 
 /** Restored segments as one line of plain text, formulas in readable Unicode: for titles of windows. */
 export function toPlainText(segments: readonly Segment[]): string {
-  return flatten(segments)
-    .map((flat) => cleanText(flat).map(nodeToText).join(''))
-    .join(' ')
+  return partsToText(toTextParts(segments));
+}
+
+/** Text and formulas as one line of plain text. */
+export function partsToText(parts: readonly TextPart[]): string {
+  return parts
+    .map((part) => ('latex' in part ? formulaToText(part.latex) : part.text))
+    .join('')
     .replace(/\s+/g, ' ');
 }
 
@@ -33,10 +39,4 @@ export function toWordsAndFormulas(segments: readonly Segment[]): WordsAndFormul
     .map((flat) => cleanText(flat).map(readNode).join(''))
     .join('\n');
   return { text, formulas };
-}
-
-function nodeToText(node: PhrasingContent): string {
-  if (node.type === 'inlineMath') return formulaToText(node.value);
-  if ('children' in node) return node.children.map(nodeToText).join('');
-  return 'value' in node ? node.value : '';
 }
