@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { count } from '../src/capture/problem.ts';
 import { seedsFolder } from '../src/store/locations.ts';
 import { readAddress, siteFolder } from './build-site.ts';
+import { readableCitations } from './check/citations.ts';
+import { describedPages } from './check/described-pages.ts';
 import { allEntries } from './check/entries.ts';
 import { feedDocuments } from './check/feeds.ts';
 import { internalLinks, noOtherHost } from './check/links.ts';
@@ -14,6 +16,7 @@ import { mostShown, runChecks } from './check/run-checks.ts';
 import { type BuiltSite, readSite, type SiteCheck } from './check/site-pages.ts';
 import { sitemaps } from './check/sitemaps.ts';
 import { styleSheets } from './check/styles.ts';
+import { takenMetadata } from './check/taken-metadata.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { readRegistered } from './register-seeds.ts';
 
@@ -39,6 +42,9 @@ await exitOnFault(async () => {
     noResidue,
     wholeFormulas,
     relatedPapers,
+    readableCitations,
+    takenMetadata,
+    describedPages,
     noOtherHost,
     styleSheets,
     feedDocuments(archive),

@@ -3,10 +3,16 @@ import { readAddress, siteFolder } from './build-site.ts';
 import { runChecks } from './check/run-checks.ts';
 import { readSite, type SiteCheck } from './check/site-pages.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
+import { biberReadsBibtex, pandocReadsBibtex, pandocReadsCslJson } from './interop/read-bibtex.ts';
 import { xmlSchemas } from './interop/xml-schemas.ts';
 
 /** Other people's programs over what the built site gives them: a check is a file in `interop/`. */
-const checks: SiteCheck[] = [...xmlSchemas];
+const checks: SiteCheck[] = [
+  biberReadsBibtex,
+  pandocReadsBibtex,
+  pandocReadsCslJson,
+  ...xmlSchemas,
+];
 
 /**
  * `npm run test:interop`: programs that are no npm packages read the files of the built site.

@@ -47,6 +47,35 @@ const searchesByTitle: [name: string, address: string][] = [
   ['Google Scholar', 'https://scholar.google.com/scholar?q='],
 ];
 
+/** A file of citations. */
+export interface CitationFile {
+  /** What its format is called. */
+  name: string;
+  /** How the file ends, without the dot. */
+  extension: string;
+  url: string;
+}
+
+const citationFiles = (path: string): CitationFile[] =>
+  citationExtensions.map(([name, extension]) => ({
+    name,
+    extension,
+    url: withBase(`${path}.${extension}`),
+  }));
+
+const citationExtensions: [name: string, extension: string][] = [
+  ['BibTeX', 'bib'],
+  ['RIS', 'ris'],
+  ['CSL-JSON', 'csl.json'],
+];
+
+/** The citations of all papers. */
+export const archiveCitations = (): CitationFile[] => citationFiles('/papers');
+/** The citations of a day. */
+export const dayCitations = (date: string): CitationFile[] => citationFiles(`/days/${date}`);
+/** The citations of a month. */
+export const monthCitations = (month: string): CitationFile[] => citationFiles(`/months/${month}`);
+
 /** The reading list. */
 export const savedUrl = (): string => withBase('/saved/');
 /** What Dayleaf is and how it works. */
@@ -72,6 +101,8 @@ export const webManifestUrl = (): string => withBase('/manifest.webmanifest');
 export const iconUrl = (name: string): string => withBase(`/icons/${name}.png`);
 /** The service worker, under a name that never changes. */
 export const serviceWorkerUrl = (): string => withBase('/sw.js');
+/** The picture of cards that links become. */
+export const socialImageUrl = (): string => withBase('/social.png');
 /** The anchor of a paper's entry on its day page. */
 export const entryAnchor = (slug: string): string => `paper-${slug}`;
 

@@ -109,7 +109,9 @@ function parsePolicy(policy: string): Map<string, string> {
 }
 
 function isInlineScript({ tagName, properties }: Element): boolean {
-  return tagName === 'script' && properties.src === undefined;
+  // What has a type of its own is data, which no browser runs: JSON-LD, a paper's citation.
+  const isData = /json$/.test(String(properties.type ?? ''));
+  return tagName === 'script' && properties.src === undefined && !isData;
 }
 
 function findStyledOutsideMath({ tree }: Page): Element | undefined {

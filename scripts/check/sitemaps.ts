@@ -38,7 +38,8 @@ function mayBeFound({ file, tree }: Page): boolean {
   const isHidden = findElements(
     tree,
     ({ tagName, properties }) =>
-      tagName === 'meta' && (properties.content === 'noindex' || String(properties.httpEquiv) === 'refresh'),
+      tagName === 'meta' &&
+      (properties.content === 'noindex' || String(properties.httpEquiv) === 'refresh'),
   );
   return isHidden.length === 0 && !leftOut.has(file);
 }

@@ -12,6 +12,12 @@ export interface ExportText {
   segments: readonly Segment[];
 }
 
+/** A title. */
+export interface ExportTitle extends ExportText {
+  /** Words of it, or parts of words between hyphens, that must keep their capitals in bibliographies. */
+  kept: readonly string[];
+}
+
 /** A person, as a source names them. */
 export interface ExportAuthor {
   family: string;
@@ -40,7 +46,7 @@ export interface ExportPaper {
   formerSlugs: readonly string[];
   /** Its permalink, absolute. */
   url: string;
-  title: ExportText;
+  title: ExportTitle;
   abstract: ExportText;
   /** ISO dates of the days on which it was listed, each once, oldest first; never empty. */
   days: readonly string[];
@@ -61,4 +67,4 @@ export interface ExportPaper {
 export type CitedPaper = Pick<
   ExportPaper,
   'identity' | 'url' | 'days' | 'authors' | 'published' | 'arxivId'
-> & { title: Pick<ExportText, 'plain' | 'parts'> };
+> & { title: Pick<ExportTitle, 'plain' | 'parts' | 'kept'> };

@@ -1,4 +1,4 @@
-import { formulaToText } from '../render/to-text.ts';
+import { formulaToText } from '../render/formula-to-text.ts';
 import { makeDayKey, makeFormulaKeys, makeIdentityKey, mathKey } from '../search/formula-key.ts';
 import { endTitle, hideWords, markFormula } from '../search/indexed-text.ts';
 

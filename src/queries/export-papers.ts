@@ -1,7 +1,8 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { ExportPaper, ExportText } from '../export/export-paper.ts';
+import { findKeptCapitals } from '../render/kept-capitals.ts';
 import { toTextParts } from '../render/text-parts.ts';
-import { toPlainText } from '../render/to-text.ts';
+import { partsToText } from '../render/to-text.ts';
 import type { Segment } from '../restore/segments.ts';
 import { absoluteUrl, paperUrl } from '../urls.ts';
 import { getDays } from './days.ts';
@@ -9,7 +10,7 @@ import { getPapers, type PaperView } from './papers.ts';
 
 type PaperData = CollectionEntry<'papers'>['data'];
 
-/** All papers by slug, in the order in which they were entered, as exports are made of them. */
+/** All papers by slug, in the order of slugs, as exports are made of them. */
 export async function getExportPapers(): Promise<ReadonlyMap<string, ExportPaper>> {
   const [entries, papers] = await Promise.all([getCollection('papers'), getPapers()]);
   return new Map(
@@ -47,13 +48,15 @@ function makeExportPaper(data: PaperData, view: PaperView): ExportPaper {
   if (known) return known;
   const { identity, slug, formerSlugs, wordings, sightings } = data;
   const { title, abstract, links } = wordings[sightings[sightings.length - 1].wording];
+  const titleText = makeText(title as Segment[]);
+  const abstractText = makeText(abstract as Segment[]);
   const paper: ExportPaper = {
     identity,
     slug,
     formerSlugs,
     url: absoluteUrl(paperUrl(slug)),
-    title: makeText(title as Segment[]),
-    abstract: makeText(abstract as Segment[]),
+    title: { ...titleText, kept: findKeptCapitals(textOf(titleText), abstractText.plain) },
+    abstract: abstractText,
     days: [...new Set(sightings.map(({ day }) => day))],
     sightings,
     links,
@@ -64,8 +67,11 @@ function makeExportPaper(data: PaperData, view: PaperView): ExportPaper {
   return paper;
 }
 
-const makeText = (segments: readonly Segment[]): ExportText => ({
-  plain: toPlainText(segments),
-  parts: toTextParts(segments),
-  segments,
-});
+function makeText(segments: readonly Segment[]): ExportText {
+  const parts = toTextParts(segments);
+  return { plain: partsToText(parts), parts, segments };
+}
+
+/** The text of it alone: a formula parts words. */
+const textOf = ({ parts }: ExportText): string =>
+  parts.map((part) => ('text' in part ? part.text : ' ')).join('');

@@ -1,5 +1,7 @@
 import { getCollection } from 'astro:content';
+import type { ExportPaper } from '../export/export-paper.ts';
 import { type DayView, getDays } from './days.ts';
+import { getExportPapers } from './export-papers.ts';
 import { getPapers, type PaperView } from './papers.ts';
 import {
   type CalendarMonth,
@@ -20,6 +22,8 @@ export interface RetiredView {
 /** A paper among others: its neighbours in its day, and those that it is related to. */
 export interface PaperInArchive {
   paper: PaperView;
+  /** The paper for other tools. */
+  exported: ExportPaper;
   previous?: PaperView;
   next?: PaperView;
   related: RelatedView[];
@@ -49,8 +53,9 @@ interface Path<Key extends string, Props> {
 
 /** Every permalink of a paper, former and removed ones too. */
 export async function getPaperPaths(): Promise<Path<'slug', PaperPage>[]> {
-  const [papers, related, days, retired] = await Promise.all([
+  const [papers, exported, related, days, retired] = await Promise.all([
     getPapers(),
+    getExportPapers(),
     getRelated(),
     getDays(),
     getRetired('papers/'),
@@ -63,15 +68,18 @@ export async function getPaperPaths(): Promise<Path<'slug', PaperPage>[]> {
     });
   }
   return [
-    ...[...papers.values()].map((paper) => ({
-      params: { slug: paper.slug },
-      props: {
+    ...[...exported].flatMap(([slug, exported]) => {
+      const paper = papers.get(slug);
+      if (!paper) return [];
+      const props = {
         kind: 'paper' as const,
         paper,
-        related: related.get(paper.slug) ?? [],
-        ...neighbours.get(paper.slug),
-      },
-    })),
+        exported,
+        related: related.get(slug) ?? [],
+        ...neighbours.get(slug),
+      };
+      return [{ params: { slug }, props }];
+    }),
     ...retired.map(({ id, ...view }) => ({
       params: { slug: id },
       props: { kind: 'retired' as const, retired: view },

@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { findRelated, type RelatedPaper } from '../archive/find-related.ts';
-import { formulaToText, toWordsAndFormulas } from '../render/to-text.ts';
+import { formulaToText } from '../render/formula-to-text.ts';
+import { toWordsAndFormulas } from '../render/to-text.ts';
 import type { Segment } from '../restore/segments.ts';
 import { getPapers } from './papers.ts';
 

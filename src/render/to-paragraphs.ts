@@ -1,6 +1,6 @@
 import type { Segment } from '../restore/segments.ts';
+import { formulaToText } from './formula-to-text.ts';
 import { toTextParts } from './text-parts.ts';
-import { formulaToText } from './to-text.ts';
 
 /**
  * Restored segments as plain text with formulas in readable Unicode; paragraphs are parted by a blank

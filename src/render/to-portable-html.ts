@@ -8,11 +8,11 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { formulaToText } from './formula-to-text.ts';
 import { katexOptions, refusedColour } from './katex-options.ts';
 import { toMathAlphabet } from './math-alphabets.ts';
 import { replaceRefused, wrapFormulas } from './to-html.ts';
 import type { CleanMarkdown } from './to-markdown.ts';
-import { formulaToText } from './to-text.ts';
 
 /**
  * Leaves of each formula its MathML alone, with the formula as text for who reads it aloud. Without the

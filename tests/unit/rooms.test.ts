@@ -37,9 +37,12 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/site.ts': { may: [] },
   'src/policy.ts': { may: [], pure: ['node:crypto'] },
   'src/styles/': { may: [] },
-  'src/components/': { may: ['client', 'urls', 'site', 'policy', 'calendar'], types: ['queries'] },
+  'src/components/': {
+    may: ['client', 'urls', 'site', 'policy', 'calendar', 'export'],
+    types: ['queries'],
+  },
   'src/layouts/': {
-    may: ['components', 'client', 'urls', 'site', 'calendar', 'styles'],
+    may: ['components', 'client', 'urls', 'site', 'calendar', 'styles', 'export'],
     types: ['queries'],
   },
   'src/pages/': {

@@ -1,5 +1,6 @@
 import { readSetting, writeSetting } from '../list/list-store.ts';
 import { announce } from '../page/announce.ts';
+import { makeElement as make } from '../page/make-element.ts';
 import { keyTable } from './keys.ts';
 
 /** Shows the dialog that lists the keys; closing it leads back to where one was. */
@@ -45,11 +46,4 @@ function makeDialog(): HTMLDialogElement {
   dialog.append(sheet);
   document.body.append(dialog);
   return dialog;
-}
-
-function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-): HTMLElementTagNameMap[Tag] {
-  return Object.assign(document.createElement(tag), properties);
 }

@@ -39,6 +39,7 @@ export function startSavedPage(): void {
     exportButton.hidden = readEntries().length === 0;
     form.hidden = readSaved().length === 0;
     root.toggleAttribute('data-empty', form.hidden);
+    root.querySelector('[data-cite-list]')?.toggleAttribute('hidden', form.hidden);
     // Not before: what stands below the list would be seen to move.
     root.querySelector('[data-whole]')?.removeAttribute('hidden');
   }

@@ -2,17 +2,13 @@ import type { ListEntry } from '../list/list-entry.ts';
 import { mostBytes, parseList, serialiseList } from '../list/list-file.ts';
 import { readEntries, writeEntry, writeSetting } from '../list/list-store.ts';
 import { mergeLists } from '../list/merge-lists.ts';
+import { downloadFile } from '../page/download-file.ts';
 
 /** Gives the list to the reader as a file, and remembers when. @throws {Error} where that is not kept */
 export function exportList(): void {
   const now = new Date().toISOString();
-  const file = new Blob([serialiseList(readEntries())], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `dayleaf-reading-list-${now.slice(0, 10)}.json`;
-  link.click();
-  // The download has its own hold on the file by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const name = `dayleaf-reading-list-${now.slice(0, 10)}.json`;
+  downloadFile(serialiseList(readEntries()), name, 'application/json');
   writeSetting('exported-at', now);
 }
 

@@ -23,14 +23,14 @@ test('each formula is shown once, its TeX and keys hidden behind its word, and n
     ]),
   );
   expect(read(html)).toBe(
-    '<p>Let ⟨M∈ℝ^(m×n)⟩, { M\\in \\mathbb{R}^{m\\times n} ƒminrmtimesn ƒmƒ ƒrmtimesn } an ⟨ϵ⟩-net { \\epsilon ƒepsilon } with ⟨a&lt;b⟩. { a&lt;b ƒab ƒaƒ ƒbƒ } </p>',
+    '<p>Let ⟨M ∈ ℝ^(m×n)⟩, { M\\in \\mathbb{R}^{m\\times n} ƒminrmtimesn ƒmƒ ƒrmtimesn } an ⟨ϵ⟩-net { \\epsilon ƒepsilon } with ⟨a &lt; b⟩. { a&lt;b ƒab ƒaƒ ƒbƒ } </p>',
   );
 });
 
 test('a formula is found by what was captured of it too', () => {
   const html = toHtml(toMarkdown([{ captured: '1{2}+"epsilon', latex: '\\frac{1}{2}+\\epsilon' }]));
   expect(read(html)).toBe(
-    '<p>⟨1/2+ϵ⟩ { \\frac{1}{2}+\\epsilon ƒfrac12epsilon ƒfrac12 ƒepsilon ƒ12epsilon ƒ12 } </p>',
+    '<p>⟨½+ϵ⟩ { \\frac{1}{2}+\\epsilon ƒfrac12epsilon ƒfrac12 ƒepsilon ƒ12epsilon ƒ12 } </p>',
   );
 });
 

@@ -1,31 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandToUnicode, composeAccent } from '../../../src/render/latex-accents.ts';
-import { formulaToText, toPlainText, toWordsAndFormulas } from '../../../src/render/to-text.ts';
-
-describe('formulaToText', () => {
-  it.each([
-    ['\\epsilon', 'ϵ'],
-    ['O(n^2)', 'O(n²)'],
-    ['\\mathbb{R}^d', 'ℝ^d'],
-    ['\\mathcal{O}(n)', 'O(n)'],
-    ['x_1', 'x₁'],
-    ['x_{12}', 'x₁₂'],
-    ['x_{ij}', 'x_(ij)'],
-    ['x^{-1}', 'x⁻¹'],
-    ['T^{2/3}', 'T^(2/3)'],
-    ['\\alpha\\beta', 'αβ'],
-    ['a \\le b', 'a ≤ b'],
-    ['a\\times b', 'a×b'],
-    ['\\alpha \\beta', 'αβ'],
-    ['a\\le b', 'a≤b'],
-    ['\\left( x \\right)', '( x )'],
-    ['\\leftarrow', '←'],
-    ['\\log n', 'log n'],
-    ['k', 'k'],
-  ])('prints %s as %s', (latex, text) => {
-    expect(formulaToText(latex)).toBe(text);
-  });
-});
+import { toPlainText, toWordsAndFormulas } from '../../../src/render/to-text.ts';
 
 describe('toPlainText', () => {
   it('is one line, cleaned, with readable formulas', () => {

@@ -1,0 +1,92 @@
+import type { CitationFormat } from './citation-format.ts';
+import { noteListing } from './export-note.ts';
+import type { CitedPaper, ExportAuthor } from './export-paper.ts';
+
+/**
+ * BibTeX, an entry for each paper: `@misc`, for what a capture knows is a title and an address. The key is
+ * the paper's identity, so that it is unique in the archive and never changes. Letters stay Unicode, which
+ * biber reads, and BibTeX hands on.
+ * @see https://tug.ctan.org/info/bibtex/tamethebeast/ttb_en.pdf on braces and case
+ */
+export const bibtex: CitationFormat = {
+  name: 'BibTeX',
+  extension: 'bib',
+  mediaType: 'application/x-bibtex',
+  writeRecord,
+  join: (records) => records.join('\n'),
+  split: (file) =>
+    new Map(
+      file.split(/\n(?=@)/).map((entry) => [/^@\w+\{([^,]*),/.exec(entry)?.[1] ?? '', entry]),
+    ),
+};
+
+function writeRecord(paper: CitedPaper): string {
+  const { identity, url, authors = [], published, arxivId } = paper;
+  const [year, month] = published?.split('-') ?? [];
+  const fields: [name: string, value: string | undefined][] = [
+    ['author', authors.map(writeName).join(' and ')],
+    ['title', writeTitle(paper)],
+    ['year', year],
+    ['month', month && String(Number(month))],
+    ['eprint', arxivId],
+    ['archiveprefix', arxivId && 'arXiv'],
+    ['note', escapeBibtex(noteListing(paper))],
+    ['url', url],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []));
+  return `@misc{${identity},\n${lines.join('')}}\n`;
+}
+
+/** Braces around a name keep one of several words whole. */
+function writeName({ family, given }: ExportAuthor): string {
+  return given ? `${escapeBibtex(family)}, ${escapeBibtex(given)}` : `{${escapeBibtex(family)}}`;
+}
+
+function writeTitle({ title }: CitedPaper): string {
+  const kept = new Set(title.kept);
+  return title.parts
+    .map((part) =>
+      'latex' in part
+        ? `{$${balance(part.latex)}$}`
+        : part.text
+            .split(/([\p{L}\p{N}\p{M}]+)/u)
+            .map((piece) => (kept.has(piece) ? `{${escapeBibtex(piece)}}` : escapeBibtex(piece)))
+            .join(''),
+    )
+    .join('');
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
+  '"': '\\textquotedbl{}',
+};
+
+/** Text as LaTeX prints it again, to the letter; no dash or quote is made of two of its characters. */
+function escapeBibtex(text: string): string {
+  return text
+    .replace(/[\\{}~^<>|"]|[&%$#_]/g, (c) => escapes[c] ?? `\\${c}`)
+    .replace(/-(?=-)|`(?=`)|'(?=')/g, '$&{}');
+}
+
+/**
+ * LaTeX whose braces BibTeX can count: it counts `\{` too, and `\left\{ … \right.` has no second one.
+ */
+function balance(latex: string): string {
+  let open = 0;
+  for (const [, brace] of latex.matchAll(/\\?([{}])/g)) {
+    open += brace === '{' ? 1 : -1;
+    if (open < 0) break;
+  }
+  if (open === 0) return latex;
+  return latex.replace(/\\([{}])(?=([a-zA-Z])?)/g, (_, brace: string, letter?: string) => {
+    const name = brace === '{' ? '\\lbrace' : '\\rbrace';
+    return letter ? `${name} ` : name;
+  });
+}

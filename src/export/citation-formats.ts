@@ -1,0 +1,13 @@
+import { bibtex } from './bibtex.ts';
+import type { CitationFormat } from './citation-format.ts';
+import { cslJson } from './csl-json.ts';
+import type { CitedPaper } from './export-paper.ts';
+import { ris } from './ris.ts';
+
+/** The formats that files of papers are written in; `src/urls.ts` names the same extensions. */
+export const citationFormats: readonly CitationFormat[] = [bibtex, ris, cslJson];
+
+/** A file of papers, in their order. */
+export function writeCitations(format: CitationFormat, papers: readonly CitedPaper[]): string {
+  return format.join(papers.map(format.writeRecord));
+}

@@ -1,0 +1,205 @@
+import {
+  accentCommands,
+  faceCommands,
+  operators,
+  printed,
+  silentCommands,
+  subscripts,
+  superscripts,
+  textCommands,
+  vulgarFractions,
+} from './formula-tables.ts';
+import { type Atom, joinAtoms } from './join-atoms.ts';
+import { commandToUnicode } from './latex-accents.ts';
+
+/** Groups deeper than this print nothing more: nobody wrote them, and recursion is bounded. */
+const maxDepth = 40;
+
+/**
+ * A formula as readable Unicode text, for places where nothing can be typeset: `\epsilon` → ϵ,
+ * `O(n^2)` → O(n²), `\mathbb{R}^{d\times k}` → ℝ^(d×k), `\frac{a+b}{2}` → (a+b)/2, `\sqrt{n}` → √n,
+ * `\tilde{\mathcal{O}}(n\log n)` → Õ(n log n).
+ */
+export function formulaToText(latex: string): string {
+  return new FormulaReader(latex).readUntil(undefined, false).trim().normalize('NFC');
+}
+
+/** Reads LaTeX from left to right; what it does not know it prints by its name. */
+class FormulaReader {
+  readonly #tokens: string[];
+  #at = 0;
+  #depth = 0;
+
+  constructor(latex: string) {
+    this.#tokens = latex.match(/\\[a-zA-Z]+\*?|\\[^a-zA-Z]|\s+|:=|[^\\\s]/gu) ?? [];
+  }
+
+  /** The text up to a token, which is passed over; or to the end. */
+  readUntil(end: string | undefined, isTight: boolean): string {
+    const atoms: Atom[] = [];
+    this.#depth++;
+    while (this.#at < this.#tokens.length) {
+      const isApart = this.#skipSpaces();
+      const token = this.#tokens[this.#at];
+      if (token === undefined) break;
+      this.#at++;
+      if (token === end) break;
+      const atom = token === '}' || this.#depth > maxDepth ? '' : this.#readAtom(token, atoms);
+      const read = typeof atom === 'string' ? { text: atom, kind: 'plain' as const } : atom;
+      if (read.text !== '') atoms.push({ ...read, isApart });
+    }
+    this.#depth--;
+    return joinAtoms(atoms, isTight);
+  }
+
+  #skipSpaces(): boolean {
+    const start = this.#at;
+    while (/^\s/.test(this.#tokens[this.#at] ?? '')) this.#at++;
+    return this.#at > start;
+  }
+
+  /** What one token and its arguments print. */
+  #readAtom(token: string, atoms: Atom[]): string | Omit<Atom, 'isApart'> {
+    if (token === '{') return this.readUntil('}', false);
+    if (token === '^' || token === '_') return this.#addScript(token, atoms);
+    if (token === "'") return this.#append(atoms, '′');
+    if (token === '~') return { text: ' ', kind: 'space' };
+    if (token === '&') return ', ';
+    if (!token.startsWith('\\')) return token;
+    return this.#readCommand(token.slice(1).replace(/(.)\*$/, '$1'), atoms);
+  }
+
+  #readCommand(name: string, atoms: Atom[]): string | Omit<Atom, 'isApart'> {
+    if (/^[,;:>! ]$|^q?quad$/.test(name)) return { text: name === '!' ? '' : ' ', kind: 'space' };
+    if (name === '\\') return '; ';
+    if (silentCommands.has(name)) return this.#dropDot();
+    if (operators.has(name)) return { text: name.replace('bmod', 'mod'), kind: 'word' };
+    if (name === 'operatorname') return { text: this.#readWords(), kind: 'word' };
+    if (textCommands.has(name)) return this.#readWords();
+    if (faceCommands.has(name)) return this.#readArgument();
+    if (name === 'mathbb' || name === 'mathds') return doubleStrike(this.#readArgument());
+    if (/^[dtc]?frac$/.test(name))
+      return fraction(this.#readArgument(), this.#readArgument(), atoms);
+    if (/^[dt]?binom$/.test(name))
+      return `(${this.#readArgument()} choose ${this.#readArgument()})`;
+    if (name === 'sqrt') return this.#readRoot();
+    if (name === 'pmod') return { text: `(mod ${this.#readArgument()})`, kind: 'word' };
+    const mark = accentCommands.get(name);
+    if (mark !== undefined) return accent(this.#readArgument(), mark);
+    if (/^(?:overset|underset|stackrel)$/.test(name)) {
+      const over = this.#readArgument(true);
+      return this.#readArgument() + script(name === 'underset' ? '_' : '^', over);
+    }
+    if (/^(?:begin|end)$/.test(name)) return bracket(this.#readWords(), name === 'begin');
+    if (/^(?:color|textcolor|hspace|vspace|label|phantom|hphantom|vphantom)$/.test(name)) {
+      this.#readArgument();
+      return '';
+    }
+    if (Object.hasOwn(printed, name)) return printed[name] ?? '';
+    return commandToUnicode(`\\${name}`) ?? name;
+  }
+
+  /** A group, or one token with what belongs to it. */
+  #readArgument(isTight = false): string {
+    this.#skipSpaces();
+    const token = this.#tokens[this.#at];
+    if (token === undefined || token === '}' || this.#depth > maxDepth) return '';
+    this.#at++;
+    if (token === '{') return this.readUntil('}', isTight);
+    this.#depth++;
+    const atom = this.#readAtom(token, []);
+    this.#depth--;
+    return typeof atom === 'string' ? atom : atom.text;
+  }
+
+  /** An argument whose spaces count. */
+  #readWords(): string {
+    this.#skipSpaces();
+    if (this.#tokens[this.#at] !== '{') return this.#readArgument();
+    let words = '';
+    let open = 0;
+    do {
+      const token = this.#tokens[this.#at++] ?? '}';
+      if (token === '{') open++;
+      else if (token === '}') open--;
+      else if (token !== '$') words += /^\\[^a-zA-Z]/.test(token) ? token.slice(1) : token;
+    } while (open > 0 && this.#at < this.#tokens.length);
+    return words.replace(/\s+/g, ' ');
+  }
+
+  #readRoot(): string {
+    this.#skipSpaces();
+    let degree = '';
+    if (this.#tokens[this.#at] === '[') {
+      this.#at++;
+      degree = this.readUntil(']', true);
+    }
+    const sign = { '': '√', 2: '√', 3: '∛', 4: '∜' }[degree];
+    const text = this.#readArgument();
+    // A script would be read as the root's.
+    const isPlain = isBare(text) || /^\p{L}[₀-₉]+$/u.test(text);
+    return `${sign ?? `${script('^', degree)}√`}${isPlain ? text : `(${text})`}`;
+  }
+
+  /** `\left.` is a bracket that is not seen. */
+  #dropDot(): string {
+    const isBracket = /^\\(?:left|right|[bB]ig)/.test(this.#tokens[this.#at - 1] ?? '');
+    if (isBracket && this.#tokens[this.#at] === '.') this.#at++;
+    return '';
+  }
+
+  #addScript(mark: '^' | '_', atoms: Atom[]): string {
+    const text = this.#readArgument(true);
+    return this.#append(atoms, script(mark, text === '∘' ? '°' : text));
+  }
+
+  /** Adds to what was printed last, which stays what it was to its neighbours. */
+  #append(atoms: Atom[], text: string): string {
+    const last = atoms.at(-1);
+    if (!last || last.kind === 'space') return text;
+    last.text += text;
+    return '';
+  }
+}
+
+function script(mark: '^' | '_', text: string): string {
+  const table = mark === '^' ? superscripts : subscripts;
+  const characters = [...text];
+  if (characters.every((c) => table.has(c))) return characters.map((c) => table.get(c)).join('');
+  return isBare(text) ? mark + text : `${mark}(${text})`;
+}
+
+function fraction(over: string, under: string, atoms: readonly Atom[]): Omit<Atom, 'isApart'> {
+  const vulgar = vulgarFractions.get(`${over}/${under}`);
+  if (vulgar && !/\d$/.test(atoms.at(-1)?.text ?? '')) return { text: vulgar, kind: 'plain' };
+  const isProduct = /^[\p{L}\p{N}\p{M}.]+$/u.test(over);
+  return { text: `${isProduct ? over : enclose(over)}/${enclose(under)}`, kind: 'ratio' };
+}
+
+/** In parentheses, unless it is a number, a letter with its marks and scripts, or in parentheses already. */
+function enclose(text: string): string {
+  const isOne = isBare(text) || /^[√∛∜]?\p{L}\p{M}*[\p{No}\p{Lm}⁺-⁾₀-₎ᵢ-ᵪ′*]*$/u.test(text);
+  return isOne || /^(?:\([^()]*\))?$/.test(text) ? text : `(${text})`;
+}
+
+/** A character with its marks, or a number. */
+const isBare = (text: string): boolean => /^(?:[^\s()]\p{M}*|\d+(?:\.\d+)?)$/u.test(text);
+
+/** A mark over a letter; over several, over each of a few, for there is none that is wider. */
+function accent(text: string, mark: string): string {
+  const letters = [...text];
+  if (letters.length > 3) return text;
+  return letters
+    .map((c) => (/[\p{L}\p{N}\p{S}]/u.test(c) ? c + mark : c))
+    .join('')
+    .normalize('NFC');
+}
+
+const doubleStrike = (text: string): string =>
+  [...text].map((c) => commandToUnicode(`\\mathbb{${c}}`) ?? c).join('');
+
+function bracket(environment: string, isBegin: boolean): string {
+  const pairs: Readonly<Record<string, string>> = { p: '()', b: '[]', v: '||', B: '{}', V: '‖‖' };
+  const pair = /^([pbvBV])matrix$/.exec(environment)?.[1];
+  return pair ? (pairs[pair]?.[isBegin ? 0 : 1] ?? '') : '';
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { toTextParts } from '../../../src/render/text-parts.ts';
+
+describe('toTextParts', () => {
+  it('gives cleaned text and formulas by turns', () => {
+    expect(
+      toTextParts([
+        { text: "A na\\\"ive ``test'' in {\\it at most} " },
+        { captured: 'O(n^2)', latex: 'O(n^2)' },
+        { text: ' steps' },
+      ]),
+    ).toEqual([{ text: 'A naïve “test” in at most ' }, { latex: 'O(n^2)' }, { text: ' steps' }]);
+  });
+
+  it('parts paragraphs by a blank line, and has ordinary spaces only', () => {
+    expect(toTextParts([{ text: 'Table~1.\nMore\\,so.\n\nThe end' }])).toEqual([
+      { text: 'Table 1. More so.\n\nThe end' },
+    ]);
+  });
+
+  it('has the words of a link, and what is as captured', () => {
+    expect(toTextParts([{ text: 'our https://x.org/p{page} \\foo{b}' }])).toEqual([
+      { text: 'our page \\foo{b}' },
+    ]);
+  });
+
+  it('is empty for nothing', () => {
+    expect(toTextParts([])).toEqual([]);
+  });
+});
