@@ -1,9 +1,10 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import type { ExportPaper, ExportText } from '../export/export-paper.ts';
+import type { EarlierWording, ExportPaper, ExportText } from '../export/export-paper.ts';
 import { toTextParts } from '../render/text-parts.ts';
 import { toPlainText } from '../render/to-text.ts';
 import type { Segment } from '../restore/segments.ts';
-import { absoluteUrl, paperUrl } from '../urls.ts';
+import { site } from '../site.ts';
+import { absoluteUrl, paperMarkdownUrl, paperUrl } from '../urls.ts';
 import { getDays } from './days.ts';
 import { getPapers, type PaperView } from './papers.ts';
 
@@ -59,9 +60,27 @@ function makeExportPaper(data: PaperData, view: PaperView): ExportPaper {
     links,
     hasCode: view.hasCode,
     hasMath: view.hasMath,
+    ...(site.paperMarkdown && { markdownUrl: absoluteUrl(paperMarkdownUrl(slug)) }),
+    ...(wordings.length > 1 && { earlier: listEarlier(data) }),
   };
   made.set(data, paper);
   return paper;
+}
+
+/** The wordings but the one captured last, newest first. */
+function listEarlier({ wordings, sightings }: PaperData): EarlierWording[] {
+  const shown = sightings[sightings.length - 1].wording;
+  return wordings
+    .flatMap(({ title, abstract, links }, i) => {
+      const own = sightings.filter(({ wording }) => wording === i);
+      if (i === shown) return [];
+      const texts = {
+        title: makeText(title as Segment[]),
+        abstract: makeText(abstract as Segment[]),
+      };
+      return [{ ...texts, links, sightings: own }];
+    })
+    .reverse();
 }
 
 const makeText = (segments: readonly Segment[]): ExportText => ({
