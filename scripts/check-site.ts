@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { count } from '../src/capture/problem.ts';
 import { seedsFolder } from '../src/store/locations.ts';
 import { readAddress, siteFolder } from './build-site.ts';
+import { dataAddresses } from './check/data-addresses.ts';
+import { dataSchemas } from './check/data-schemas.ts';
+import { dataTexts, frontMatter } from './check/data-texts.ts';
 import { allEntries } from './check/entries.ts';
 import { feedDocuments } from './check/feeds.ts';
 import { internalLinks, noOtherHost } from './check/links.ts';
@@ -46,6 +49,10 @@ await exitOnFault(async () => {
     wholePacks,
     strictPolicy,
     hostPolicy,
+    dataSchemas,
+    dataTexts(archive),
+    frontMatter,
+    dataAddresses,
   ];
   const { passed, failed } = await runChecks(site, checks);
   reportAsCaptured(site);

@@ -25,7 +25,7 @@ export function writePaperMarkdown(paper: ExportPaper, { title, abstract }: Pape
   };
   const yaml = dump(frontMatter, {
     forceQuotes: true,
-    quotingType: '"',
+    quoteStyle: 'double',
     lineWidth: -1,
     noRefs: true,
     skipInvalid: true,

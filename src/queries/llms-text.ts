@@ -35,7 +35,7 @@ export async function getLlmsText(): Promise<LlmsText> {
     summary: site.description,
     details: [
       `Papers: ${totals.papers}, on days: ${totals.days}. Each has a title, an abstract, its links, and where it was captured; neither authors nor dates of publication are known.`,
-      'The page that the texts were captured from destroys LaTeX. It was restored: formulas stand between dollar signs, and what could not be proven stands as it was captured, as code.',
+      'The page that the texts were captured from destroys LaTeX. It was restored: formulas stand between dollar signs, and what could not be proven stands as it was captured.',
     ],
     sections: [
       {
