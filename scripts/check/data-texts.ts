@@ -43,7 +43,8 @@ export function dataTexts(archive: Archive): SiteCheck {
 }
 
 function findFaults(paper: Paper, line: PaperRecord): string[] {
-  const wordings: WordingRecord[] = [line, ...(line.earlier ?? [])];
+  // The paper names every place where it stood, an earlier wording its own: that one goes first.
+  const wordings: WordingRecord[] = [...(line.earlier ?? []), line];
   const places = paper.sightings.map(({ day, capture, rank, wording }) => {
     const { title, abstract } = paper.wordings[wording] as Wording;
     const held = wordings.find(({ captures }) =>
