@@ -3,6 +3,9 @@ import { count } from '../src/capture/problem.ts';
 import { seedsFolder } from '../src/store/locations.ts';
 import { readAddress, siteFolder } from './build-site.ts';
 import { readableCitations } from './check/citations.ts';
+import { dataAddresses } from './check/data-addresses.ts';
+import { dataSchemas } from './check/data-schemas.ts';
+import { dataTexts, frontMatter } from './check/data-texts.ts';
 import { describedPages } from './check/described-pages.ts';
 import { allEntries } from './check/entries.ts';
 import { feedDocuments } from './check/feeds.ts';
@@ -52,6 +55,10 @@ await exitOnFault(async () => {
     wholePacks,
     strictPolicy,
     hostPolicy,
+    dataSchemas,
+    dataTexts(archive),
+    frontMatter,
+    dataAddresses,
   ];
   const { passed, failed } = await runChecks(site, checks);
   reportAsCaptured(site);

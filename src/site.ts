@@ -13,6 +13,8 @@ export const site = {
   footer: 'Titles and abstracts belong to their authors.',
   /** `true` asks search engines not to index the archive. */
   noindex: false,
+  /** `false` leaves out the Markdown file of each paper: half of the files, where a host counts them. */
+  paperMarkdown: true,
 };
 
 /** The colours around the page, where a browser paints them: those of paper, by day and by night. */

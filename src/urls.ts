@@ -103,6 +103,18 @@ export const iconUrl = (name: string): string => withBase(`/icons/${name}.png`);
 export const serviceWorkerUrl = (): string => withBase('/sw.js');
 /** The picture of cards that links become. */
 export const socialImageUrl = (): string => withBase('/social.png');
+/** A paper as Markdown, or with `{slug}` the template of such addresses. */
+export const paperMarkdownUrl = (slug: string): string => withBase(`/papers/${slug}.md`);
+/** All papers, a line of JSON each. */
+export const papersDataUrl = (): string => withBase('/api/papers.jsonl');
+/** A day as JSON, or with `{date}` the template of such addresses. */
+export const dayDataUrl = (date: string): string => withBase(`/api/days/${date}.json`);
+/** What there is for programs, as JSON. */
+export const dataIndexUrl = (): string => withBase('/api/index.json');
+/** The JSON Schema of one of the forms of data. */
+export const schemaUrl = (name: string): string => withBase(`/api/schemas/v1/${name}.schema.json`);
+/** The way into the archive for language models. */
+export const llmsUrl = (): string => withBase('/llms.txt');
 /** The anchor of a paper's entry on its day page. */
 export const entryAnchor = (slug: string): string => `paper-${slug}`;
 

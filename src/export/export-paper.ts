@@ -33,6 +33,15 @@ export interface ExportLink {
   kind: 'code' | 'project' | 'model' | 'data' | 'demo' | 'paper' | 'video';
 }
 
+/** Another wording of a paper, captured before the one that it is shown with. */
+export interface EarlierWording {
+  title: ExportText;
+  abstract: ExportText;
+  links: readonly ExportLink[];
+  /** Where it stood with this wording, oldest first. */
+  sightings: Paper['sightings'];
+}
+
 /**
  * A paper, as exports are made of it. The last fields are there only where a source knows them: text
  * captures do not, and nothing is put in their place.
@@ -55,6 +64,10 @@ export interface ExportPaper {
   links: readonly ExportLink[];
   hasCode: boolean;
   hasMath: boolean;
+  /** Its Markdown, absolute, where the site has such files. */
+  markdownUrl?: string;
+  /** Newest first; absent where it never had another wording. */
+  earlier?: readonly EarlierWording[];
   /** In the order of the paper. */
   authors?: readonly ExportAuthor[];
   /** ISO date, month or year of its publication: never the day of a capture. */

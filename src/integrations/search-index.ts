@@ -23,7 +23,11 @@ export function searchIndex(): AstroIntegration {
         const site = fileURLToPath(dir);
         const { index } = await createIndex({});
         if (!index) throw new Error('Pagefind did not start: its binary may not be installed.');
-        const slugs = (await readdir(join(site, 'papers')).catch(() => [])).sort();
+        const entries = await readdir(join(site, 'papers'), { withFileTypes: true }).catch(
+          () => [],
+        );
+        // Beside the pages lie files for programs.
+        const slugs = entries.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort();
         const typeset: Record<string, string> = {};
         const moved: Record<string, string> = {};
         for (const slug of slugs) {

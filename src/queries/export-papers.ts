@@ -1,10 +1,11 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import type { ExportPaper, ExportText } from '../export/export-paper.ts';
+import type { EarlierWording, ExportPaper, ExportText } from '../export/export-paper.ts';
 import { findKeptCapitals } from '../render/kept-capitals.ts';
 import { toTextParts } from '../render/text-parts.ts';
 import { partsToText } from '../render/to-text.ts';
 import type { Segment } from '../restore/segments.ts';
-import { absoluteUrl, paperUrl } from '../urls.ts';
+import { site } from '../site.ts';
+import { absoluteUrl, paperMarkdownUrl, paperUrl } from '../urls.ts';
 import { getDays } from './days.ts';
 import { getPapers, type PaperView } from './papers.ts';
 
@@ -14,12 +15,15 @@ type PaperData = CollectionEntry<'papers'>['data'];
 export async function getExportPapers(): Promise<ReadonlyMap<string, ExportPaper>> {
   const [entries, papers] = await Promise.all([getCollection('papers'), getPapers()]);
   return new Map(
-    entries.flatMap(({ data }) => {
+    entries.sort(bySlug).flatMap(({ data }) => {
       const view = papers.get(data.slug);
       return view ? [[data.slug, makeExportPaper(data, view)]] : [];
     }),
   );
 }
+
+const bySlug = (a: { data: PaperData }, b: { data: PaperData }): number =>
+  a.data.slug < b.data.slug ? -1 : 1;
 
 /** The papers of each day that has captures, by ISO date, in the order of its page. */
 export async function getExportDays(): Promise<ReadonlyMap<string, ExportPaper[]>> {
@@ -62,6 +66,8 @@ function makeExportPaper(data: PaperData, view: PaperView): ExportPaper {
     links,
     hasCode: view.hasCode,
     hasMath: view.hasMath,
+    ...(site.paperMarkdown && { markdownUrl: absoluteUrl(paperMarkdownUrl(slug)) }),
+    ...(wordings.length > 1 && { earlier: listEarlier(data) }),
   };
   made.set(data, paper);
   return paper;
@@ -75,3 +81,19 @@ function makeText(segments: readonly Segment[]): ExportText {
 /** The text of it alone: a formula parts words. */
 const textOf = ({ parts }: ExportText): string =>
   parts.map((part) => ('text' in part ? part.text : ' ')).join('');
+
+/** The wordings but the one captured last, newest first. */
+function listEarlier({ wordings, sightings }: PaperData): EarlierWording[] {
+  const shown = sightings[sightings.length - 1].wording;
+  return wordings
+    .flatMap(({ title, abstract, links }, i) => {
+      const own = sightings.filter(({ wording }) => wording === i);
+      if (i === shown) return [];
+      const texts = {
+        title: makeText(title as Segment[]),
+        abstract: makeText(abstract as Segment[]),
+      };
+      return [{ ...texts, links, sightings: own }];
+    })
+    .reverse();
+}

@@ -7,10 +7,11 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 
@@ -126,6 +127,20 @@ export function makeArchive(): ArchiveFixture {
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
   return fixture;
+}
+
+/** A copy of the project, for a keeper's changes of its code; its packages are those of the project. */
+export function copyProject(folder: string): void {
+  for (const name of [
+    'src',
+    'scripts',
+    'public',
+    'astro.config.mjs',
+    'package.json',
+    'tsconfig.json',
+  ])
+    cpSync(name, join(folder, name), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
 }
 
 /** The project's own seeds and ledger, copied into an archive. */

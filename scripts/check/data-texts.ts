@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Archive, Paper, Wording } from '../../src/archive/archive.ts';
+import type { PaperRecord, TextRecord, WordingRecord } from '../../src/export/paper-record.ts';
+import { channel } from '../../src/restore/channel.ts';
+import { joinCaptured, joinRestored } from '../../src/restore/segments.ts';
+import type { BuiltSite, Finding, SiteCheck } from './site-pages.ts';
+
+const linesFile = 'api/papers.jsonl';
+
+/** The lines of `papers.jsonl`. */
+async function readLines(site: BuiltSite): Promise<PaperRecord[]> {
+  const text = await readFile(join(site.folder, linesFile), 'utf8');
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as PaperRecord);
+}
+
+/** What was captured can be had back from the data, to the letter, and what was restored is proven. */
+export function dataTexts(archive: Archive): SiteCheck {
+  return {
+    name: 'the data gives every captured text back, and what is restored in it is proven',
+    async find(site) {
+      const lines = await readLines(site);
+      const bySlug = new Map(lines.map((line) => [line.slug, line]));
+      const count = archive.papers.length;
+      const findings: Finding[] =
+        lines.length === count
+          ? []
+          : [{ file: linesFile, message: `has ${lines.length} papers, not ${count}` }];
+      for (const paper of archive.papers) {
+        const line = bySlug.get(paper.slug);
+        const faults = line ? findFaults(paper, line) : ['is not there'];
+        for (const fault of faults) {
+          findings.push({ file: linesFile, message: `${paper.slug} ${fault}` });
+        }
+      }
+      return findings;
+    },
+  };
+}
+
+function findFaults(paper: Paper, line: PaperRecord): string[] {
+  // The paper names every place where it stood, an earlier wording its own: that one goes first.
+  const wordings: WordingRecord[] = [...(line.earlier ?? []), line];
+  const places = paper.sightings.map(({ day, capture, rank, wording }) => {
+    const { title, abstract } = paper.wordings[wording] as Wording;
+    const held = wordings.find(({ captures }) =>
+      captures.some((c) => c.day === day && c.capture === capture && c.rank === rank),
+    );
+    const isSame = held?.title.captured === title && held.abstract.captured === abstract;
+    return isSame ? [] : [`is not as captured in ${capture}, rank ${rank}`];
+  });
+  const texts = wordings.flatMap(({ title, abstract }) => [title, abstract]);
+  return [...places.flat(), ...texts.flatMap(findTextFaults)];
+}
+
+function findTextFaults({ captured, restored, segments }: TextRecord): string[] {
+  const where = captured.slice(0, 40);
+  // LaTeX that the capture still holds is changed by the channel, restored or not.
+  const isLive = channel(captured) !== captured;
+  return [
+    joinCaptured(segments) !== captured && `has segments that are not the text "${where}"`,
+    joinRestored(segments) !== restored && `has other formulas in its segments than in "${where}"`,
+    !isLive && channel(restored) !== captured && `is not proven where it says "${where}"`,
+  ].flatMap((fault) => fault || []);
+}
+
+/** Each Markdown file stands for a paper, and its front matter is YAML that says which. */
+export const frontMatter: SiteCheck = {
+  name: 'the front matter of each Markdown file gives title, address and links back',
+  async find(site) {
+    const lines = await readLines(site);
+    const byUrl = new Map(lines.map((line) => [line.url, line]));
+    const files = [...site.files].filter((file) => file.endsWith('.md'));
+    const findings: Finding[] = [];
+    const described = new Set<string>();
+    for (const file of files) {
+      const text = await readFile(join(site.folder, file), 'utf8');
+      const yaml = /^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '';
+      const { title, url, days, links } = parse(yaml) ?? {};
+      const line = byUrl.get(url);
+      described.add(url);
+      const isSame =
+        JSON.stringify([title, days, links]) ===
+        JSON.stringify([line?.title.text, line?.days, line?.links]);
+      if (!isSame) findings.push({ file, message: `its front matter is not of a paper: ${yaml}` });
+    }
+    for (const { slug, url, markdownUrl } of lines) {
+      if (markdownUrl && !described.has(url)) {
+        findings.push({ file: linesFile, message: `${slug} has no Markdown file` });
+      }
+    }
+    return findings;
+  },
+};

@@ -1,0 +1,45 @@
+import type { Day } from '../archive/archive.ts';
+import { joinRestored } from '../restore/segments.ts';
+import type { ExportPaper, ExportText } from './export-paper.ts';
+
+/** A day, as exports are made of it. */
+export interface ExportDay {
+  /** ISO date. */
+  date: string;
+  /** Its page, absolute. */
+  url: string;
+  /** The JSON of the days before and after it that have captures, absolute. */
+  previousUrl?: string;
+  nextUrl?: string;
+  captures: Day['captures'];
+  /** Its papers in the order of its page, each with where on that day it stood. */
+  entries: readonly { paper: ExportPaper; sightings: Day['entries'][number]['sightings'] }[];
+}
+
+/**
+ * The JSON of a day: what one needs to show it. `day-schema.ts` says what each field means.
+ * @param schemaUrl absolute address of its schema
+ */
+export function writeDay(day: ExportDay, schemaUrl: string): string {
+  const { date, url, previousUrl, nextUrl, captures, entries } = day;
+  const papers = entries.map(({ paper, sightings }, i) => ({
+    place: i + 1,
+    id: paper.identity,
+    slug: paper.slug,
+    url: paper.url,
+    markdownUrl: paper.markdownUrl,
+    title: toReadable(paper.title),
+    abstract: toReadable(paper.abstract),
+    links: paper.links.map(({ url, label, kind }) => ({ url, label, kind })),
+    hasCode: paper.hasCode,
+    hasMath: paper.hasMath,
+    captures: sightings.map(({ capture, rank }) => ({ capture, rank })),
+  }));
+  const record = { $schema: schemaUrl, date, url, previousUrl, nextUrl, captures, papers };
+  return `${JSON.stringify(record, undefined, 2)}\n`;
+}
+
+const toReadable = ({ plain, segments }: ExportText): { text: string; restored: string } => ({
+  text: plain,
+  restored: joinRestored(segments),
+});

@@ -1,0 +1,42 @@
+/** A link of `llms.txt`. */
+export interface LlmsLink {
+  /** Plain text. */
+  name: string;
+  url: string;
+  /** Plain text. */
+  note?: string;
+}
+
+/** What `llms.txt` says of an archive; all texts are plain. */
+export interface LlmsText {
+  name: string;
+  summary: string;
+  /** Paragraphs. */
+  details: readonly string[];
+  sections: readonly { heading: string; links: readonly LlmsLink[] }[];
+}
+
+/**
+ * `llms.txt`: the way into the archive for language models. A section without links is left out.
+ * @see https://llmstxt.org/
+ */
+export function writeLlmsText({ name, summary, details, sections }: LlmsText): string {
+  const blocks = [`# ${escapeMarkdown(name)}`, `> ${escapeMarkdown(summary)}`];
+  blocks.push(...details.map(escapeMarkdown));
+  for (const { heading, links } of sections.filter(({ links }) => links.length > 0)) {
+    const lines = links.map(
+      ({ name, url, note }) =>
+        `- [${escapeMarkdown(name)}](${url})${note ? `: ${escapeMarkdown(note)}` : ''}`,
+    );
+    blocks.push(`## ${escapeMarkdown(heading)}`, lines.join('\n'));
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Plain text as Markdown of one line that reads as that text. */
+const escapeMarkdown = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>$~|&#]/g, '\\$&');

@@ -1,0 +1,41 @@
+import { dump } from 'js-yaml';
+import type { ExportPaper } from './export-paper.ts';
+
+/** Title and abstract as Markdown, formulas as `$…$`. */
+export interface PaperMarkdown {
+  title: string;
+  abstract: string;
+}
+
+/**
+ * A paper as a Markdown document: front matter, the title as heading, the abstract, its links. Every
+ * text of the front matter is quoted, so that no YAML reader takes `2025-03-11` for anything but text.
+ */
+export function writePaperMarkdown(paper: ExportPaper, { title, abstract }: PaperMarkdown): string {
+  const frontMatter = {
+    title: paper.title.plain.toWellFormed(),
+    url: paper.url,
+    id: paper.identity,
+    days: paper.days,
+    captures: paper.sightings.map(({ day, capture, rank }) => ({ day, capture, rank })),
+    links: paper.links.map(({ url, label, kind }) => ({ url, label, kind })),
+    authors: paper.authors,
+    published: paper.published,
+    arxivId: paper.arxivId,
+  };
+  const yaml = dump(frontMatter, {
+    forceQuotes: true,
+    quoteStyle: 'double',
+    lineWidth: -1,
+    noRefs: true,
+    skipInvalid: true,
+  });
+  const blocks = [`---\n${yaml}---`, `# ${toHeading(title)}`, abstract];
+  const links = paper.links.map(({ url, kind }) => `- ${kind}: <${url}>`);
+  if (links.length > 0) blocks.push('## Links', links.join('\n'));
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** A paragraph's Markdown as a heading's: in one line, and without the closing `#` that a heading may have. */
+const toHeading = (markdown: string): string =>
+  markdown.replace(/\s*\n\s*/g, ' ').replace(/(?<=^|\s)(?=#+$)/, '\\');

@@ -1,0 +1,88 @@
+import { joinCaptured, joinRestored, type Segment } from '../restore/segments.ts';
+import type {
+  EarlierWording,
+  ExportAuthor,
+  ExportLink,
+  ExportPaper,
+  ExportText,
+} from './export-paper.ts';
+
+/** A title or an abstract in each of its forms. */
+export interface TextRecord {
+  text: string;
+  restored: string;
+  captured: string;
+  segments: readonly Segment[];
+}
+
+/** A place where a paper stood. */
+export interface PlaceRecord {
+  day: string;
+  capture: string;
+  rank: number;
+}
+
+/** A wording of a paper, and where it stood with it. */
+export interface WordingRecord {
+  title: TextRecord;
+  abstract: TextRecord;
+  links: readonly ExportLink[];
+  captures: PlaceRecord[];
+}
+
+/** A line of `papers.jsonl`. `paper-schema.ts` says what each field means. */
+export interface PaperRecord extends WordingRecord {
+  id: string;
+  slug: string;
+  formerSlugs: readonly string[];
+  url: string;
+  markdownUrl?: string;
+  days: readonly string[];
+  hasCode: boolean;
+  hasMath: boolean;
+  authors?: readonly ExportAuthor[];
+  published?: string;
+  arxivId?: string;
+  earlier?: WordingRecord[];
+}
+
+/** The lines of `papers.jsonl`, one at a time: all of them at once may be many megabytes. */
+export function* writePaperLines(papers: Iterable<ExportPaper>): Generator<string> {
+  for (const paper of papers) yield `${JSON.stringify(toPaperRecord(paper))}\n`;
+}
+
+/** All that the archive knows of a paper. */
+export function toPaperRecord(paper: ExportPaper): PaperRecord {
+  const { identity, slug, formerSlugs, url, markdownUrl, days, hasCode, hasMath } = paper;
+  return {
+    id: identity,
+    slug,
+    formerSlugs,
+    url,
+    markdownUrl,
+    ...toWordingRecord(paper),
+    days,
+    hasCode,
+    hasMath,
+    authors: paper.authors,
+    published: paper.published,
+    arxivId: paper.arxivId,
+    earlier: paper.earlier?.map(toWordingRecord),
+  };
+}
+
+function toWordingRecord(wording: EarlierWording): WordingRecord {
+  return {
+    title: toTextRecord(wording.title),
+    abstract: toTextRecord(wording.abstract),
+    links: wording.links.map(({ url, label, kind }) => ({ url, label, kind })),
+    captures: wording.sightings.map(({ day, capture, rank }) => ({ day, capture, rank })),
+  };
+}
+
+const toTextRecord = ({ plain, segments }: ExportText): TextRecord => ({
+  text: plain,
+  restored: joinRestored(segments),
+  captured: joinCaptured(segments),
+  segments,
+});

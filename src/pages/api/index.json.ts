@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { writeDataIndex } from '../../export/data-index.ts';
+import { getDataIndex } from '../../queries/data-files.ts';
+import { absoluteUrl, schemaUrl } from '../../urls.ts';
+
+/** `/api/index.json`: what there is for programs. */
+export const GET: APIRoute = async () =>
+  new Response(writeDataIndex(await getDataIndex(), absoluteUrl(schemaUrl('index'))), {
+    headers: { 'Content-Type': 'application/json' },
+  });

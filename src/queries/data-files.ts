@@ -1,0 +1,87 @@
+import type { DataFile, ExportIndex } from '../export/data-index.ts';
+import { site } from '../site.ts';
+import {
+  absoluteUrl,
+  dataIndexUrl,
+  dayDataUrl,
+  dayUrl,
+  homeUrl,
+  llmsUrl,
+  paperMarkdownUrl,
+  papersDataUrl,
+  schemaUrl,
+} from '../urls.ts';
+import { type DayView, getDays, getTotals } from './days.ts';
+
+/** What the archive has for programs; a new kind of file is an entry here. */
+export async function getDataFiles(): Promise<DataFile[]> {
+  const latest = (await getDays()).at(-1);
+  return [
+    {
+      name: 'papers',
+      description: 'All papers, one a line, as captured and as restored.',
+      mediaType: 'application/jsonl',
+      url: absoluteUrl(papersDataUrl()),
+      schema: absoluteUrl(schemaUrl('paper')),
+    },
+    ...(latest ? listKinds(latest) : []),
+    {
+      name: 'index',
+      description: 'What there is: days, counts, addresses of files and schemas.',
+      mediaType: 'application/json',
+      url: absoluteUrl(dataIndexUrl()),
+      schema: absoluteUrl(schemaUrl('index')),
+    },
+    {
+      name: 'llms',
+      description: 'The way in for language models.',
+      mediaType: 'text/plain',
+      url: absoluteUrl(llmsUrl()),
+    },
+  ];
+}
+
+/** The files of which there is one for each of something, with examples of the latest day. */
+function listKinds({ date, lines }: DayView): DataFile[] {
+  const day: DataFile = {
+    name: 'day',
+    description: 'A day with its papers.',
+    mediaType: 'application/json',
+    url: absoluteTemplate(dayDataUrl, 'date'),
+    example: absoluteUrl(dayDataUrl(date)),
+    schema: absoluteUrl(schemaUrl('day')),
+  };
+  const [first] = lines;
+  if (!first || !site.paperMarkdown) return [day];
+  const paper: DataFile = {
+    name: 'paper-markdown',
+    description: 'A paper as Markdown: front matter, title and abstract with LaTeX, links.',
+    mediaType: 'text/markdown',
+    url: absoluteTemplate(paperMarkdownUrl, 'slug'),
+    example: absoluteUrl(paperMarkdownUrl(first.paper.slug)),
+  };
+  return [day, paper];
+}
+
+/** An address with `{name}` in it: in an address made whole, the braces would be escaped. */
+const absoluteTemplate = (toUrl: (part: string) => string, name: string): string =>
+  absoluteUrl(toUrl(name)).replace(new RegExp(`${name}(?=\\.\\w+$)`), `{${name}}`);
+
+/** The archive, as the index of its data describes it. */
+export async function getDataIndex(): Promise<ExportIndex> {
+  const [counts, files, days] = await Promise.all([getTotals(), getDataFiles(), getDays()]);
+  return {
+    name: site.name,
+    description: site.description,
+    language: site.language,
+    url: absoluteUrl(homeUrl()),
+    counts,
+    files,
+    days: days.map(({ date, lines }) => ({
+      date,
+      papers: lines.length,
+      url: absoluteUrl(dayUrl(date)),
+      dataUrl: absoluteUrl(dayDataUrl(date)),
+    })),
+  };
+}

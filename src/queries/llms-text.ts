@@ -1,0 +1,63 @@
+import type { LlmsLink, LlmsText } from '../export/llms-text.ts';
+import { site } from '../site.ts';
+import { aboutUrl, absoluteUrl, dayDataUrl } from '../urls.ts';
+import { getDataFiles } from './data-files.ts';
+import { getDays, getTotals } from './days.ts';
+import { getExportPapers } from './export-papers.ts';
+
+/** How many days are named: the index of all data has the others. */
+const namedDays = 60;
+
+/** The archive, as `llms.txt` describes it: its data, its latest papers and days. */
+export async function getLlmsText(): Promise<LlmsText> {
+  const [files, days, papers, totals] = await Promise.all([
+    getDataFiles(),
+    getDays(),
+    getExportPapers(),
+    getTotals(),
+  ]);
+  const latest = days.at(-1);
+  const latestPapers = (latest?.lines ?? []).flatMap(({ paper }): LlmsLink[] => {
+    const exported = papers.get(paper.slug);
+    if (!exported) return [];
+    return [{ name: paper.titleText, url: exported.markdownUrl ?? exported.url }];
+  });
+  const latestDays = days
+    .slice(-namedDays)
+    .reverse()
+    .map(({ date, lines }) => ({
+      name: date,
+      url: absoluteUrl(dayDataUrl(date)),
+      note: `papers: ${lines.length}`,
+    }));
+  return {
+    name: site.name,
+    summary: site.description,
+    details: [
+      `Papers: ${totals.papers}, on days: ${totals.days}. Each has a title, an abstract, its links, and where it was captured; neither authors nor dates of publication are known.`,
+      'The page that the texts were captured from destroys LaTeX. It was restored: formulas stand between dollar signs, and what could not be proven stands as it was captured.',
+    ],
+    sections: [
+      {
+        heading: 'Data',
+        links: files.map(({ name, url, example, description }) => ({
+          name,
+          url: example ?? url,
+          note: description,
+        })),
+      },
+      { heading: `Papers of ${latest?.date}`, links: latestPapers },
+      { heading: 'Days', links: latestDays },
+      {
+        heading: 'Optional',
+        links: [
+          {
+            name: 'About',
+            url: absoluteUrl(aboutUrl()),
+            note: 'where the texts come from, and how the mathematics is restored',
+          },
+        ],
+      },
+    ],
+  };
+}

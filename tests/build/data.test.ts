@@ -1,0 +1,151 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findElements } from '../../scripts/check/site-pages.ts';
+import type { PaperRecord } from '../../src/export/paper-record.ts';
+import {
+  type ArchiveFixture,
+  copyProject,
+  makeAbstract,
+  makeArchive,
+  makeSeed,
+} from './archive-fixture.ts';
+
+let archive: ArchiveFixture;
+const env = { SITE_URL: 'https://example.org/archive/' };
+
+/** Titles that would break a file that took them for anything but text. */
+const hostileTitles = [
+  'A "quoted": title, # and \'more\'',
+  '--- not front matter',
+  ']]> <b>bold</b> & {{x}} \\ done',
+  'Ends with C #',
+  '- item: [a](b)',
+  '漢字 𝔸 é',
+];
+
+beforeAll(async () => {
+  archive = makeArchive();
+  const entries = hostileTitles.map((title, i): [string, string] => [
+    title,
+    `${makeAbstract(`subject ${i}`)} Let $x_${i}$ be <EOS>. https://github.com/a/b_${i}`,
+  ]);
+  archive.write(
+    '2025-03-11.txt',
+    makeSeed('Mar 11', ...entries, ['An old title', makeAbstract('the retitled paper')]),
+  );
+  expect(await archive.build(env)).toMatchObject({ code: 0 });
+  archive.write(
+    '2025-03-14.txt',
+    makeSeed('Mar 14', ['A wholly new name', makeAbstract('the retitled paper')]),
+  );
+  expect(await archive.build(env)).toMatchObject({ code: 0 });
+});
+afterAll(() => archive.dispose());
+
+const readPapers = (): PaperRecord[] =>
+  archive
+    .html('api/papers.jsonl')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+test('the data of hostile texts passes all checks, and gives the titles back', async () => {
+  const titles = readPapers().map(({ title }) => title.captured);
+  expect(titles.sort()).toEqual([...hostileTitles, 'A wholly new name'].sort());
+  const { output, code } = await archive.run('scripts/check-site.ts', [], { env });
+  expect(output).toContain('✓ every file of data follows its schema');
+  expect(output).toContain('✓ the data gives every captured text back');
+  expect(output).toContain('✓ the front matter of each Markdown file');
+  expect(output).toContain('✓ every address in the data');
+  expect(code).toBe(0);
+});
+
+test('a retitled paper has both wordings, and its Markdown at both addresses', () => {
+  const paper = readPapers().find(({ slug }) => slug === 'a-wholly-new-name');
+  expect(paper).toMatchObject({
+    id: 'an-old-title',
+    slug: 'a-wholly-new-name',
+    formerSlugs: ['an-old-title'],
+    days: ['2025-03-11', '2025-03-14'],
+    captures: [{ day: '2025-03-11' }, { day: '2025-03-14' }],
+    earlier: [{ title: { captured: 'An old title' }, captures: [{ day: '2025-03-11', rank: 7 }] }],
+  });
+  const markdown = archive.html('papers/a-wholly-new-name.md');
+  expect(markdown).toContain('\n# A wholly new name\n');
+  expect(archive.html('papers/an-old-title.md')).toBe(markdown);
+});
+
+test('a day leads to its neighbours and has its own papers only', () => {
+  const day = JSON.parse(archive.html('api/days/2025-03-14.json'));
+  expect(day).toMatchObject({
+    $schema: 'https://example.org/archive/api/schemas/v1/day.schema.json',
+    previousUrl: 'https://example.org/archive/api/days/2025-03-11.json',
+    papers: [{ place: 1, slug: 'a-wholly-new-name', captures: [{ rank: 1 }] }],
+  });
+  expect(day.nextUrl).toBeUndefined();
+});
+
+test('the page of a paper leads to its Markdown', () => {
+  const tree = fromHtml(archive.html('papers/a-wholly-new-name/index.html'));
+  const [link] = findElements(tree, (e) => e.properties.type === 'text/markdown');
+  expect(link?.properties).toMatchObject({
+    rel: ['alternate'],
+    href: '/archive/papers/a-wholly-new-name.md',
+  });
+});
+
+test('a fault in the data is found', async () => {
+  const spoil = async (file: string, from: string, to: string): Promise<string> => {
+    const path = join(archive.site, file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(path, text.replace(from, to));
+    const { output, code } = await archive.run('scripts/check-site.ts', [], { env });
+    writeFileSync(path, text);
+    expect(code).toBe(1);
+    return output;
+  };
+  expect(await spoil('api/papers.jsonl', '"hasMath"', '"hasMaths"')).toContain(
+    '✗ every file of data follows its schema',
+  );
+  expect(
+    await spoil('api/papers.jsonl', '"segments":[{"text":"', '"segments":[{"text":"x'),
+  ).toContain('✗ the data gives every captured text back');
+  expect(await spoil('papers/a-wholly-new-name.md', 'title: ', 'title: x')).toContain(
+    '✗ the front matter of each Markdown file',
+  );
+  expect(await spoil('llms.txt', '2025-03-11.json', '2025-03-12.json')).toContain(
+    '✗ every address in the data',
+  );
+});
+
+test('a setting leaves the Markdown files out, and everything that leads to them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dayleaf-project-'));
+  const site = join(folder, 'dist');
+  try {
+    copyProject(folder);
+    const settings = join(folder, 'src/site.ts');
+    const text = readFileSync(settings, 'utf8');
+    expect(text).toContain('paperMarkdown: true');
+    writeFileSync(settings, text.replace('paperMarkdown: true', 'paperMarkdown: false'));
+    const options = { env: { ...env, DAYLEAF_OUT: site }, cwd: folder };
+    expect(await archive.run('scripts/build.ts', [], options)).toMatchObject({ code: 0 });
+    const read = (file: string): string => readFileSync(join(site, file), 'utf8');
+    for (const file of [
+      'llms.txt',
+      'about/index.html',
+      'api/index.json',
+      'api/papers.jsonl',
+      'api/days/2025-03-11.json',
+      'papers/a-wholly-new-name/index.html',
+    ])
+      expect(read(file), file).not.toMatch(/[\w}]\.md\b|text\/markdown/);
+    const { output, code } = await archive.run('scripts/check-site.ts', [], options);
+    expect(code, output).toBe(0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

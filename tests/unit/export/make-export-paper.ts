@@ -1,0 +1,66 @@
+import type { ExportPaper, ExportTitle } from '../../../src/export/export-paper.ts';
+import { toTextParts } from '../../../src/render/text-parts.ts';
+import { toPlainText } from '../../../src/render/to-text.ts';
+import type { Segment } from '../../../src/restore/segments.ts';
+
+/** A title or another text in all forms, of its segments. */
+export const makeText = (...segments: Segment[]): ExportTitle => ({
+  plain: toPlainText(segments),
+  parts: toTextParts(segments),
+  segments,
+  kept: [],
+});
+
+/** A paper of one sighting, with what a test wants to be otherwise. */
+export const makeExportPaper = (own: Partial<ExportPaper> = {}): ExportPaper => ({
+  identity: 'a-paper',
+  slug: 'a-paper',
+  formerSlugs: [],
+  url: 'https://example.org/archive/papers/a-paper/',
+  title: makeText({ text: 'A paper' }),
+  abstract: makeText({ text: 'It has an abstract.' }),
+  days: ['2025-03-11'],
+  sightings: [{ day: '2025-03-11', capture: '2025-03-11.txt', rank: 1, wording: 0 }],
+  links: [],
+  hasCode: false,
+  hasMath: false,
+  ...own,
+});
+
+/** A paper with whatever makes formats hard: formulas, what is left of them, marks of Markdown, links. */
+export const hardPaper = makeExportPaper({
+  identity: 'r-d-is-enough',
+  slug: 'faster-in-r-d',
+  formerSlugs: ['r-d-is-enough'],
+  url: 'https://example.org/archive/papers/faster-in-r-d/',
+  markdownUrl: 'https://example.org/archive/papers/faster-in-r-d.md',
+  title: makeText(
+    { text: 'Faster: "' },
+    { captured: 'O(nlog n)', latex: 'O(n\\log n)', probability: 0.93 },
+    { text: '" in ' },
+    { captured: 'R^d', latex: '\\mathbb{R}^d', corrected: true },
+  ),
+  abstract: makeText(
+    { text: 'Schr\\"odinger *bridges* cost $5 for ' },
+    { captured: 'xin R^{stimes d}', latex: 'x\\in\\mathbb{R}^{s\\times d}', probability: 0.5 },
+    { text: ' and <EOS>, but ' },
+    { text: '\\frac{1}{2', unproven: true },
+    { text: ' stays.\n\n# No heading. Code: https://github.com/a/b_c.' },
+  ),
+  days: ['2025-03-11', '2025-03-14'],
+  sightings: [
+    { day: '2025-03-11', capture: 'first.txt', rank: 3, wording: 0 },
+    { day: '2025-03-14', capture: 'second.txt', rank: 1, wording: 1 },
+  ],
+  links: [{ url: 'https://github.com/a/b_c', label: 'https://github.com/a/b_c', kind: 'code' }],
+  hasCode: true,
+  hasMath: true,
+  earlier: [
+    {
+      title: makeText({ text: 'R^d is enough' }),
+      abstract: makeText({ text: 'Too short.' }),
+      links: [],
+      sightings: [{ day: '2025-03-11', capture: 'first.txt', rank: 3, wording: 0 }],
+    },
+  ],
+});

@@ -1,0 +1,156 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { type ExportIndex, writeDataIndex } from '../../../src/export/data-index.ts';
+import { writeDay } from '../../../src/export/day-record.ts';
+import { daySchema } from '../../../src/export/day-schema.ts';
+import { indexSchema } from '../../../src/export/index-schema.ts';
+import { toPaperRecord } from '../../../src/export/paper-record.ts';
+import { paperSchema } from '../../../src/export/paper-schema.ts';
+import type { JsonSchema } from '../../../src/export/schema-parts.ts';
+import { hardPaper, makeExportPaper } from './make-export-paper.ts';
+
+const id = 'https://example.org/archive/api/schemas/v1/x.schema.json';
+const known = {
+  authors: [{ family: 'Erdős', given: 'P.' }, { family: 'Bourbaki' }],
+  published: '2025-03',
+  arxivId: '2503.01234',
+};
+const day = {
+  date: '2025-03-14',
+  url: 'https://example.org/archive/days/2025-03-14/',
+  previousUrl: 'https://example.org/archive/api/days/2025-03-11.json',
+  nextUrl: 'https://example.org/archive/api/days/2025-03-15.json',
+  captures: [{ name: 'second.txt', size: 1 }],
+  entries: [{ paper: hardPaper, sightings: [{ capture: 'second.txt', rank: 1 }] }],
+};
+const index: ExportIndex = {
+  name: 'An archive',
+  description: 'Papers.',
+  language: 'en',
+  url: 'https://example.org/archive/',
+  counts: { days: 1, captures: 1, entries: 1, papers: 1 },
+  files: [
+    {
+      name: 'papers',
+      description: 'All.',
+      mediaType: 'application/jsonl',
+      url: 'https://example.org/archive/api/papers.jsonl',
+      schema: id,
+    },
+    {
+      name: 'day',
+      description: 'A day.',
+      mediaType: 'application/json',
+      url: 'https://example.org/archive/api/days/{date}.json',
+      example: 'https://example.org/archive/api/days/2025-03-14.json',
+    },
+  ],
+  days: [
+    {
+      date: '2025-03-14',
+      papers: 1,
+      url: 'https://example.org/archive/days/2025-03-14/',
+      dataUrl: 'https://example.org/archive/api/days/2025-03-14.json',
+    },
+  ],
+};
+
+/** Each form of data with its schema and records of it, as programs read them. */
+const forms: [name: string, schema: JsonSchema, records: string[]][] = [
+  [
+    'paper',
+    paperSchema(id),
+    [makeExportPaper(), hardPaper, makeExportPaper(known)].map((paper) =>
+      JSON.stringify(toPaperRecord(paper)),
+    ),
+  ],
+  ['day', daySchema(id), [writeDay(day, id)]],
+  ['index', indexSchema(id), [writeDataIndex(index, id)]],
+];
+
+function compile(schema: JsonSchema): (value: unknown) => boolean {
+  const ajv = new Ajv2020({ strict: true });
+  formats.default(ajv);
+  return ajv.compile(schema);
+}
+
+/** Every schema within a schema that a value of the data has, with its path. */
+function* walk(schema: JsonSchema, path = ''): Generator<[path: string, schema: JsonSchema]> {
+  yield [path, schema];
+  for (const [name, inner] of Object.entries(schema.properties ?? {})) {
+    yield* walk(inner, `${path}/${name}`);
+  }
+  if (schema.items) yield* walk(schema.items, `${path}/*`);
+  for (const inner of schema.oneOf ?? []) yield* walk(inner, path);
+}
+
+/** A value with each of its fields, in turn, gone or of another type. */
+function* spoil(value: unknown): Generator<unknown> {
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) {
+      for (const spoiled of spoil(item)) yield value.with(i, spoiled);
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, own] of Object.entries(value)) {
+      yield { ...value, [name]: null };
+      for (const spoiled of spoil(own)) yield { ...value, [name]: spoiled };
+    }
+  }
+}
+
+describe.each(forms)('the schema of a %s', (_name, schema, records) => {
+  test('is of the draft 2020-12, at its own address, and describes every field', () => {
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: id,
+    });
+    const bare = [...walk(schema)].filter(([, { description }]) => !/\.$/.test(description ?? ''));
+    expect(bare.map(([path]) => path)).toEqual([]);
+  });
+
+  test('knows every field of the data, and the data has every field of it', () => {
+    const paths = new Set<string>();
+    const look = (value: unknown, path = ''): void => {
+      paths.add(path);
+      if (Array.isArray(value)) for (const item of value) look(item, `${path}/*`);
+      else if (typeof value === 'object' && value !== null)
+        for (const [name, own] of Object.entries(value)) look(own, `${path}/${name}`);
+    };
+    for (const record of records) look(JSON.parse(record));
+    // A field is known wherever it stands: wordings are alike, and so are titles and abstracts.
+    const known = (list: Iterable<string>): string[] =>
+      [
+        ...new Set(
+          [...list].map((path) => path.replace('/earlier/*', '').replace('title', 'abstract')),
+        ),
+      ].sort();
+    expect(known(paths)).toEqual(known([...walk(schema)].map(([path]) => path)));
+  });
+
+  test('takes the data', () => {
+    const validate = compile(schema);
+    expect(records.map((record) => validate(JSON.parse(record)))).toEqual(records.map(() => true));
+  });
+
+  test('refuses data of which any field is not what it should be', () => {
+    const validate = compile(schema);
+    for (const record of records) {
+      for (const spoiled of spoil(JSON.parse(record))) {
+        expect(validate(spoiled), JSON.stringify(spoiled)).toBe(false);
+      }
+    }
+  });
+});
+
+test.each([
+  ['a date that is none', { days: ['2025-13-01'] }],
+  ['an address that is none', { url: '/papers/a-paper/' }],
+  ['a slug that is none', { id: 'A Paper' }],
+  ['no place', { captures: [] }],
+])('a paper with %s is refused', (_what, own) => {
+  const paper = JSON.parse(JSON.stringify(toPaperRecord(makeExportPaper())));
+  const validate = compile(paperSchema(id));
+  expect(validate(paper)).toBe(true);
+  expect(validate({ ...paper, ...own })).toBe(false);
+});
