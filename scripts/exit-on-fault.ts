@@ -6,17 +6,17 @@ import { explainDiskFault } from './explain-disk-fault.ts';
  * the fault is not in the program. Either way the process ends with exit code 1.
  * @param consequence what did not happen because of the faults
  */
-export async function exitOnFault(
-  command: () => Promise<void>,
+export async function exitOnFault<T>(
+  command: () => Promise<T>,
   consequence = 'nothing was built or changed',
-): Promise<void> {
+): Promise<T> {
   // Astro writes its cache in the background too: what fails there reaches nobody else.
   process.on('unhandledRejection', (error) => {
     report(error, consequence);
     process.exit(1);
   });
   try {
-    await command();
+    return await command();
   } catch (error) {
     report(error, consequence);
     process.exit(1);

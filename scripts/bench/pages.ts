@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readSiteUrl } from '../../src/site.ts';
-import { siteFolder } from '../build-site.ts';
+import { readAddress, siteFolder } from '../build-site.ts';
 import { findElements, type Page, readSite } from '../check/site-pages.ts';
+import { exitOnFault } from '../exit-on-fault.ts';
 
 /** What a page weighs, in bytes as a server that compresses sends it. */
 interface Weight {
@@ -16,7 +16,7 @@ interface Weight {
 /**
  * `npm run bench:pages`: the weight of each kind of page of the built site, median and heaviest.
  */
-const site = await readSite(siteFolder(), readSiteUrl());
+const site = await exitOnFault(() => readSite(siteFolder(), readAddress()));
 const kinds: [name: string, test: RegExp][] = [
   ['home', /^index\.html$/],
   ['day', /^days\//],

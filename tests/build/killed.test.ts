@@ -6,6 +6,9 @@ import { claimFile } from '../../scripts/site-folder.mjs';
 import { createRandom } from '../../scripts/train/random.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
+// A test here is several builds, one after the other: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
+
 /** A site as it was built, and one with a paper more in the seeds: what a killed build may leave. */
 let before: ArchiveFixture;
 let after: ArchiveFixture;
