@@ -35,7 +35,7 @@ await exitOnFault(async () => {
     throw new UsageError(`There are no packs in ${folder}: npm run build makes them.\n\n${usage}`);
   const { build } = JSON.parse(await readFile(join(folder, pointerPath), 'utf8'));
   const manifest = readManifest(await readFile(join(folder, manifestPath(build)), 'utf8'));
-  const packs = manifest.rest.map(({ name }) => `/${packPath(name)}`);
+  const packs = [...manifest.rest, manifest.tables.whole].map(({ name }) => `/${packPath(name)}`);
   const server = await serveCompressed(folder, { '/blank.html': blank });
   const browser = await openBrowser();
   const plain: number[] = [];

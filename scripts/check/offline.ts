@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { findFile, makeFileTable } from '../../src/packs/file-table.ts';
+import { findFile, readFileTable } from '../../src/packs/file-table.ts';
 import { isPacked } from '../../src/packs/is-packed.ts';
-import { manifestPath, packPath, pointerPath, readManifest } from '../../src/packs/manifest.ts';
-import { readPackHead } from '../../src/packs/pack-format.ts';
+import {
+  manifestPath,
+  packPath,
+  packsOf,
+  pointerPath,
+  readManifest,
+} from '../../src/packs/manifest.ts';
 import type { Finding, SiteCheck } from './site-pages.ts';
 
 /** The packs have every file of the site, each as the site has it. */
@@ -13,18 +18,11 @@ export const wholePacks: SiteCheck = {
   async find({ folder, files }) {
     const read = (path: string): Promise<Buffer> => readFile(join(folder, path));
     const { build } = JSON.parse((await read(pointerPath)).toString());
-    const { core, rest } = readManifest((await read(manifestPath(build))).toString());
+    const manifest = readManifest((await read(manifestPath(build))).toString());
     const packs = new Map<string, Buffer>();
-    for (const { name } of [...core, ...rest])
+    for (const { name } of packsOf(manifest, true))
       packs.set(name, gunzipSync(await read(packPath(name))));
-    const table = makeFileTable(
-      new Map(
-        [...packs].map(([name, pack]) => [
-          name,
-          readPackHead(pack) ?? { entries: [], lengthBytes: 0 },
-        ]),
-      ),
-    );
+    const table = readFileTable(String(packs.get(manifest.tables.whole.name)));
     const findings: Finding[] = [];
     for (const file of files) {
       if (!isPacked(file)) continue;

@@ -3,8 +3,9 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { gunzipSync, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
+import { writeHeads } from '../packs/file-table.ts';
 import { isPacked } from '../packs/is-packed.ts';
 import {
   type Manifest,
@@ -16,24 +17,11 @@ import {
   packPath,
   pointerPath,
 } from '../packs/manifest.ts';
-import { type PackPart, writePack } from '../packs/pack-format.ts';
-import {
-  type PlannedPack,
-  planPacks,
-  type SiteFile,
-  type SitePapers,
-} from '../packs/plan-packs.ts';
+import { type PackHead, type PackPart, readPackHead, writePack } from '../packs/pack-format.ts';
+import { type PlannedPack, planPacks, type SiteFile } from '../packs/plan-packs.ts';
 import { splitPage } from '../packs/split-page.ts';
-import { bundleServiceWorker } from './service-worker.ts';
-
-/**
- * A worker that ends itself: the dev server has the address that `npm start` has, and without it a browser
- * would go on showing what it keeps of the built site.
- */
-const farewell = `addEventListener('install', () => skipWaiting());
-addEventListener('activate', (event) => event.waitUntil(registration.unregister()
-  .then(() => clients.matchAll({ type: 'window' }))
-  .then((all) => Promise.all(all.map((client) => client.navigate(client.url))))));`;
+import { bundleServiceWorker, farewell } from './service-worker.ts';
+import { readContent, readSitePapers } from './site-papers.ts';
 
 /**
  * Puts the whole site once more into packs for readers who keep it offline, with the manifest of the
@@ -54,17 +42,36 @@ export function offlinePacks(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         const files = await listFiles(site);
-        const papers = await readPapers(site, files);
+        const papers = await readSitePapers(site, files);
         const core: PackSummary[] = [];
         const rest: PackSummary[] = [];
+        const coreHeads = new Map<string, PackHead>();
+        const restHeads = new Map<string, PackHead>();
         await mkdir(join(site, packFolder), { recursive: true });
         for (const plan of planPacks(files, papers)) {
-          const pack = await storePack(site, plan);
-          if (pack) (plan.isCore ? core : rest).push(pack);
+          const parts = await readParts(site, plan);
+          // As where no paper has related ones.
+          if (parts.length === 0) continue;
+          const content = writePack(parts);
+          const pack = await storePack(site, content, plan.papers);
+          (plan.isCore ? core : rest).push(pack);
+          const head = readPackHead(content);
+          if (head) (plan.isCore ? coreHeads : restHeads).set(pack.name, head);
         }
+        const tables: Manifest['tables'] = {
+          core: await storeTable(site, coreHeads),
+          whole: await storeTable(site, new Map([...coreHeads, ...restHeads])),
+        };
         const digests = await digestFiles(site, files);
-        const build = nameDigest(sha256(JSON.stringify([core, rest, digests])));
-        const manifest: Manifest = { format: manifestFormat, build, core, rest, digests };
+        const build = nameDigest(sha256(JSON.stringify([core, rest, tables, digests])));
+        const manifest: Manifest = {
+          format: manifestFormat,
+          build,
+          core,
+          rest,
+          tables,
+          digests,
+        };
         await store(site, manifestPath(build), JSON.stringify(manifest));
         await store(site, pointerPath, JSON.stringify({ build }));
         await store(site, 'sw.js', await bundleServiceWorker(build));
@@ -98,41 +105,8 @@ async function listFiles(site: string): Promise<SiteFile[]> {
   );
 }
 
-/** A file as a worker answers with it: Pagefind's own are compressed, and compressing twice helps nobody. */
-async function readContent(site: string, path: string): Promise<Uint8Array> {
-  const content = await readFile(join(site, path));
-  // Pagefind takes its files as well when they are unpacked already.
-  return path.startsWith('pagefind/') && content[0] === 0x1f && content[1] === 0x8b
-    ? gunzipSync(content)
-    : content;
-}
-
-/** The first day of each paper, from the pages of the days, and whose each fragment is. */
-async function readPapers(site: string, files: readonly SiteFile[]): Promise<SitePapers> {
-  const firstDays = new Map<string, string>();
-  const fragments = new Map<string, string>();
-  for (const { path } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const day = /^days\/([^/]+)\/index\.html$/.exec(path)?.[1];
-    if (day) {
-      const html = await readFile(join(site, path), 'utf8');
-      for (const [, slug = ''] of html.matchAll(/ data-slug="([^"]+)"/g)) {
-        if (!firstDays.has(slug)) firstDays.set(slug, day);
-      }
-    }
-    if (path.endsWith('.pf_fragment')) {
-      const text = Buffer.from(await readContent(site, path)).toString('utf8');
-      const slug = /"url":"\/papers\/([^"/]+)\/"/.exec(text)?.[1];
-      if (slug) fragments.set(path, slug);
-    }
-  }
-  return { firstDays, fragments };
-}
-
-/** Writes a pack; none where nothing is in it, as where no paper has related ones. */
-async function storePack(
-  site: string,
-  { files, papers }: PlannedPack,
-): Promise<PackSummary | undefined> {
+/** The files of a planned pack, pages divided as it says. */
+async function readParts(site: string, { files }: PlannedPack): Promise<PackPart[]> {
   const parts: PackPart[] = [];
   for (const { path, part } of files) {
     const content = await readContent(site, path);
@@ -141,8 +115,14 @@ async function storePack(
       if (tail) parts.push({ path, content: tail, part: 1, parts: 2 });
     } else parts.push(tail ? { path, content: head, part: 0, parts: 2 } : { path, content });
   }
-  if (parts.length === 0) return undefined;
-  const bytes = await promisify(gzip)(writePack(parts), { level: 9 });
+  return parts;
+}
+
+const storeTable = (site: string, heads: ReadonlyMap<string, PackHead>): Promise<PackSummary> =>
+  storePack(site, Buffer.from(writeHeads(heads)), 0);
+
+async function storePack(site: string, content: Uint8Array, papers: number): Promise<PackSummary> {
+  const bytes = await promisify(gzip)(content, { level: 9 });
   // The system that compressed it is named in the tenth byte: the same pack comes from all.
   bytes[9] = 255;
   const name = nameDigest(sha256(bytes));

@@ -18,3 +18,12 @@ export async function bundleServiceWorker(buildName: string): Promise<string> {
   });
   return outputFiles[0]?.text ?? '';
 }
+
+/**
+ * A worker that ends itself: the dev server has the address that `npm start` has, and without it a browser
+ * would go on showing what it keeps of the built site.
+ */
+export const farewell = `addEventListener('install', () => skipWaiting());
+addEventListener('activate', (event) => event.waitUntil(registration.unregister()
+  .then(() => clients.matchAll({ type: 'window' }))
+  .then((all) => Promise.all(all.map((client) => client.navigate(client.url))))));`;

@@ -1,11 +1,24 @@
 import type { PackHead } from './pack-format.ts';
 
-/** Where the files of a build are: made of the heads of its packs, once they are on the device. */
+/**
+ * Where the files of a build are. A build brings its own, so that a device need not look into packs to know
+ * what is in them.
+ */
 export interface FileTable {
   /** Names of the packs. */
   packs: string[];
   /** By path: three numbers for each part, the pack (an index into `packs`), where it begins, how long it is. */
   files: Record<string, number[]>;
+}
+
+/** The heads of packs as the text that a build brings; `readFileTable` makes the table of it. */
+export function writeHeads(heads: ReadonlyMap<string, PackHead>): string {
+  return JSON.stringify([...heads]);
+}
+
+/** The table of a build. @param text as `writeHeads` wrote it */
+export function readFileTable(text: string): FileTable {
+  return makeFileTable(new Map(JSON.parse(text)));
 }
 
 /** A piece of a file: bytes of an uncompressed pack. */

@@ -16,11 +16,18 @@ export interface Manifest {
   core: PackSummary[];
   /** Kept when a reader asks for everything. */
   rest: PackSummary[];
+  /** Packs of another kind: the heads of the core's packs, and those of all, as `writeHeads` writes them. */
+  tables: { core: PackSummary; whole: PackSummary };
   /**
    * Digests of files outside the core that keep their names when they change and that scripts ask for,
    * by path: what comes from the network is compared with them. See `digestLength`.
    */
   digests: Record<string, string>;
+}
+
+/** What has to be on a device that keeps a build: its core, or all of it. */
+export function packsOf({ core, rest, tables }: Manifest, isWhole: boolean): PackSummary[] {
+  return isWhole ? [...core, tables.core, ...rest, tables.whole] : [...core, tables.core];
 }
 
 /** Rises when packs or manifests are written in another way, so that no worker reads what it does not know. */

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServedSite, serveSite } from '../../scripts/serve-site.ts';
 import {
@@ -8,6 +9,7 @@ import {
 } from '../build/archive-fixture.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { button, savedTitles } from './saved-papers.ts';
+import { lookForUpdate } from './two-builds.ts';
 
 let archive: ArchiveFixture;
 let site: ServedSite;
@@ -27,6 +29,15 @@ afterAll(async () => {
   archive.dispose();
 });
 
+/** Builds the archive again, and waits until the browser has the new build. */
+async function rebuild(page: Page): Promise<void> {
+  // A worker that is still on its way would come with either build.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  expect(await archive.build()).toMatchObject({ code: 0 });
+  await lookForUpdate(page);
+  await page.getByText('New papers: reload').waitFor();
+}
+
 test('a paper stays saved when it is retitled, and when its capture is removed', async () => {
   const page = await reader.open(`${site.url}papers/a-first-name/`);
   await button(page, 'Save').click();
@@ -34,7 +45,7 @@ test('a paper stays saved when it is retitled, and when its capture is removed',
   await page.getByRole('textbox', { name: 'Note' }).fill('mine');
 
   archive.write('2025-03-12.txt', makeSeed('Mar 12', ['A Second Name', abstract]));
-  expect(await archive.build()).toMatchObject({ code: 0 });
+  await rebuild(page);
   await page.goto(`${site.url}saved/`);
   expect(await savedTitles(page)).toEqual(['A First Name']);
   await page.locator('[data-saved-list] .title a').click();
@@ -52,7 +63,7 @@ test('a paper stays saved when it is retitled, and when its capture is removed',
 
   archive.remove('2025-03-11.txt');
   archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Another', makeAbstract('other things')]));
-  expect(await archive.build()).toMatchObject({ code: 0 });
+  await rebuild(page);
   await page.reload();
   expect(await savedTitles(page)).toEqual(['A Second Name']);
   expect(await page.locator('textarea').inputValue()).toBe('mine');

@@ -1,16 +1,19 @@
-import { makeFileTable } from '../../packs/file-table.ts';
-import { type Manifest, nameDigest, type PackSummary, packPath } from '../../packs/manifest.ts';
-import type { PackHead } from '../../packs/pack-format.ts';
+import {
+  type Manifest,
+  nameDigest,
+  type PackSummary,
+  packPath,
+  packsOf,
+} from '../../packs/manifest.ts';
 import type { KeptBuild, OfflineStore } from './offline-store.ts';
-import { unpackHead } from './unpack.ts';
 
 /** The site has no such pack, or not as the manifest has it: another build has taken its place. */
 export class PackGoneError extends Error {
   override name = 'PackGoneError';
 }
 
-/** How many packs are on their way at once. */
-const fetchesAtOnce = 6;
+/** How many packs are on their way at once: while some are fetched, others are written. */
+const fetchesAtOnce = 12;
 
 /** How a download is followed and given up. */
 export interface KeepOptions {
@@ -69,26 +72,18 @@ async function fetchPack(
 }
 
 /**
- * Makes a build visible whose packs are here, as the newest: first its table is kept, then, in one write,
- * it is listed. Until then every reader is shown what was listed before.
- * A build that is listed already stays in its place.
- * @param isWhole whether all its packs are to be read, or the core only
- * @throws {PackGoneError} where one of them is not here
+ * Makes a build visible whose packs are here, as the newest; one that is listed already stays in its place.
+ * Until this one write every reader is shown what was listed before.
+ * @throws {PackGoneError} where a pack of it is not here
  */
 export async function listBuild(
   store: OfflineStore,
   manifest: Manifest,
   isWhole: boolean,
 ): Promise<void> {
-  const packs = isWhole ? [...manifest.core, ...manifest.rest] : manifest.core;
-  const heads = await Promise.all(
-    packs.map(async ({ name }): Promise<[string, PackHead]> => {
-      const pack = await store.readPack(name);
-      if (!pack) throw new PackGoneError(`the pack ${name} is not here`);
-      return [name, await unpackHead(pack)];
-    }),
-  );
-  await store.writeTable(manifest.build, makeFileTable(new Map(heads)));
+  const here = await store.listPacks();
+  const missing = packsOf(manifest, isWhole).find(({ name }) => !here.has(name));
+  if (missing) throw new PackGoneError(`the pack ${missing.name} is not here`);
   const listed: KeptBuild = { build: manifest.build, isWhole };
   await store.changeBuilds((builds) =>
     builds.some(({ build }) => build === listed.build)

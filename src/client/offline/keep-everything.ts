@@ -1,4 +1,4 @@
-import type { Manifest, PackSummary } from '../../packs/manifest.ts';
+import { type Manifest, type PackSummary, packsOf } from '../../packs/manifest.ts';
 import { keepPacks, listBuild, PackGoneError } from './keep-build.ts';
 import type { OfflineMessage } from './messages.ts';
 import type { KeptBuild, OfflineStore } from './offline-store.ts';
@@ -13,7 +13,7 @@ export interface KeptAmount {
   allBytes: number;
 }
 
-const allPacks = ({ core, rest }: Manifest): PackSummary[] => [...core, ...rest];
+const allPacks = (manifest: Manifest): PackSummary[] => packsOf(manifest, true);
 
 function add(packs: readonly PackSummary[]): { papers: number; bytes: number } {
   return {

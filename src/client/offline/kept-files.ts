@@ -1,7 +1,7 @@
 import { type FileTable, findFile } from '../../packs/file-table.ts';
 import { mediaType } from '../../packs/media-type.ts';
 import type { OfflineStore } from './offline-store.ts';
-import { unpackWhole } from './unpack.ts';
+import { unpack } from './unpack.ts';
 
 /** Reads files out of packs. */
 export interface KeptFiles {
@@ -34,7 +34,7 @@ export function makeKeptFiles(store: OfflineStore): KeptFiles {
   async function fetchUnpacked(name: string): Promise<Uint8Array> {
     const pack = await store.readPack(name);
     if (!pack) throw new Error(`the pack ${name} is not here`);
-    const content = await unpackWhole(pack);
+    const content = await unpack(pack);
     sizes.set(name, content.length);
     let sum = [...sizes.values()].reduce((a, b) => a + b, 0);
     for (const other of packs.keys()) {

@@ -1,11 +1,13 @@
-import type { FileTable } from '../../packs/file-table.ts';
+import { type FileTable, readFileTable } from '../../packs/file-table.ts';
 import {
   type Manifest,
   manifestFormat,
   manifestPath,
   packPath,
+  packsOf,
   readManifest,
 } from '../../packs/manifest.ts';
+import { unpack } from './unpack.ts';
 
 /** A build that is on the device and can be shown. */
 export interface KeptBuild {
@@ -26,9 +28,8 @@ export interface OfflineStore {
   fetchManifest(build: string): Promise<Manifest>;
   /** A build's manifest, if it is kept. */
   readManifest(build: string): Promise<Manifest | undefined>;
+  /** Where the files of a listed build are. */
   readTable(build: string): Promise<FileTable | undefined>;
-  /** Keeps the table of a build, before the build is listed. */
-  writeTable(build: string, table: FileTable): Promise<void>;
   /** Names of the packs that are here. */
   listPacks(): Promise<Set<string>>;
   readPack(name: string): Promise<Response | undefined>;
@@ -39,7 +40,7 @@ export interface OfflineStore {
   writeBinding(client: string, build: string): Promise<void>;
   /** Drops the packs that are in the core of no build that is listed. */
   removeRest(): Promise<void>;
-  /** Drops the packs, manifests, tables and bindings that these builds and clients do not need. */
+  /** Drops the packs, manifests and bindings that these builds and clients do not need. */
   prune(builds: readonly KeptBuild[], clients: ReadonlySet<string>): Promise<void>;
 }
 
@@ -77,8 +78,14 @@ export function openStore(base: string): OfflineStore {
       return manifest;
     },
     readManifest: (build) => read(`manifests/${build}`),
-    readTable: (build) => read(`tables/${build}`),
-    writeTable: (build, table) => write(`tables/${build}`, table),
+    readTable: async (build) => {
+      const kept = (await store.readBuilds()).find((each) => each.build === build);
+      const manifest = kept && (await store.readManifest(build));
+      if (!manifest) return undefined;
+      const { whole, core } = manifest.tables;
+      const pack = await store.readPack((kept.isWhole ? whole : core).name);
+      return pack && readFileTable(new TextDecoder().decode(await unpack(pack)));
+    },
     listPacks: async () => {
       const requests = await (await openPacks()).keys();
       return new Set(requests.map(({ url }) => /([^/]*)\.pack$/.exec(url)?.[1] ?? ''));
@@ -91,19 +98,19 @@ export function openStore(base: string): OfflineStore {
     removeRest: async () => {
       const builds = await store.readBuilds();
       const manifests = await Promise.all(builds.map(({ build }) => store.readManifest(build)));
-      const needed = new Set(manifests.flatMap((each) => each?.core ?? []).map(({ name }) => name));
-      const packs = await openPacks();
+      const packs = manifests.flatMap((each) => (each ? packsOf(each, false) : []));
+      const needed = new Set(packs.map(({ name }) => name));
+      const cache = await openPacks();
       for (const name of await store.listPacks()) {
-        if (!needed.has(name)) await packs.delete(packUrl(name));
+        if (!needed.has(name)) await cache.delete(packUrl(name));
       }
     },
     prune: async (builds, clients) => {
       const needed = new Set<string>();
       for (const { build } of builds) {
         const manifest = await store.readManifest(build);
-        for (const { name } of [...(manifest?.core ?? []), ...(manifest?.rest ?? [])])
-          needed.add(packUrl(name));
-        needed.add(recordUrl(`manifests/${build}`)).add(recordUrl(`tables/${build}`));
+        for (const { name } of manifest ? packsOf(manifest, true) : []) needed.add(packUrl(name));
+        needed.add(recordUrl(`manifests/${build}`));
       }
       for (const client of clients) needed.add(recordUrl(`clients/${client}`));
       needed.add(recordUrl('builds'));

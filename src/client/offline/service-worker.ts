@@ -1,4 +1,4 @@
-import { packFolder } from '../../packs/manifest.ts';
+import { packFolder, packsOf } from '../../packs/manifest.ts';
 import { answerPage, answerPart } from './answer-request.ts';
 import { makeBindings } from './bindings.ts';
 import { keepPacks, listBuild } from './keep-build.ts';
@@ -70,7 +70,7 @@ async function install(): Promise<void> {
   try {
     const manifest = await store.fetchManifest(__BUILD__);
     if (before?.build !== manifest.build) {
-      await keepPacks(store, isWhole ? [...manifest.core, ...manifest.rest] : manifest.core);
+      await keepPacks(store, packsOf(manifest, isWhole));
       await listBuild(store, manifest, isWhole);
     }
   } catch (error) {
