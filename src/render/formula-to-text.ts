@@ -1,13 +1,11 @@
+import { accent, bracket, doubleStrike, fraction, isBare, script } from './formula-pieces.ts';
 import {
   accentCommands,
   faceCommands,
   operators,
   printed,
   silentCommands,
-  subscripts,
-  superscripts,
   textCommands,
-  vulgarFractions,
 } from './formula-tables.ts';
 import { type Atom, joinAtoms } from './join-atoms.ts';
 import { commandToUnicode } from './latex-accents.ts';
@@ -79,7 +77,7 @@ class FormulaReader {
     if (faceCommands.has(name)) return this.#readArgument();
     if (name === 'mathbb' || name === 'mathds') return doubleStrike(this.#readArgument());
     if (/^[dtc]?frac$/.test(name))
-      return fraction(this.#readArgument(), this.#readArgument(), atoms);
+      return fraction(this.#readArgument(), this.#readArgument(), atoms.at(-1)?.text);
     if (/^[dt]?binom$/.test(name))
       return `(${this.#readArgument()} choose ${this.#readArgument()})`;
     if (name === 'sqrt') return this.#readRoot();
@@ -160,46 +158,4 @@ class FormulaReader {
     last.text += text;
     return '';
   }
-}
-
-function script(mark: '^' | '_', text: string): string {
-  const table = mark === '^' ? superscripts : subscripts;
-  const characters = [...text];
-  if (characters.every((c) => table.has(c))) return characters.map((c) => table.get(c)).join('');
-  return isBare(text) ? mark + text : `${mark}(${text})`;
-}
-
-function fraction(over: string, under: string, atoms: readonly Atom[]): Omit<Atom, 'isApart'> {
-  const vulgar = vulgarFractions.get(`${over}/${under}`);
-  if (vulgar && !/\d$/.test(atoms.at(-1)?.text ?? '')) return { text: vulgar, kind: 'plain' };
-  const isProduct = /^[\p{L}\p{N}\p{M}.]+$/u.test(over);
-  return { text: `${isProduct ? over : enclose(over)}/${enclose(under)}`, kind: 'ratio' };
-}
-
-/** In parentheses, unless it is a number, a letter with its marks and scripts, or in parentheses already. */
-function enclose(text: string): string {
-  const isOne = isBare(text) || /^[√∛∜]?\p{L}\p{M}*[\p{No}\p{Lm}⁺-⁾₀-₎ᵢ-ᵪ′*]*$/u.test(text);
-  return isOne || /^(?:\([^()]*\))?$/.test(text) ? text : `(${text})`;
-}
-
-/** A character with its marks, or a number. */
-const isBare = (text: string): boolean => /^(?:[^\s()]\p{M}*|\d+(?:\.\d+)?)$/u.test(text);
-
-/** A mark over a letter; over several, over each of a few, for there is none that is wider. */
-function accent(text: string, mark: string): string {
-  const letters = [...text];
-  if (letters.length > 3) return text;
-  return letters
-    .map((c) => (/[\p{L}\p{N}\p{S}]/u.test(c) ? c + mark : c))
-    .join('')
-    .normalize('NFC');
-}
-
-const doubleStrike = (text: string): string =>
-  [...text].map((c) => commandToUnicode(`\\mathbb{${c}}`) ?? c).join('');
-
-function bracket(environment: string, isBegin: boolean): string {
-  const pairs: Readonly<Record<string, string>> = { p: '()', b: '[]', v: '||', B: '{}', V: '‖‖' };
-  const pair = /^([pbvBV])matrix$/.exec(environment)?.[1];
-  return pair ? (pairs[pair]?.[isBegin ? 0 : 1] ?? '') : '';
 }

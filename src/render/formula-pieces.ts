@@ -1,0 +1,49 @@
+import { subscripts, superscripts, vulgarFractions } from './formula-tables.ts';
+import type { Atom } from './join-atoms.ts';
+import { commandToUnicode } from './latex-accents.ts';
+
+/** A script in raised or lowered characters, where Unicode has all of them; in parentheses otherwise. */
+export function script(mark: '^' | '_', text: string): string {
+  const table = mark === '^' ? superscripts : subscripts;
+  const characters = [...text];
+  if (characters.every((c) => table.has(c))) return characters.map((c) => table.get(c)).join('');
+  return isBare(text) ? mark + text : `${mark}(${text})`;
+}
+
+/** A fraction in one line; `before` is what stands in front of it, for ½ behind a digit would be read with it. */
+export function fraction(over: string, under: string, before = ''): Omit<Atom, 'isApart'> {
+  const vulgar = vulgarFractions.get(`${over}/${under}`);
+  if (vulgar && !/\d$/.test(before)) return { text: vulgar, kind: 'plain' };
+  const isProduct = /^[\p{L}\p{N}\p{M}.]+$/u.test(over);
+  return { text: `${isProduct ? over : enclose(over)}/${enclose(under)}`, kind: 'ratio' };
+}
+
+/** In parentheses, unless it is a number, a letter with its marks and scripts, or in parentheses already. */
+function enclose(text: string): string {
+  const isOne = isBare(text) || /^[√∛∜]?\p{L}\p{M}*[\p{No}\p{Lm}⁺-⁾₀-₎ᵢ-ᵪ′*]*$/u.test(text);
+  return isOne || /^(?:\([^()]*\))?$/.test(text) ? text : `(${text})`;
+}
+
+/** A character with its marks, or a number. */
+export const isBare = (text: string): boolean => /^(?:[^\s()]\p{M}*|\d+(?:\.\d+)?)$/u.test(text);
+
+/** A mark over a letter; over several, over each of a few, for there is none that is wider. */
+export function accent(text: string, mark: string): string {
+  const letters = [...text];
+  if (letters.length > 3) return text;
+  return letters
+    .map((c) => (/[\p{L}\p{N}\p{S}]/u.test(c) ? c + mark : c))
+    .join('')
+    .normalize('NFC');
+}
+
+/** Letters with double strokes: ℝ. */
+export const doubleStrike = (text: string): string =>
+  [...text].map((c) => commandToUnicode(`\\mathbb{${c}}`) ?? c).join('');
+
+/** The bracket that a matrix begins or ends with; none for other environments. */
+export function bracket(environment: string, isBegin: boolean): string {
+  const pairs: Readonly<Record<string, string>> = { p: '()', b: '[]', v: '||', B: '{}', V: '‖‖' };
+  const pair = /^([pbvBV])matrix$/.exec(environment)?.[1];
+  return pair ? (pairs[pair]?.[isBegin ? 0 : 1] ?? '') : '';
+}
