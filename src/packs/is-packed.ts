@@ -1,7 +1,17 @@
 import { packFolder } from './manifest.ts';
 
-/** Whether a file of the site goes into packs: not what hosts read, nor what the packs are made of. */
+/**
+ * The data for programs, which readers do not open: it would double the packs. Citations of days stay, for
+ * the reading list is cited from them.
+ */
+const data =
+  /^(api\/|feeds\/|llms\.txt$|papers\/[^/]+\.md$|(papers|months\/[^/]+)\.(bib|ris|csl\.json)$)/;
+
+/** Whether a file of the site goes into packs: not what hosts or programs read, nor what the packs are made of. */
 export function isPacked(path: string): boolean {
   if (path.startsWith(packFolder)) return path.endsWith('.html');
-  return !/^(sw\.js|_headers|_redirects|CNAME|\.nojekyll|robots\.txt|sitemap.*\.xml)$/.test(path);
+  return (
+    !data.test(path) &&
+    !/^(sw\.js|_headers|_redirects|CNAME|\.nojekyll|robots\.txt|sitemap.*\.xml)$/.test(path)
+  );
 }

@@ -5,8 +5,10 @@ import {
   dataIndexUrl,
   dayDataUrl,
   dayUrl,
+  feedUrl,
   homeUrl,
   llmsUrl,
+  opmlUrl,
   paperMarkdownUrl,
   papersDataUrl,
   schemaUrl,
@@ -37,6 +39,18 @@ export async function getDataFiles(): Promise<DataFile[]> {
       description: 'The way in for language models.',
       mediaType: 'text/plain',
       url: absoluteUrl(llmsUrl()),
+    },
+    {
+      name: 'feed-days',
+      description: 'The latest days as an Atom feed, with all abstracts.',
+      mediaType: 'application/atom+xml',
+      url: absoluteUrl(feedUrl('days')),
+    },
+    {
+      name: 'feeds',
+      description: 'The list of all feeds: days, papers, papers with code, each month.',
+      mediaType: 'text/x-opml',
+      url: absoluteUrl(opmlUrl()),
     },
   ];
 }

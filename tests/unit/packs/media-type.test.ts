@@ -16,6 +16,12 @@ test('what readers open is packed; what hosts read, and the packs themselves, ar
   expect(
     ['index.html', 'offline/index.html', 'papers/sw.js/index.html'].filter(isPacked),
   ).toHaveLength(3);
+  expect(
+    ['api/papers.jsonl', 'llms.txt', 'papers/x.md', 'feeds/days.xml', 'months/2025-03.bib'].filter(
+      isPacked,
+    ),
+  ).toEqual([]);
+  expect(isPacked('days/2025-03-11.csl.json')).toBe(true);
   expect(['sw.js', '_headers', 'offline/a.pack', 'offline/latest.json'].filter(isPacked)).toEqual(
     [],
   );
