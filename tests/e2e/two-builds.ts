@@ -54,7 +54,10 @@ export const papersOfDay = (folder: string, day: string): string[] =>
   ].map(([, slug]) => `papers/${slug}/`);
 
 /** Days of a build, oldest first. */
-export const daysOf = (folder: string): string[] => readdirSync(join(folder, 'days')).sort();
+export const daysOf = (folder: string): string[] =>
+  readdirSync(join(folder, 'days'))
+    .filter((name) => /^[\d-]+$/.test(name))
+    .sort();
 
 /** A page at an address, in a context of its own, once a service worker answers for it. */
 export async function visit(browser: Browser, address: string): Promise<Page> {

@@ -2,8 +2,6 @@ import { announce } from '../page/announce.ts';
 import { isKeeping } from './is-keeping.ts';
 import { readMessage } from './messages.ts';
 import { showNewPapers } from './new-papers-line.ts';
-import { openOwnStore } from './own-store.ts';
-import { readBuild } from './read-build.ts';
 import { registerWorker } from './register-worker.ts';
 
 /** A page that stays open asks so often, at most, whether there is a new build. */
@@ -30,7 +28,7 @@ export function startOffline(): void {
     if (type === 'no-room') tellOfRoom();
   });
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) compareBuilds().catch(() => undefined);
+    if (persisted) import('./compare-builds.ts').then((m) => m.compareBuilds()).catch(ignore);
   });
   registerWorker().then(
     (registration) => {
@@ -39,11 +37,11 @@ export function startOffline(): void {
       document.addEventListener('visibilitychange', () => {
         if (document.hidden || Date.now() - askedAt < askEveryMs) return;
         askedAt = Date.now();
-        registration.update().catch(() => undefined);
+        registration.update().catch(ignore);
       });
     },
     // A browser that lets nothing be kept shows the site as online.
-    () => undefined,
+    ignore,
   );
 }
 
@@ -76,9 +74,5 @@ function tellOfRoom(): void {
   );
 }
 
-/** A page that the browser kept as it was, and shows again, may be old by now. */
-async function compareBuilds(): Promise<void> {
-  const own = await readBuild();
-  const newest = (await openOwnStore().readBuilds()).at(-1)?.build;
-  if (own && newest && own !== newest) showNewPapers();
-}
+/** Without a network, or without room, the page stays as it is. */
+const ignore = (): void => undefined;
