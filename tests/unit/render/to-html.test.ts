@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toHtml, toInlineHtml } from '../../../src/render/to-html.ts';
 import { hasFormula, toMarkdown } from '../../../src/render/to-markdown.ts';
 import type { Segment } from '../../../src/restore/segments.ts';
@@ -61,6 +61,23 @@ describe('a formula', () => {
   it('can be the whole of a title', () => {
     const title = toInlineHtml(toMarkdown([formula('x', 'x')]));
     expect(title).toMatch(/^<span class="formula" data-captured="x">/);
+  });
+
+  it('of a title is in no link of the title’s own, for titles stand in links', () => {
+    const title = toInlineHtml(toMarkdown([{ text: 'See https://example.org/*a* and _b_' }]));
+    expect(title).not.toContain('<a');
+    expect(title).toMatch(/^See \S*example\.org\S* and/);
+  });
+
+  it('with a character that KaTeX has no width of is set without a word', () => {
+    // A warning on the console fails a test.
+    expect(toInlineHtml(toMarkdown([formula('x', '\\origof 😀')]))).toContain('<math');
+  });
+
+  it('cannot print on the console of who builds', () => {
+    const log = vi.spyOn(console, 'log');
+    expect(toInlineHtml(toMarkdown([formula('x', '\\message{a}')]))).toContain('as-captured');
+    expect(log).not.toHaveBeenCalled();
   });
 
   it('that reaches over a paragraph’s end is still one formula', () => {
