@@ -1,7 +1,9 @@
+import { citationFormats } from '../export/citation-formats.ts';
 import type { DataFile, ExportIndex } from '../export/data-index.ts';
 import { site } from '../site.ts';
 import {
   absoluteUrl,
+  archiveCitations,
   dataIndexUrl,
   dayDataUrl,
   dayUrl,
@@ -40,6 +42,12 @@ export async function getDataFiles(): Promise<DataFile[]> {
       mediaType: 'text/plain',
       url: absoluteUrl(llmsUrl()),
     },
+    ...archiveCitations().map(({ name, extension, url }) => ({
+      name: `citations-${extension.replace('.', '-')}`,
+      description: `The citations of all papers as ${name}; each day and month has its own.`,
+      mediaType: mediaTypeOf(extension),
+      url: absoluteUrl(url),
+    })),
     {
       name: 'feed-days',
       description: 'The latest days as an Atom feed, with all abstracts.',
@@ -54,6 +62,9 @@ export async function getDataFiles(): Promise<DataFile[]> {
     },
   ];
 }
+
+const mediaTypeOf = (extension: string): string =>
+  citationFormats.find((format) => format.extension === extension)?.mediaType ?? 'text/plain';
 
 /** The files of which there is one for each of something, with examples of the latest day. */
 function listKinds({ date, lines }: DayView): DataFile[] {

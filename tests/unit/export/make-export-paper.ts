@@ -3,7 +3,7 @@ import { toTextParts } from '../../../src/render/text-parts.ts';
 import { toPlainText } from '../../../src/render/to-text.ts';
 import type { Segment } from '../../../src/restore/segments.ts';
 
-/** A title or another text in all forms, of its segments. */
+/** A text in all forms, of its segments; as a title, one without names. */
 export const makeText = (...segments: Segment[]): ExportTitle => ({
   plain: toPlainText(segments),
   parts: toTextParts(segments),
