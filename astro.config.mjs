@@ -6,6 +6,7 @@ import remarkMath from 'remark-math';
 import { hostHeaders } from './src/integrations/host-headers.ts';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { offlinePacks } from './src/integrations/offline-packs.ts';
+import { plainImports } from './src/integrations/plain-imports.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { katexOptions } from './src/render/katex-options.ts';
 import { readSiteUrl } from './src/site.ts';
@@ -30,7 +31,7 @@ export default defineConfig({
   // The packs come last: they hold what all others have written.
   integrations: [mdx(), searchIndex(), hostHeaders(), offlinePacks()],
   vite: {
-    plugins: [katexFonts()],
+    plugins: [katexFonts(), plainImports()],
     // Scripts and fonts stay files of their own: fetched once, for all pages.
     build: { assetsInlineLimit: 0 },
   },
