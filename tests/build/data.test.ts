@@ -26,6 +26,11 @@ const hostileTitles = [
   '漢字 𝔸 é',
 ];
 
+const build = async (): Promise<void> => {
+  const { code, output } = await archive.build(env);
+  expect(code, output).toBe(0);
+};
+
 beforeAll(async () => {
   archive = makeArchive();
   const entries = hostileTitles.map((title, i): [string, string] => [
@@ -36,12 +41,12 @@ beforeAll(async () => {
     '2025-03-11.txt',
     makeSeed('Mar 11', ...entries, ['An old title', makeAbstract('the retitled paper')]),
   );
-  expect(await archive.build(env)).toMatchObject({ code: 0 });
+  await build();
   archive.write(
     '2025-03-14.txt',
     makeSeed('Mar 14', ['A wholly new name', makeAbstract('the retitled paper')]),
   );
-  expect(await archive.build(env)).toMatchObject({ code: 0 });
+  await build();
 });
 afterAll(() => archive.dispose());
 
@@ -97,29 +102,26 @@ test('the page of a paper leads to its Markdown', () => {
   });
 });
 
-test('a fault in the data is found', async () => {
-  const spoil = async (file: string, from: string, to: string): Promise<string> => {
-    const path = join(archive.site, file);
-    const text = readFileSync(path, 'utf8');
+test('faults in the data are found', async () => {
+  const faults: [file: string, from: string, to: string][] = [
+    ['api/papers.jsonl', '"hasMath"', '"hasMaths"'],
+    ['api/papers.jsonl', '"segments":[{"text":"', '"segments":[{"text":"x'],
+    ['papers/a-wholly-new-name.md', 'title: "', 'title: "x'],
+    ['llms.txt', '2025-03-11.json', '2025-03-12.json'],
+  ];
+  const before = new Map(faults.map(([file]) => [file, archive.html(file)]));
+  for (const [file, from, to] of faults) {
+    const text = archive.html(file);
     expect(text).toContain(from);
-    writeFileSync(path, text.replace(from, to));
-    const { output, code } = await archive.run('scripts/check-site.ts', [], { env });
-    writeFileSync(path, text);
-    expect(code).toBe(1);
-    return output;
-  };
-  expect(await spoil('api/papers.jsonl', '"hasMath"', '"hasMaths"')).toContain(
-    '✗ every file of data follows its schema',
-  );
-  expect(
-    await spoil('api/papers.jsonl', '"segments":[{"text":"', '"segments":[{"text":"x'),
-  ).toContain('✗ the data gives every captured text back');
-  expect(await spoil('papers/a-wholly-new-name.md', 'title: ', 'title: x')).toContain(
-    '✗ the front matter of each Markdown file',
-  );
-  expect(await spoil('llms.txt', '2025-03-11.json', '2025-03-12.json')).toContain(
-    '✗ every address in the data',
-  );
+    writeFileSync(join(archive.site, file), text.replace(from, to));
+  }
+  const { output, code } = await archive.run('scripts/check-site.ts', [], { env });
+  for (const [file, text] of before) writeFileSync(join(archive.site, file), text);
+  expect(code).toBe(1);
+  expect(output).toContain('✗ every file of data follows its schema');
+  expect(output).toContain('✗ the data gives every captured text back');
+  expect(output).toContain('✗ the front matter of each Markdown file');
+  expect(output).toContain('✗ every address in the data');
 });
 
 test('a setting leaves the Markdown files out, and everything that leads to them', async () => {
