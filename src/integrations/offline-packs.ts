@@ -137,7 +137,7 @@ async function digestFiles(
 ): Promise<Record<string, string>> {
   const digests: Record<string, string> = {};
   for (const { path } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (!/^(search|days)\//.test(path)) continue;
+    if (!/^(search\/|days\/[^/]+\/index\.html$)/.test(path)) continue;
     digests[path] = nameDigest(sha256(await readFile(join(site, path))));
   }
   return digests;

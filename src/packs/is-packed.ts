@@ -1,17 +1,14 @@
 import { packFolder } from './manifest.ts';
 
 /**
- * The data for programs, which readers do not open: it would double the packs. Citations of days stay, for
- * the reading list is cited from them.
+ * What hosts, crawlers, feed readers and other programs read, and readers do not open: it would double the
+ * packs. Citations of days and months stay; the reading list is cited from those of days.
  */
-const data =
-  /^(api\/|feeds\/|llms\.txt$|papers\/[^/]+\.md$|(papers|months\/[^/]+)\.(bib|ris|csl\.json)$)/;
+const isForOthers =
+  /^(sw\.js|_headers|_redirects|CNAME|\.nojekyll|robots\.txt|sitemap[^/]*\.xml|social\.png|llms\.txt|(feeds|api)\/.*|papers\.[a-z.]+|papers\/[^/]+\.md)$/;
 
-/** Whether a file of the site goes into packs: not what hosts or programs read, nor what the packs are made of. */
+/** Whether a file of the site goes into packs: what readers open, and what pages need. */
 export function isPacked(path: string): boolean {
   if (path.startsWith(packFolder)) return path.endsWith('.html');
-  return (
-    !data.test(path) &&
-    !/^(sw\.js|_headers|_redirects|CNAME|\.nojekyll|robots\.txt|sitemap.*\.xml)$/.test(path)
-  );
+  return !isForOthers.test(path);
 }

@@ -34,7 +34,11 @@ const daysAtOnce = 3;
 
 const assets = /^(_astro\/|pagefind\/(pagefind(-worker)?\.js|wasm\.)|.*\.(png|svg|ico)$)/;
 const shell =
-  /^([^/]+|(about|saved|search|offline)\/index\.html|pagefind\/(pagefind-entry\.json|filter\/.*))$/;
+  /^(index\.html|404\.html|manifest\.webmanifest|opensearch\.xml|(about|saved|search|offline)\/index\.html|pagefind\/(pagefind-entry\.json|filter\/.*))$/;
+
+/** What kind of file it is, by its folder: `months/2025-03/index.html`, `months/2025-03.bib` → `months`. */
+const kindOf = (path: string): string =>
+  path.replace(/\/index\.html$/, '').replace(/\/?[^/]*$/, '');
 
 /**
  * Divides a site into packs, so that a new day changes few of them: papers go with their first day, days
@@ -49,7 +53,7 @@ export function planPacks(site: readonly SiteFile[], papers: SitePapers): Planne
   const take = (test: (path: string) => boolean): SiteFile[] =>
     others.filter(({ path }) => test(path));
   const rest = take((path) => !assets.test(path) && !shell.test(path));
-  const series = Map.groupBy(rest, ({ path }) => path.split('/').slice(0, -2).join('/') || path);
+  const series = Map.groupBy(rest, ({ path }) => kindOf(path));
   return [
     planWhole(
       take((path) => assets.test(path)),

@@ -1,3 +1,4 @@
+import { isPacked } from '../../packs/is-packed.ts';
 import { nameDigest, pointerPath } from '../../packs/manifest.ts';
 import type { Bindings } from './bindings.ts';
 import type { KeptFiles } from './kept-files.ts';
@@ -50,8 +51,10 @@ export async function answerPage(
     // Hosts add the slash that is missing, and so does this.
     if (!path.endsWith('/') && (await files.read(build, `${path}/index.html`)))
       return Response.redirect(`${request.url.replace(/[?#].*$/, '')}/`);
-    const instead = isWhole ? '404.html' : 'offline/index.html';
-    const page = await files.read(build, instead, isWhole ? 404 : 503);
+    const page =
+      isWhole && isPacked(fileOf(path))
+        ? await files.read(build, '404.html', 404)
+        : await files.read(build, 'offline/index.html', 503);
     if (page) return page;
     throw error;
   }

@@ -82,6 +82,22 @@ describe('a plan', () => {
   });
 });
 
+test('what lies beside the page of a day or a month goes with it', () => {
+  const paths = ['days/2025-03-11.bib', 'days/2025-03-11/index.html', 'months/2025-03.bib'];
+  const plan = planPacks(
+    [...paths, 'months/2025-03/index.html', 'notes.txt'].map((path) => ({
+      path,
+      sizeBytes: 600_000,
+    })),
+    { firstDays: new Map(), fragments: new Map() },
+  );
+  const packs = plan.map(({ files, isCore }) => [isCore, ...files.map(({ path }) => path)]);
+  expect(packs).toContainEqual([true, 'days/2025-03-11.bib', 'days/2025-03-11/index.html']);
+  expect(packs).toContainEqual([false, 'months/2025-03.bib', 'months/2025-03/index.html']);
+  // Only what the shell is made of is fetched at once.
+  expect(packs).toContainEqual([false, 'notes.txt']);
+});
+
 test('an archive without papers has packs, and none is empty', () => {
   const plan = planPacks([{ path: 'index.html', sizeBytes: 10 }], {
     firstDays: new Map(),
