@@ -56,7 +56,7 @@ export const papersOfDay = (folder: string, day: string): string[] =>
 /** Days of a build, oldest first. */
 export const daysOf = (folder: string): string[] =>
   readdirSync(join(folder, 'days'))
-    .filter((name) => /^[\d-]+$/.test(name))
+    .filter((name) => /^\d{4}-\d\d-\d\d$/.test(name))
     .sort();
 
 /** A page at an address, in a context of its own, once a service worker answers for it. */
