@@ -7,11 +7,17 @@ import { dayPath, paperPath } from './paths.ts';
  */
 
 /** The base path, always with both slashes: `/` or `/archive/`. */
-const base = `${config.base}/`.replace(/\/{2,}$/, '/');
+export const basePath = `${config.base}/`.replace(/\/{2,}$/, '/');
 
-/** A path of the site with its base in front: `/days/` → `/archive/days/`. */
+/**
+ * A path of the site with its base in front: `/days/` → `/archive/days/`. On a page that was opened from
+ * disk, as the portable edition is, the way there from the page: `../../days/index.html`.
+ */
 export function withBase(path: string): string {
-  return base + path.replace(/^\//, '');
+  const inSite = path.replace(/^\//, '');
+  const folder = globalThis.document?.documentElement.dataset.folder;
+  if (folder === undefined) return basePath + inSite;
+  return folder + inSite.replace(/(^|\/)(?=$|[?#])/, '$1index.html');
 }
 
 /** The home page. */
@@ -122,6 +128,10 @@ export const entryAnchor = (slug: string): string => `paper-${slug}`;
 export const dayAnchor = (date: string): string => `day-${date}`;
 /** The anchor of the calendar on the home page. */
 export const calendarAnchor = 'calendar';
+
+/** The absolute permalink of a paper, wherever the page that asks was opened from. */
+export const permalink = (slug: string): string =>
+  absoluteUrl(basePath + paperPath(slug).replace(/^\//, ''));
 
 /** The absolute address of a path that already has its base: for canonical links and feeds. */
 export function absoluteUrl(path: string): string {

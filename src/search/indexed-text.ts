@@ -49,6 +49,12 @@ export interface IndexedText {
   identity?: string;
 }
 
+/** The title of an indexed text and what stands behind it, with what is hidden in both. */
+export function splitTitle(content: string): [title: string, text: string] {
+  const end = content.indexOf(titleEnd);
+  return end < 0 ? ['', content] : [content.slice(0, end), content.slice(end + 1)];
+}
+
 /** An indexed text without what is hidden in it: title and abstract. */
 export function readShownText(content: string): string {
   return content.replace(/\uE002[^\uE003]*\uE003/g, '').replace(anyMark, '');

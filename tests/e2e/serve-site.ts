@@ -7,7 +7,9 @@ import { type ServedSite, serveSite } from '../../scripts/serve-site.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Address of the site built for a domain's root. */
+    /** Folder of the site built for a domain's root. */
+    rootFolder: string;
+    /** Address of it. */
     rootUrl: string;
     /** Address of the site built for a sub-path. */
     pathUrl: string;
@@ -19,6 +21,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const root = process.env.TEST_SITE ?? build('');
   const path = process.env.TEST_SITE_UNDER_PATH ?? build('https://example.org/archive/');
   const sites: ServedSite[] = [await serveSite(root), await serveSite(path, '/archive/')];
+  project.provide('rootFolder', root);
   project.provide('rootUrl', sites[0].url.href);
   project.provide('pathUrl', sites[1].url.href);
   return async () => {

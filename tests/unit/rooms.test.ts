@@ -51,11 +51,12 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/search/': { may: [], pure: [] },
   'src/packs/': { may: [], pure: [] },
   'src/client/': { may: ['search', 'urls', 'export', 'packs'] },
+  'src/portable/': { may: ['client', 'search', 'urls'] },
   'src/integrations/': { may: ['render', 'search', 'urls', 'policy', 'packs'] },
   'scripts/': {
     may: [
       ...['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'calendar', 'export'],
-      ...['search', 'site', 'paths', 'packs', 'policy'],
+      ...['search', 'site', 'paths', 'packs', 'policy', 'integrations'],
     ],
   },
 };

@@ -1,4 +1,4 @@
-import { homeUrl } from '../../urls.ts';
+import { basePath } from '../../urls.ts';
 import type { ListEntry } from './list-entry.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { ListEntry } from './list-entry.ts';
  *
  * Several archives may share an origin under sub-paths: the base is part of each key.
  */
-export const listPrefix = `dayleaf:${homeUrl()}:`;
+export const listPrefix = `dayleaf:${basePath}:`;
 
 /** What is remembered besides papers; each is not there until it is chosen. */
 interface ListSettings {

@@ -1,3 +1,5 @@
+import { fetchText } from './fetch-text.ts';
+
 /**
  * Takes the abstracts of a day from its page into a list of its titles; what is there already stays. A
  * list that they could not be fetched for says so, and may be asked again.
@@ -8,9 +10,8 @@ export async function fetchAbstracts(list: HTMLElement): Promise<void> {
   const entries = list.querySelectorAll<HTMLElement>('li[data-slug]:not(:has(details))');
   if (entries.length === 0) return;
   try {
-    const response = await fetch(list.dataset.abstractsFrom ?? '');
-    if (!response.ok) throw new Error(`The page answered ${response.status}.`);
-    const day = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const html = await fetchText(list.dataset.abstractsFrom ?? '');
+    const day = new DOMParser().parseFromString(html, 'text/html');
     for (const entry of entries) {
       const slug = CSS.escape(entry.dataset.slug ?? '');
       const abstract = day.querySelector(`li[data-slug="${slug}"] details`);

@@ -2,13 +2,17 @@ import { copyAndTell } from './copy-and-tell.ts';
 
 /**
  * Makes the button that copies a paper's permalink work: the address that the reader is at, without
- * query and anchor. Does nothing on a page without such a button.
+ * query and anchor, or, where that is a file on disk, the one that it is published under. Does nothing
+ * on a page without such a button.
  */
 export function startCopyPermalink(document: Document): void {
   const button = document.querySelector<HTMLElement>('[data-copy-permalink]');
   const told = document.querySelector<HTMLElement>('[data-copied]');
   if (!button || !told) return;
   button.addEventListener('click', () => {
-    void copyAndTell(`${location.origin}${location.pathname}`, told, 'Permalink copied');
+    const published = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+    const here = `${location.origin}${location.pathname}`;
+    const permalink = location.protocol === 'file:' ? (published ?? here) : here;
+    void copyAndTell(permalink, told, 'Permalink copied');
   });
 }

@@ -1,8 +1,9 @@
 import { citationFormats } from '../../export/citation-formats.ts';
 import { citeList } from '../../export/cite-list.ts';
-import { absoluteUrl, dayCitations, paperUrl } from '../../urls.ts';
+import { dayCitations, permalink } from '../../urls.ts';
 import type { SavedEntry } from '../list/list-entry.ts';
 import { downloadFile } from '../page/download-file.ts';
+import { fetchText } from '../page/fetch-text.ts';
 
 /**
  * Gives the saved papers to the reader as a file of citations.
@@ -16,12 +17,11 @@ export async function citeSaved(
   const format = citationFormats.find((candidate) => candidate.extension === extension);
   if (!format) throw new Error(`There are no citations of the kind "${extension}".`);
   const papers = entries.map(({ id, slug, title, day }) => ({
-    ...{ identity: id, url: absoluteUrl(paperUrl(slug)), title, day },
+    ...{ identity: id, url: permalink(slug), title, day },
   }));
   const { file, plain } = await citeList(format, papers, async (day) => {
     const address = dayCitations(day).find((file) => file.extension === extension)?.url ?? '';
-    const response = await fetch(address).catch(() => undefined);
-    return response?.ok ? await response.text() : undefined;
+    return await fetchText(address).catch(() => undefined);
   });
   downloadFile(file, `dayleaf-reading-list.${extension}`, format.mediaType);
   const cited = papers.length === 1 ? '1 paper' : `${papers.length} papers`;

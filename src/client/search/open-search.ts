@@ -1,4 +1,5 @@
 import { searchUrl } from '../../urls.ts';
+import { fetchText } from '../page/fetch-text.ts';
 
 let sheet: HTMLDialogElement | undefined;
 
@@ -43,7 +44,7 @@ function makeSheet(): HTMLDialogElement {
   place.append(field);
   dialog.append(place);
   document.body.append(dialog);
-  const page = fetch(searchUrl());
+  const page = fetchText(searchUrl());
   // Where the code cannot be had, nobody waits for the page.
   page.catch(() => undefined);
   import('./search-dialog.ts')

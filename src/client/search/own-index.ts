@@ -3,17 +3,16 @@ import { readRecords, type TitleRecord } from '../../search/title-records.ts';
 import { shardOf, titleWords } from '../../search/title-shards.ts';
 import { readVocabulary, type VocabularyWord } from '../../search/vocabulary.ts';
 import { ownIndexUrl } from '../../urls.ts';
+import { fetchText } from '../page/fetch-text.ts';
 
 /** The files in front of Pagefind, each fetched once, when it is first needed. */
 const files = new Map<string, Promise<string>>();
 
-function fetchFile(name: string): Promise<string> {
+/** A file of the index: `words.txt`. @throws {Error} where there is none, as in dev */
+export function fetchFile(name: string): Promise<string> {
   const known = files.get(name);
   if (known) return known;
-  const text = fetch(ownIndexUrl(name)).then((response) => {
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return response.text();
-  });
+  const text = fetchText(ownIndexUrl(name));
   files.set(name, text);
   text.catch(() => files.delete(name));
   return text;

@@ -4,14 +4,14 @@ import { makeSearchView } from './search-view.ts';
 
 /**
  * Makes a dialog with a field the search. What is in it is the search page's own.
- * @param response the search page
+ * @param page HTML of the search page
  * @throws {Error} where that page cannot be had
  */
 export async function fillSearchDialog(
   dialog: HTMLDialogElement,
-  response: Promise<Response>,
+  page: Promise<string>,
 ): Promise<void> {
-  const root = readSearch(await response, await (await response).text());
+  const root = readSearch(await page);
   const bar = document.createElement('p');
   bar.className = 'bar';
   const whole = document.createElement('a');
@@ -44,10 +44,10 @@ export async function fillSearchDialog(
 }
 
 /** The search of the search page, as a part of this document; its heading is the dialog's name. */
-function readSearch({ ok, status }: Response, html: string): HTMLElement {
+function readSearch(html: string): HTMLElement {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const found = page.querySelector<HTMLElement>('main .search');
-  if (!ok || !found) throw new Error(`The search page answers ${status}, without a search.`);
+  if (!found) throw new Error('The search page has no search.');
   const root = document.importNode(found, true);
   for (const element of root.querySelectorAll('h1, noscript')) element.remove();
   return root;

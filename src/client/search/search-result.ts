@@ -41,7 +41,7 @@ export function fromPagefind(
     id,
     identity,
     slug,
-    url,
+    url: paperUrl(slug),
     title: meta.title,
     days,
     hasCode: filters.has?.includes('code') ?? false,

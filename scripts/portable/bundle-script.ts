@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+import type { Edition } from './relative-address.ts';
+
+const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** What stands in the portable edition in place of what needs a server. */
+const replacements = new Map([
+  [file('src/client/page/fetch-text.ts'), file('src/portable/fetch-text.ts')],
+  [file('src/client/search/pagefind.ts'), file('src/portable/pagefind.ts')],
+]);
+
+/**
+ * The script of all pages of the portable edition: what the pages of the site start as modules, in one
+ * classic script, for browsers refuse modules from disk.
+ * @param edition readers' lists are kept under its base
+ * @param katexStyles path of KaTeX's style sheet in the site
+ */
+export async function bundleScript(edition: Edition, katexStyles: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    mode: 'production',
+    plugins: [replaceModules(makeModules(edition, katexStyles), replacements)],
+    build: {
+      write: false,
+      // As a library, for the parts that are imported late need no help to be loaded.
+      lib: { entry: file('src/portable/start.ts'), formats: ['iife'], name: 'dayleaf' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const outputs = [result].flat().flatMap((made) => ('output' in made ? made.output : []));
+  const [script, ...others] = outputs;
+  if (script?.type !== 'chunk' || others.length > 0)
+    throw new Error('The script of the portable edition is not one file.');
+  return script.code;
+}
+
+/** Modules that Astro makes in a build, or Vite of other files, as they are here. */
+function makeModules({ siteUrl }: Edition, katexStyles: string): Map<string, string> {
+  const config = { base: siteUrl.pathname, site: siteUrl.origin };
+  const urls = JSON.stringify(file('src/urls.ts'));
+  return new Map([
+    ['astro:config/client', `export const { base, site } = ${JSON.stringify(config)};`],
+    [
+      'katex/dist/katex.min.css?url',
+      `import { withBase } from ${urls}; export default withBase(${JSON.stringify(katexStyles)});`,
+    ],
+  ]);
+}
+
+/**
+ * @param made texts of modules, by the names that they are imported by
+ * @param replaced files of modules, by those that they stand for
+ */
+function replaceModules(
+  made: ReadonlyMap<string, string>,
+  replaced: ReadonlyMap<string, string>,
+): Plugin {
+  const mark = '\0portable:';
+  return {
+    name: 'dayleaf-portable',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (made.has(source)) return mark + source;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return resolved && replaced.get(resolved.id);
+    },
+    load: (id) => (id.startsWith(mark) ? made.get(id.slice(mark.length)) : undefined),
+  };
+}

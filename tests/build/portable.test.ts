@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
+import { findFaults, listFiles } from './portable-faults.ts';
+
+let archive: ArchiveFixture;
+let work: string;
+const address = { SITE_URL: 'https://example.org/archive/' };
+
+/** Builds the portable edition into a folder of that name. */
+async function build(name: string, env: Record<string, string> = {}) {
+  const folder = join(work, name);
+  const { code, output } = await archive.run('scripts/build-portable.ts', ['--out', folder], {
+    env,
+  });
+  return { folder, code, output };
+}
+const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
+
+beforeAll(() => {
+  archive = makeArchive();
+  work = mkdtempSync(join(tmpdir(), 'dayleaf-portable-'));
+  archive.write(
+    '2025-03-11.txt',
+    makeSeed(
+      'Mar 11',
+      ['Sampling from R^{d}', `${makeAbstract('sampling')} It takes O(n^2) steps.`],
+      ['Slow Bridges', makeAbstract('bridges')],
+    ),
+  );
+  archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Dense Harbours', makeAbstract('harbours')]));
+});
+afterAll(() => {
+  archive.dispose();
+  rmSync(work, { recursive: true, force: true });
+});
+
+describe('the portable edition', () => {
+  it('has all pages, and everything that they lead to', async () => {
+    expect((await archive.build()).code).toBe(0);
+    // A new title of a known paper: its old address leads on to the new one.
+    archive.write('2025-03-13.txt', makeSeed('Mar 13', ['Fast Bridges', makeAbstract('bridges')]));
+    const { folder, code, output } = await build('first');
+    expect(output).toContain(join(folder, 'index.html'));
+    expect(code).toBe(0);
+    const pages = (files: string[]): string[] => files.filter((path) => path.endsWith('.html'));
+    expect(pages(listFiles(folder))).toEqual(
+      pages(listFiles(archive.site)).filter((path) => !/^(?:404|offline\/index)\.html$/.test(path)),
+    );
+    expect(read(folder, 'papers/slow-bridges/index.html')).toContain(
+      'content="0; url=../../papers/fast-bridges/index.html"',
+    );
+    expect(findFaults(folder)).toEqual([]);
+  });
+
+  it('has nothing that only a server can use, and one script', () => {
+    const folder = join(work, 'first');
+    const files = listFiles(folder);
+    expect(
+      files.filter((path) => /pagefind|sw\.js|opensearch|manifest|sitemap/.test(path)),
+    ).toEqual([]);
+    expect(files.filter((path) => /^[^/]*\.m?js$|^_astro.*js$/.test(path))).toEqual(['dayleaf.js']);
+    const script = read(folder, 'dayleaf.js');
+    expect(script.match(/(?<![.\w$])fetch\([^()]*\)(?!\s*\{)|\bimport\b *[(.{"'*]/g)).toBeNull();
+  });
+
+  it('says nothing of where it was made, and sends nobody to a server that there is not', () => {
+    const folder = join(work, 'first');
+    const files = listFiles(folder);
+    const places = [process.cwd(), work, archive.site];
+    expect(
+      files.filter((path) => places.some((name) => read(folder, path).includes(name))),
+    ).toEqual([]);
+    // Citations name the address that the site was built for, whatever it is.
+    const withoutData = (html: string): string =>
+      html.replace(/<script type="application\/json".*?<\/script>/gs, '');
+    const pages = files.filter((path) => path.endsWith('.html'));
+    expect(pages.filter((path) => withoutData(read(folder, path)).includes('localhost'))).toEqual(
+      [],
+    );
+  });
+
+  it('is the same for the same seeds', async () => {
+    const { folder } = await build('second');
+    const first = join(work, 'first');
+    expect(listFiles(folder)).toEqual(listFiles(first));
+    const differing = listFiles(folder).filter(
+      (path) => !readFileSync(join(folder, path)).equals(readFileSync(join(first, path))),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('of a site under a path has the same links, and names the addresses of its pages', async () => {
+    const { folder } = await build('published', address);
+    expect(findFaults(folder)).toEqual([]);
+    const paper = 'papers/fast-bridges/index.html';
+    expect(read(folder, paper)).toContain(
+      '<link rel="canonical" href="https://example.org/archive/papers/fast-bridges/">',
+    );
+    expect(read(join(work, 'first'), paper)).not.toMatch(/canonical|Copy permalink/);
+  });
+
+  it('stays as it was where a build fails, and takes the place of the last one otherwise', async () => {
+    const folder = join(work, 'first');
+    writeFileSync(join(folder, 'left-over.txt'), 'x');
+    archive.write('2025-03-14.txt', 'no capture');
+    expect((await build('first')).code).toBe(1);
+    expect(existsSync(join(folder, 'left-over.txt'))).toBe(true);
+    archive.remove('2025-03-14.txt');
+    expect((await build('first')).code).toBe(0);
+    expect(existsSync(join(folder, 'left-over.txt'))).toBe(false);
+  });
+
+  it('takes no folder that has anything else in it', async () => {
+    mkdirSync(join(work, 'thesis'));
+    writeFileSync(join(work, 'thesis', 'chapter.txt'), 'x');
+    const { code, output } = await build('thesis');
+    expect(output).toContain('is no portable edition');
+    expect(code).toBe(1);
+    expect(listFiles(join(work, 'thesis'))).toEqual(['chapter.txt']);
+  });
+});
