@@ -12,8 +12,9 @@ const named = [
 ];
 
 /**
- * Has pages carry their policy where they are built, and writes `_headers` into the root of the site: what hosts that read it (Netlify, Cloudflare Pages) send
- * along. No path has two rules for one header, for hosts differ in what they make of that.
+ * Has pages carry their policy where they are built, and writes `_headers` into the root of the site: what
+ * hosts that read it (Netlify, Cloudflare Pages) send along. No path has two rules for one header, for
+ * hosts differ in what they make of that.
  * @see https://developers.cloudflare.com/pages/configuration/headers/
  */
 export function hostHeaders(): AstroIntegration {

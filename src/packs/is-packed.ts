@@ -1,14 +1,18 @@
 import { packFolder } from './manifest.ts';
 
 /**
- * What hosts, crawlers, feed readers and other programs read, and readers do not open: it would double the
- * packs. Citations of days and months stay; the reading list is cited from those of days.
+ * The data for programs, which readers do not open: it would double the packs. Citations of days stay, for
+ * the reading list is cited from them.
  */
-const isForOthers =
-  /^(sw\.js|_headers|_redirects|CNAME|\.nojekyll|robots\.txt|sitemap[^/]*\.xml|social\.png|llms\.txt|(feeds|api)\/.*|papers\.[a-z.]+|papers\/[^/]+\.md)$/;
+const data =
+  /^(api\/|feeds\/|llms\.txt$|papers\/[^/]+\.md$|(papers|months\/[^/]+)\.(bib|ris|csl\.json)$)/;
 
-/** Whether a file of the site goes into packs: what readers open, and what pages need. */
+/** What hosts, crawlers and other sites read. */
+const forOthers =
+  /^(sw\.js|_headers|_redirects|CNAME|\.nojekyll|robots\.txt|social\.png|sitemap[^/]*\.xml)$/;
+
+/** Whether a file of the site goes into packs: not what hosts or programs read, nor what the packs are made of. */
 export function isPacked(path: string): boolean {
   if (path.startsWith(packFolder)) return path.endsWith('.html');
-  return !isForOthers.test(path);
+  return !data.test(path) && !forOthers.test(path);
 }

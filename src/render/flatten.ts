@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { findLinks } from '../archive/find-links.ts';
 import { type FormulaSegment, isFormula, type Segment } from '../restore/segments.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { type FormulaOrigin, makeAsCaptured, makeFormula } from './phrasing.ts';
 
 /** Stands in a flat text for what is no text: the n-th one is the n-th of `objects`. */
@@ -49,7 +50,11 @@ export function flatten(segments: readonly Segment[]): FlatText[] {
     let at = 0;
     for (const match of text.matchAll(writtenMath)) {
       putText(text.slice(at, match.index));
-      put(makeFormula(match[1] ?? match[2], { captured: match[0] }));
+      const [written, inDollars, inBrackets = ''] = match;
+      const latex = inDollars ?? inBrackets;
+      // Nobody proved it: what KaTeX refuses is no formula in citations and feeds either.
+      const isSet = explainRefusal(latex) === undefined;
+      put(isSet ? makeFormula(latex, { captured: written }) : makeAsCaptured(written));
       at = match.index + match[0].length;
     }
     putText(text.slice(at));

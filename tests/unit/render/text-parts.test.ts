@@ -24,6 +24,16 @@ describe('toTextParts', () => {
     ]);
   });
 
+  it('has formulas that were captured in their dollars, and as text those that KaTeX refuses', () => {
+    expect(toTextParts([{ text: 'an $\\epsilon$-trick' }])).toEqual([
+      { text: 'an ' },
+      { latex: '\\epsilon' },
+      { text: '-trick' },
+    ]);
+    for (const written of ['$\\begin{x}$', '$\\href{javascript:x}{y}$', '\\(\\frac\\)'])
+      expect(toTextParts([{ text: `an ${written}` }])).toEqual([{ text: `an ${written}` }]);
+  });
+
   it('is empty for nothing', () => {
     expect(toTextParts([])).toEqual([]);
   });
