@@ -46,7 +46,12 @@ test('captured text is text: no element of it reaches a page', () => {
     );
     // The site has scripts of its own; none is of what is captured.
     const scripts = findElements(tree, (e) => e.tagName === 'script');
-    expect(scripts.filter((script) => JSON.stringify(script).includes('alert'))).toEqual([]);
+    const [data, code] = [true, false].map((is) =>
+      scripts.filter(({ properties }) => /json$/.test(String(properties.type)) === is),
+    );
+    expect(code.filter((script) => JSON.stringify(script).includes('alert'))).toEqual([]);
+    // Data tell of the paper, in a form that nothing can end or begin in.
+    expect(data.filter((script) => JSON.stringify(script.children).includes('<'))).toEqual([]);
     expect(
       findElements(tree, (e) => /^(?!https?:|[/#])/.test(String(e.properties.href ?? '/'))),
     ).toEqual([]);

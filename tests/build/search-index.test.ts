@@ -43,7 +43,7 @@ describe('the index in front of Pagefind', () => {
 
   test('has titles with formulas as they are typeset', () => {
     const [paper] = shard('sampling');
-    expect(paper).toMatchObject({ hasMath: true, isTypeset: true, title: 'Sampling from ℝ^d' });
+    expect(paper).toMatchObject({ hasMath: true, isTypeset: true, title: 'Sampling from ℝᵈ' });
     const typeset = JSON.parse(read('search/typeset.json'));
     expect(Object.keys(typeset)).toEqual([paper?.slug]);
     expect(typeset[paper?.slug ?? '']).toMatch(/^Sampling from <span class="formula".*katex/);

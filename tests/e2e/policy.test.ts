@@ -100,7 +100,7 @@ describe.each(['rootUrl', 'pathUrl'] as const)('of the site at %s', (site) => {
   test('the list is noted in, exported and taken in', async () => {
     const page = await open(withFormulas);
     await button(page, 'Save').click();
-    await page.locator('.note summary').click();
+    await page.locator('.own-note summary').click();
     await page.getByRole('textbox', { name: 'Note' }).fill('mine');
     await page.goto(`${inject(site)}saved/`);
     await importText(page, await exportText(page));
