@@ -93,7 +93,10 @@ describe('the switch between titles and abstracts', () => {
   });
 
   test('says which abstracts could not be loaded, and gets them when asked again', async () => {
-    const page = await reader.open(`${inject('rootUrl')}weeks/2025-W32/`);
+    // What a service worker answers never comes to the route below.
+    const page = await reader.open(`${inject('rootUrl')}weeks/2025-W32/`, {
+      serviceWorkers: 'block',
+    });
     await page.route('**/days/**', (route) => route.fulfill({ status: 200, body: '' }), {
       times: 1,
     });

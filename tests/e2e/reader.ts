@@ -26,7 +26,8 @@ export async function makeReader(): Promise<Reader> {
       const page = await context.newPage();
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type()))
+        const isAsked = /Service Worker registration blocked by Playwright/.test(message.text());
+        if (['error', 'warning'].includes(message.type()) && !isAsked)
           faults.push(`${page.url()}: ${message.text()}`);
       });
       page.on('request', (request) => {

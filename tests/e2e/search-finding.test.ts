@@ -110,7 +110,7 @@ test('titles are there before the index is, and stay where they are when it come
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  const slow = await reader.browser.newPage();
+  const slow = await reader.browser.newPage({ serviceWorkers: 'block' });
   await slow.route('**/*.pf_meta', async (route) => {
     await held;
     await route.continue();

@@ -64,7 +64,7 @@ test.each([
   ['after it said that it loads', 500],
 ])('says so where the index cannot be loaded, %s, and goes on saying it', async (_, delayMs) => {
   // Not the reader's page, which takes failed requests for faults.
-  const page = await reader.browser.newPage();
+  const page = await reader.browser.newPage({ serviceWorkers: 'block' });
   await page.route('**/pagefind/**', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     await route.abort();
@@ -87,7 +87,7 @@ test('a hostile query is text', async () => {
 });
 
 test('of a typeset title nothing acts or loads, whatever the file of titles holds', async () => {
-  const page = await reader.browser.newPage();
+  const page = await reader.browser.newPage({ serviceWorkers: 'block' });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.route('**/search/typeset.json', async (route) => {
