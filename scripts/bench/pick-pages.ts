@@ -19,7 +19,10 @@ export async function pickPages(folder: string): Promise<Record<PageKind, string
 
 async function findHeaviest(folder: string, kind: string): Promise<string> {
   let heaviest = { path: '', sizeBytes: 0 };
-  for (const name of (await readdir(join(folder, kind))).sort()) {
+  const entries = await readdir(join(folder, kind), { withFileTypes: true });
+  // Beside the pages stand their files of citations, and Markdown.
+  const pages = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  for (const name of pages.sort()) {
     const { size } = await stat(join(folder, kind, name, 'index.html'));
     if (size > heaviest.sizeBytes) heaviest = { path: `${kind}/${name}/`, sizeBytes: size };
   }
