@@ -1,4 +1,5 @@
 import { announce } from '../page/announce.ts';
+import { awaitQuiet } from './await-quiet.ts';
 import { isKeeping } from './is-keeping.ts';
 import { readMessage } from './messages.ts';
 import { showNewPapers } from './new-papers-line.ts';
@@ -25,12 +26,14 @@ export function startOffline(): void {
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
     const type = readMessage(data)?.type;
     if (type === 'new-build') showNewPapers();
-    if (type === 'no-room') tellOfRoom();
+    if (type === 'no-room') import('./tell-of-room.ts').then((m) => m.tellOfRoom(), ignore);
   });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) import('./compare-builds.ts').then((m) => m.compareBuilds()).catch(ignore);
   });
-  registerWorker().then(
+  // What is kept on a first visit would take the line from what the page asks for.
+  const registering = awaitQuiet().then(registerWorker);
+  registering.then(
     (registration) => {
       if (isKeeping()) startPanels();
       let askedAt = Date.now();
@@ -56,21 +59,6 @@ function startPanels(): void {
       haveStarted = false;
       announce('This could not be loaded. Try again when you are online.', true);
     },
-  );
-}
-
-/** Tells once, not on every page, that the newest papers cannot be kept. */
-function tellOfRoom(): void {
-  const key = 'dayleaf-told-of-room';
-  try {
-    if (sessionStorage.getItem(key)) return;
-    sessionStorage.setItem(key, '1');
-  } catch {
-    // Then it is told again.
-  }
-  announce(
-    'There is no room on this device for the newest papers. What is kept stays as it is; online everything works.',
-    true,
   );
 }
 
