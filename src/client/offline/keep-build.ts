@@ -40,35 +40,41 @@ export async function keepPacks(
     else missing.push(pack);
   }
   // One that fails stops the others: none is begun after it.
-  let failed = false;
+  const faults: unknown[] = [];
+  const note = (fault: unknown): void => {
+    faults.push(fault);
+  };
+  const write = async (pack: PackSummary, content: Blob): Promise<void> => {
+    await checkPack(pack, content);
+    await store.writePack(pack.name, content);
+    onPack?.(pack);
+  };
+  const writes: Promise<void>[] = [];
   const work = async (): Promise<void> => {
-    for (let pack = missing.shift(); pack && !failed; pack = missing.shift()) {
-      try {
-        await store.writePack(pack.name, await fetchPack(store.base, pack, signal));
-        onPack?.(pack);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
+    for (let pack = missing.shift(); pack && faults.length === 0; pack = missing.shift()) {
+      const content = await fetchPack(store.base, pack, signal);
+      // The line is not kept waiting for the disk.
+      writes.push(write(pack, content).catch(note));
     }
   };
-  const outcomes = await Promise.allSettled(Array.from({ length: fetchesAtOnce }, work));
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  await Promise.all(Array.from({ length: fetchesAtOnce }, () => work().catch(note)));
+  await Promise.all(writes);
+  if (faults.length > 0) throw faults[0];
   signal?.throwIfAborted();
 }
 
-async function fetchPack(
-  base: string,
-  { name }: PackSummary,
-  signal?: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
+/** A pack as the site has it. A blob stays where the browser keeps what it fetches: it need not go there to be written. */
+async function fetchPack(base: string, { name }: PackSummary, signal?: AbortSignal): Promise<Blob> {
   // The browser's own cache need not have it a second time.
   const response = await fetch(new URL(packPath(name), base), { signal, cache: 'no-store' });
   if (!response.ok) throw new PackGoneError(`${packPath(name)} answers ${response.status}`);
-  const content = new Uint8Array(await response.arrayBuffer());
-  const digest = nameDigest(new Uint8Array(await crypto.subtle.digest('SHA-256', content)));
-  if (digest !== name) throw new PackGoneError(`${packPath(name)} has another content`);
-  return content;
+  return response.blob();
+}
+
+async function checkPack({ name }: PackSummary, content: Blob): Promise<void> {
+  const digested = await crypto.subtle.digest('SHA-256', await content.arrayBuffer());
+  if (nameDigest(new Uint8Array(digested)) !== name)
+    throw new PackGoneError(`${packPath(name)} has another content`);
 }
 
 /**

@@ -34,7 +34,7 @@ export interface OfflineStore {
   listPacks(): Promise<Set<string>>;
   readPack(name: string): Promise<Response | undefined>;
   /** @throws {DOMException} `QuotaExceededError` where there is no room */
-  writePack(name: string, content: Uint8Array<ArrayBuffer>): Promise<void>;
+  writePack(name: string, content: Blob): Promise<void>;
   /** The build that a page belongs to, by the id that the browser has for the page. */
   readBinding(client: string): Promise<string | undefined>;
   writeBinding(client: string, build: string): Promise<void>;
