@@ -1,3 +1,5 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeReader, type Reader } from './reader.ts';
@@ -114,6 +116,57 @@ test('an update that breaks in the middle leaves the old build whole, and is mad
   const before = new Set(packsOf(builds.a));
   const changed = packsOf(builds.b).filter((name) => !before.has(name));
   expect(site.asked.filter(isPack).length).toBeLessThan(changed.length);
+  await page.context().close();
+});
+
+test('an update that finds no room says so, leaves the old build whole, and is made up for later', async () => {
+  const page = await visit(reader.browser, site.url);
+  await keepAll(page, site.url);
+  await page.goto(`${site.url}days/${daysOf(builds.a)[0]}/`);
+  const devtools = await page.context().newCDPSession(page);
+  const { origin } = new URL(site.url);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+  site.publish(builds.b);
+  await lookForUpdate(page);
+  await page.getByText('There is no room on this device for the newest papers').waitFor();
+  expect(await newLine(page).count()).toBe(0);
+  await site.end();
+  for (const path of ['', ...daysOf(builds.a).map((day) => `days/${day}/`)]) {
+    expect((await page.goto(site.url + path))?.status(), path).toBe(200);
+  }
+  await page.goto(`${site.url}search/`);
+  await ask(page, 'diffusion', /\d+ papers/);
+  await site.begin();
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await lookForUpdate(page);
+  await newLine(page).waitFor();
+  await page.context().close();
+});
+
+test('where a worker can read nothing any more, the site works as online', async () => {
+  const denied = `${builds.a}-denied`;
+  cpSync(builds.a, denied, { recursive: true });
+  const worker = join(denied, 'sw.js');
+  const deny = `let isDenied = false;
+addEventListener('message', ({ data }) => { isDenied ||= data === 'deny'; });
+const { open } = CacheStorage.prototype;
+CacheStorage.prototype.open = function (name) {
+  return isDenied ? Promise.reject(new DOMException('denied', 'SecurityError')) : open.call(this, name);
+};
+`;
+  writeFileSync(worker, deny + readFileSync(worker, 'utf8'));
+  site.publish(denied);
+  const page = await visit(reader.browser, site.url);
+  await keepAll(page, site.url);
+  await page.evaluate(() => navigator.serviceWorker.controller?.postMessage('deny'));
+  site.forget();
+  for (const path of ['', ...daysOf(builds.a).map((day) => `days/${day}/`)]) {
+    expect((await page.goto(site.url + path))?.status(), path).toBe(200);
+  }
+  // What the worker had in memory it may still give; the others come from the site.
+  expect(site.asked).toContain(`days/${daysOf(builds.a)[0]}/`);
+  await page.goto(`${site.url}search/`);
+  await ask(page, 'diffusion', /\d+ papers/);
   await page.context().close();
 });
 

@@ -1,6 +1,6 @@
 import { isPacked } from '../../packs/is-packed.ts';
 import { nameDigest, pointerPath } from '../../packs/manifest.ts';
-import type { Bindings } from './bindings.ts';
+import { type Bindings, unknownBuild } from './bindings.ts';
 import type { KeptFiles } from './kept-files.ts';
 import type { KeptBuild, OfflineStore } from './offline-store.ts';
 import type { WorkerFetchEvent } from './worker-scope.ts';
@@ -33,8 +33,7 @@ export async function answerPage(
 ): Promise<Response> {
   const current = (await store.readBuilds().catch((): KeptBuild[] => [])).at(-1);
   if (!current) return fetch(request);
-  const bind = (build: string): Promise<void> =>
-    bindings.write(resultingClientId, build).catch(() => undefined);
+  const bind = (build: string): Promise<void> => bindings.write(resultingClientId, build);
   const { build, isWhole } = current;
   const [kept] = await Promise.all([files.read(build, fileOf(path)), bind(build)]);
   if (kept) return kept;
@@ -64,7 +63,7 @@ export async function answerPage(
 async function fetchPointer(base: string): Promise<string> {
   const response = await fetch(new URL(pointerPath, base), { cache: 'no-store' });
   const pointer: { build?: unknown } = response.ok ? await response.json() : {};
-  return String(pointer.build ?? 'unknown');
+  return String(pointer.build ?? unknownBuild);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { packFolder, packsOf } from '../../packs/manifest.ts';
 import { answerPage, answerPart } from './answer-request.ts';
-import { makeBindings } from './bindings.ts';
+import { makeBindings, unknownBuild } from './bindings.ts';
 import { keepPacks, listBuild } from './keep-build.ts';
 import { makeKeptFiles } from './kept-files.ts';
 import { type OfflineMessage, readMessage } from './messages.ts';
@@ -86,14 +86,15 @@ async function activate(): Promise<void> {
   await scope.clients.claim();
   const clients = await listClients();
   const needed = new Set([__BUILD__]);
+  // A page that was open before there was a worker came from the site as this worker did; later a page is
+  // bound to no build only where there was no room even for that.
+  const isFirst = (await store.readBuilds()).every(({ build }) => build === __BUILD__);
   for (const client of clients) {
     const build = await bindings.read(client.id);
-    // A page that was open before there was a worker came from the site as this worker did.
-    if (build === undefined) await bindings.write(client.id, __BUILD__);
-    else if (build !== __BUILD__) {
-      needed.add(build);
-      client.postMessage(newBuild);
-    }
+    const own = build ?? (isFirst ? __BUILD__ : unknownBuild);
+    await bindings.write(client.id, own);
+    needed.add(own);
+    if (own !== __BUILD__) client.postMessage(newBuild);
   }
   await store.changeBuilds((builds) => builds.filter(({ build }) => needed.has(build)));
   await store.prune(await store.readBuilds(), new Set(clients.map(({ id }) => id)));
