@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cite } from '@citation-js/core';
-import { readCitations } from './read-citations.ts';
+import { formulaMark, markFormulas, readCitations } from './read-citations.ts';
 import type { BuiltSite, Finding, SiteCheck } from './site-pages.ts';
 
 const extensions = ['bib', 'ris', 'csl.json'];
@@ -22,8 +22,10 @@ export const readableCitations: SiteCheck = {
   name: 'days, months and the archive are there as BibTeX, RIS and CSL-JSON, and read alike',
   find(site) {
     const papers = new Map<string, string>();
-    const read = (file: string): Cite['data'] =>
-      readCitations(readFileSync(join(site.folder, file), 'utf8'));
+    const read = (file: string): Cite['data'] => {
+      const text = readFileSync(join(site.folder, file), 'utf8');
+      return readCitations(file.endsWith('.bib') ? markFormulas(text) : text);
+    };
     const wanted = listFiles(site).filter(
       // A day whose captures are gone has a page that says so, and no papers.
       (file) => site.files.has(file) || extensions.some((e) => site.files.has(swap(file, e))),
@@ -38,7 +40,7 @@ export const readableCitations: SiteCheck = {
         const earlier = papers.get(id) ?? url;
         papers.set(id, url);
         const faults = [
-          fold(title) !== fold(other.title) && `reads "${title}", expected "${other.title}"`,
+          !isSameTitle(title, other.title) && `reads "${title}", expected "${other.title}"`,
           url !== earlier && `has the address ${url}, and elsewhere ${earlier}`,
           !url.startsWith(site.siteUrl.href) && `has the address ${url}, which is not of the site`,
           (author !== undefined) !== (other.author !== undefined) && 'has authors in one format',
@@ -59,10 +61,15 @@ export const readableCitations: SiteCheck = {
 const swap = (file: string, extension: string): string =>
   file.replace(/\.(?:bib|ris|csl\.json)$/, `.${extension}`);
 
-/** The letters and digits of a title: citation-js leaves out some of LaTeX's marks, and adds brackets. */
-function fold(title: string): string {
-  return title
-    .normalize('NFKC')
-    .replace(/\\[a-zA-Z]+|[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+/** Whether the text of a title, which may have marks for formulas, is that of another beside its formulas. */
+function isSameTitle(title: string, whole: string): boolean {
+  const texts = title.split(formulaMark).map(fold);
+  return new RegExp(`^${texts.join('.*')}$`, 'u').test(fold(whole));
 }
+
+/** The letters and digits of a title: citation-js sets quotes and spaces its own way. */
+const fold = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();

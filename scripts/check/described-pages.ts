@@ -1,7 +1,6 @@
-import { toText } from 'hast-util-to-text';
 import type { BuiltSite, Finding, Page, SiteCheck } from './site-pages.ts';
 import { findElements } from './site-pages.ts';
-import { findData } from './taken-metadata.ts';
+import { findData, readData } from './taken-metadata.ts';
 
 /** Days describe their papers, the home page the site, and every page has a card with its picture. */
 export const describedPages: SiteCheck = {
@@ -25,7 +24,7 @@ function findCardFaults(site: BuiltSite, page: Page): Finding[] {
     ...(site.files.has(imageFile) ? [] : [`has the picture ${image}, which is not there`]),
   ];
   const [script] = findData(page, 'application/ld+json');
-  const data = script && JSON.parse(toText(script));
+  const data = script && readData(script);
   if (/^days\//.test(page.file)) {
     const entries = findElements(page.tree, ({ properties }) => 'dataPermalink' in properties);
     const listed = entries.map(({ properties }) => properties.dataPermalink).sort();

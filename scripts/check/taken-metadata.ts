@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Element } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { bibtex } from '../../src/export/bibtex.ts';
+import type { CitedPaper } from '../../src/export/export-paper.ts';
 import type { Finding, Page, SiteCheck } from './site-pages.ts';
 import { findElements } from './site-pages.ts';
 
@@ -74,6 +75,11 @@ export function findData({ tree }: Page, type: string): Element[] {
   );
 }
 
+/** What a data block holds, to the character. */
+export function readData({ children }: Element): Record<string, unknown> {
+  return JSON.parse(children.map((child) => ('value' in child ? child.value : '')).join(''));
+}
+
 /** What is said of papers without authors and date: nothing of either, anywhere. */
 export const takenMetadata: SiteCheck = {
   name: 'reference managers take title, abstract and address from a paper, and nothing invented',
@@ -108,7 +114,7 @@ function describeFaults(
 ): (string | false)[] {
   const [script, ...more] = findData(page, 'application/ld+json');
   if (!script || more.length > 0) return ['it has not one JSON-LD'];
-  const data = JSON.parse(toText(script)) as Record<string, unknown>;
+  const data = readData(script);
   return [
     data['@type'] !== 'ScholarlyArticle' && `its JSON-LD is a ${data['@type']}`,
     data.name !== expected.title && `its JSON-LD has the name "${data.name}"`,
@@ -124,6 +130,7 @@ function holdsCitation(page: Page, id: string): boolean {
     ({ properties }) => properties.dataCited !== undefined,
   );
   return (
-    script !== undefined && bibtex.split(bibtex.writeRecord(JSON.parse(toText(script)))).has(id)
+    script !== undefined &&
+    bibtex.split(bibtex.writeRecord(readData(script) as unknown as CitedPaper)).has(id)
   );
 }

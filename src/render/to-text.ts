@@ -16,7 +16,8 @@ export function partsToText(parts: readonly TextPart[]): string {
   return parts
     .map((part) => ('latex' in part ? formulaToText(part.latex) : part.text))
     .join('')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /**
