@@ -4,7 +4,10 @@ import type { AstroIntegration } from 'astro';
 import { widenToHeader } from '../policy.ts';
 
 /** What is new in name when it is new in content: a browser need never ask for it again. */
-const hashed = ['_astro/*', 'pagefind/fragment/*', 'pagefind/index/*', 'pagefind/filter/*'];
+const hashed = [
+  ...['_astro/*', 'offline/packs/*', 'offline/builds/*'],
+  ...['pagefind/fragment/*', 'pagefind/index/*', 'pagefind/filter/*'],
+];
 /** What keeps its name: asked for again each time, and sent only if it has changed. */
 const named = [
   ...['', 'days/*', 'weeks/*', 'months/*', 'papers/*', 'search/*', 'saved/*', 'about/*'],

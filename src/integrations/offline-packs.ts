@@ -13,7 +13,6 @@ import {
   manifestPath,
   nameDigest,
   type PackSummary,
-  packFolder,
   packPath,
   pointerPath,
 } from '../packs/manifest.ts';
@@ -47,7 +46,6 @@ export function offlinePacks(): AstroIntegration {
         const rest: PackSummary[] = [];
         const coreHeads = new Map<string, PackHead>();
         const restHeads = new Map<string, PackHead>();
-        await mkdir(join(site, packFolder), { recursive: true });
         for (const plan of planPacks(files, papers)) {
           const parts = await readParts(site, plan);
           // As where no paper has related ones.

@@ -7,7 +7,7 @@ export interface PackSummary {
   papers: number;
 }
 
-/** What a build is made of: `offline/<build>.json`. */
+/** What a build is made of: `offline/builds/<build>.json`. */
 export interface Manifest {
   format: typeof manifestFormat;
   /** Names the build: a digest of the names of its packs. */
@@ -31,19 +31,19 @@ export function packsOf({ core, rest, tables }: Manifest, isWhole: boolean): Pac
 }
 
 /** Rises when packs or manifests are written in another way, so that no worker reads what it does not know. */
-export const manifestFormat = 1;
+export const manifestFormat = 2;
 
 /** How many hexadecimal digits of a SHA-256 name a pack, a build, a file: 64 bits, against accidents. */
 export const digestLength = 16;
 
-/** Where manifests and packs lie in the site. */
+/** Where manifests and packs lie in the site, in folders of their own: hosts may have them cached for ever. */
 export const packFolder = 'offline/';
 /** The file that says which build the site is now: `{"build":"…"}`. */
 export const pointerPath = `${packFolder}latest.json`;
 /** Path of the manifest of a build. */
-export const manifestPath = (build: string): string => `${packFolder}${build}.json`;
+export const manifestPath = (build: string): string => `${packFolder}builds/${build}.json`;
 /** Path of a pack. The ending keeps hosts from unpacking it on the way. */
-export const packPath = (name: string): string => `${packFolder}${name}.pack`;
+export const packPath = (name: string): string => `${packFolder}packs/${name}.pack`;
 
 /**
  * Reads a manifest.

@@ -57,7 +57,9 @@ test('an open page stays of its build, tells of the new one, and only changed pa
 
   const before = new Set(packsOf(builds.a));
   const changed = packsOf(builds.b).filter((name) => !before.has(name));
-  expect(site.asked.filter(isPack).sort()).toEqual(changed.map((name) => `offline/${name}`).sort());
+  expect(site.asked.filter(isPack).sort()).toEqual(
+    changed.map((name) => `offline/packs/${name}`).sort(),
+  );
   expect(changed.length).toBeLessThan(before.size);
 
   // The page is of build A, and so is its index, also for what it asks for now.

@@ -42,8 +42,7 @@ export async function makeTwoBuilds(): Promise<TwoBuilds> {
 }
 
 /** Names of the packs of a build. */
-export const packsOf = (folder: string): string[] =>
-  readdirSync(join(folder, 'offline')).filter((name) => name.endsWith('.pack'));
+export const packsOf = (folder: string): string[] => readdirSync(join(folder, 'offline', 'packs'));
 
 /** The paths of papers on a day's page, in order: `papers/x/`. */
 export const papersOfDay = (folder: string, day: string): string[] =>

@@ -23,7 +23,7 @@ test('what readers open is packed; what other programs read, and the packs thems
   const others = [
     'sw.js',
     '_headers',
-    'offline/a.pack',
+    'offline/packs/a.pack',
     'offline/latest.json',
     'sitemap-pages.xml',
   ];
