@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { SKIP, visit } from 'unist-util-visit';
+import { argumentCounts } from '../../src/render/group-arguments.ts';
 import { refusedColour } from '../../src/render/katex-options.ts';
 import { residuePattern } from '../../src/render/residue.ts';
 import { findElements, hasClass, type Page, type SiteCheck } from './site-pages.ts';
@@ -63,17 +64,25 @@ export const wholeFormulas: SiteCheck = {
   find: ({ pages }) =>
     pages.flatMap((page) =>
       findElements(page.tree, (e) => hasClass(e, 'formula'))
-        .filter(
-          (e) =>
-            typeof e.properties.dataCaptured !== 'string' ||
-            findElements(e, (c) => c.tagName === 'math').length !== 1,
-        )
+        .filter((e) => !isWhole(e))
         .map((e) => ({
           file: page.file,
-          message: `a formula without captured text or MathML: ${toText(e)}`,
+          message: `a formula without captured text or MathML, or with too many arguments: ${toText(e)}`,
         })),
     ),
 };
+
+function isWhole(formula: Element): boolean {
+  const miscounted = findElements(formula, ({ tagName, children }) => {
+    const count = argumentCounts[tagName];
+    return count !== undefined && children.length !== count;
+  });
+  return (
+    typeof formula.properties.dataCaptured === 'string' &&
+    findElements(formula, (e) => e.tagName === 'math').length === 1 &&
+    miscounted.length === 0
+  );
+}
 
 /** The texts that the paper pages show as captured: what the restoring did not understand. */
 export function listAsCaptured(pages: readonly Page[]): { file: string; text: string }[] {

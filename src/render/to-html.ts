@@ -8,6 +8,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { groupArguments } from './group-arguments.ts';
 import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
 import type { FormulaOrigin } from './phrasing.ts';
 import { setFormulas } from './set-formulas.ts';
@@ -97,6 +98,7 @@ const processor = unified()
   .use(wrapFormulas)
   .use(rehypeKatex, { ...katexOptions, errorColor: refusedColour })
   .use(replaceRefused)
+  .use(groupArguments)
   .use(setFormulas)
   .use(rehypeStringify)
   .freeze();

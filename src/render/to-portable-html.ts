@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { formulaToText } from './formula-to-text.ts';
+import { groupArguments } from './group-arguments.ts';
 import { katexOptions, refusedColour } from './katex-options.ts';
 import { toMathAlphabet } from './math-alphabets.ts';
 import { replaceRefused, wrapFormulas } from './to-html.ts';
@@ -88,6 +89,7 @@ const processor = unified()
   .use(wrapFormulas)
   .use(rehypeKatex, { ...katexOptions, errorColor: refusedColour, output: 'mathml' })
   .use(replaceRefused)
+  .use(groupArguments)
   .use(bareMathematics)
   .use(rehypeStringify)
   .freeze();

@@ -1,0 +1,46 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * How many arguments elements of MathML have, where their number is fixed.
+ * @see https://www.w3.org/TR/mathml-core/#dfn-mathml-elements
+ */
+export const argumentCounts: Readonly<Record<string, number>> = {
+  ...{ mfrac: 2, mroot: 2, msub: 2, msup: 2, munder: 2, mover: 2 },
+  ...{ msubsup: 3, munderover: 3 },
+};
+
+/** U+2061, function application, which KaTeX writes behind the name of a function. */
+const applies = (node: ElementContent | undefined): boolean =>
+  node?.type === 'element' &&
+  node.tagName === 'mo' &&
+  node.children.length === 1 &&
+  node.children[0]?.type === 'text' &&
+  node.children[0].value === '\u2061';
+
+/**
+ * Makes of the name of a function and its application one argument. KaTeX writes two where the name stands
+ * alone in a script (`\sigma_{\max}^2`): then the arguments are too many, and browsers take the formula for
+ * an error.
+ */
+export function groupArguments() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node) => {
+      const count = argumentCounts[node.tagName];
+      if (count === undefined || node.children.length <= count) return;
+      const grouped: ElementContent[] = [];
+      for (const child of node.children) {
+        const name = applies(child) ? grouped.pop() : undefined;
+        grouped.push(name ? row([name, child]) : child);
+      }
+      node.children = grouped;
+    });
+  };
+}
+
+const row = (children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName: 'mrow',
+  properties: {},
+  children,
+});

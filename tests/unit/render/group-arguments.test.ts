@@ -1,0 +1,51 @@
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
+import { describe, expect, it } from 'vitest';
+import { explainRefusal } from '../../../src/render/explain-refusal.ts';
+import { argumentCounts } from '../../../src/render/group-arguments.ts';
+import { toHtml } from '../../../src/render/to-html.ts';
+import { toMarkdown } from '../../../src/render/to-markdown.ts';
+import { toPortableHtml } from '../../../src/render/to-portable-html.ts';
+import { KATEX_COMMANDS } from '../../../src/restore/katex-commands.ts';
+
+/** The elements that have not as many arguments as they must. */
+function findMiscounted(html: string): string[] {
+  const found: string[] = [];
+  visit(fromHtml(html, { fragment: true }), 'element', ({ tagName, children }) => {
+    const count = argumentCounts[tagName];
+    if (count !== undefined && children.length !== count)
+      found.push(`${tagName} has ${children.length}`);
+  });
+  return found;
+}
+
+const write = (latex: string) => toMarkdown([{ captured: 'x', latex }]);
+
+describe('the arguments of MathML are as many as they must be', () => {
+  it('where a name of a function stands alone in a script', () => {
+    expect(toPortableHtml(write('\\sigma_{\\max}^2'))).toContain(
+      '<msubsup><mi>σ</mi><mrow><mi>max</mi><mo>\u2061</mo></mrow><mn>2</mn></msubsup>',
+    );
+  });
+
+  it.each([
+    ['a script', (latex: string) => `x_{${latex}}`],
+    ['one of two scripts', (latex: string) => `x_{a}^{${latex}}`],
+    ['a base', (latex: string) => `{${latex}}^2_a`],
+    ['a fraction', (latex: string) => `\\frac{${latex}}{2}`],
+    ['a root', (latex: string) => `\\sqrt[${latex}]{x}`],
+    ['what an accent stands over', (latex: string) => `\\tilde{${latex}}\\underset{${latex}}{x}`],
+  ])('where each command of KaTeX stands in %s', (_, place) => {
+    const tried = [...KATEX_COMMANDS]
+      .flatMap((name) => [`\\${name}`, `\\${name}{a}`, `\\${name}{a}{b}`])
+      .map(place)
+      .filter((latex) => explainRefusal(latex) === undefined);
+    expect(tried.length).toBeGreaterThan(1000);
+    const found = tried.flatMap((latex) =>
+      [toHtml, toPortableHtml].flatMap((render) =>
+        findMiscounted(render(write(latex))).map((fault) => `${latex}: ${fault}`),
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+});
