@@ -134,6 +134,8 @@ test.each(['papers/a-paper-that-goes/', 'days/2025-03-11/'])(
       const page = await reader.open(site.url.href + path, { colorScheme });
       expect(await page.locator('main').innerText()).toContain('removed from the archive');
       expect(await findViolations(page)).toEqual([]);
+      // Its service worker comes a second later, when the site has ended.
+      await page.context().close();
     }
     await site.stop();
     archive.dispose();
