@@ -1,6 +1,7 @@
 import { RewritingStream } from 'parse5-html-rewriting-stream';
 import { isLeftOut, namesNowhere, type StartTag } from './left-out.ts';
 import { type Edition, fileOf, isOfWebOnly, rootSeenFrom, toRelative } from './relative-address.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 /** The attributes that hold addresses. */
 const addressAttributes = new Set([
@@ -50,9 +51,11 @@ export async function makePortable(
   const files = new Set<string>();
   const parts: string[] = [];
   /** The element that is being left out, and how many of its name are open in it. */
+  let isData = false;
   let omitted: { name: string; depth: number } | undefined;
 
   rewriter.on('startTag', (tag, raw) => {
+    isData = tag.tagName === 'script';
     if (omitted) {
       if (tag.tagName === omitted.name) omitted.depth++;
     } else if (isLeftOut(tag, edition)) {
@@ -64,6 +67,7 @@ export async function makePortable(
     else rewriter.emitRaw(raw);
   });
   rewriter.on('endTag', (tag, raw) => {
+    isData = false;
     if (omitted) {
       if (tag.tagName === omitted.name && --omitted.depth === 0) omitted = undefined;
       return;
@@ -74,7 +78,8 @@ export async function makePortable(
   });
   for (const kind of ['text', 'comment', 'doctype'] as const) {
     rewriter.on(kind, (_: unknown, raw: string) => {
-      if (!omitted) rewriter.emitRaw(raw);
+      // Text within scripts and styles too; no abstract is written as JSON is.
+      if (!omitted) rewriter.emitRaw(isData ? withoutAddresses(raw, edition) : raw);
     });
   }
 

@@ -7,6 +7,7 @@ import { makeIndexFiles } from './index-files.ts';
 import { makePortable } from './portable-page.ts';
 import { makeStylesPortable } from './portable-styles.ts';
 import { type Edition, isOfWebOnly } from './relative-address.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 /** Where the script of all pages stands in the folder: a folder with it is a portable edition. */
 export const scriptFile = 'dayleaf.js';
@@ -44,7 +45,10 @@ export async function writePortable(
   for (const path of pages) needed.delete(path);
   // A set that grows while it is gone through: style sheets need fonts.
   for (const path of needed) {
-    const content = await readFile(join(site, path));
+    const bytes = await readFile(join(site, path));
+    const content = /\.(?:bib|ris|csl\.json)$/.test(path)
+      ? Buffer.from(withoutAddresses(bytes.toString('utf8'), edition))
+      : bytes;
     if (isReadByScripts.test(path))
       await write(`${path}.js`, toClassicScript(path, content.toString('utf8')));
     if (!path.endsWith('.css')) {

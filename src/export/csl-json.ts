@@ -12,7 +12,7 @@ interface CslItem {
   /** Year, month and day, as far as they are known. */
   issued?: { 'date-parts': [number[]] };
   number?: string;
-  URL: string;
+  URL?: string;
   note: string;
 }
 
@@ -41,7 +41,7 @@ function makeItem(paper: CitedPaper): CslItem {
     ...(authors && { author: authors.map(({ family, given }) => ({ family, given })) }),
     ...(published && { issued: { 'date-parts': [published.split('-').map(Number)] } }),
     ...(arxivId && { number: `arXiv:${arxivId}` }),
-    URL: url,
+    ...(url && { URL: url }),
     note: noteListing(paper),
   };
 }

@@ -53,7 +53,7 @@ export interface ExportPaper {
   slug: string;
   /** Slugs that it had before it was retitled. */
   formerSlugs: readonly string[];
-  /** Its permalink, absolute. */
+  /** Its permalink, absolute; empty in an edition that is published nowhere. */
   url: string;
   title: ExportTitle;
   abstract: ExportText;

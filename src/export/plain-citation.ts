@@ -26,5 +26,5 @@ function writeRecord(paper: CitedPaper): string {
   const text = sentences.flatMap((sentence) =>
     sentence ? [/[.?!…]$/.test(sentence) ? sentence : `${sentence}.`] : [],
   );
-  return `${text.join(' ')} ${url}\n`;
+  return `${[...text, url].join(' ').trim()}\n`;
 }

@@ -34,7 +34,7 @@ function writeRecord(paper: CitedPaper): string {
     ['DA', published?.replaceAll('-', '/')],
     ['M1', arxivId && `arXiv:${arxivId}`],
     ['N1', noteListing(paper)],
-    ['UR', url],
+    ['UR', url || undefined],
     ['ER', ''],
   ];
   return lines
