@@ -33,5 +33,11 @@ export function readSiteUrl(): URL {
     );
   }
   const url = new URL(address);
+  // Astro's routes do not find their pages under a base that is percent-encoded.
+  if (url.pathname.includes('%')) {
+    throw new Error(
+      `SITE_URL must have a path of ASCII letters, digits and hyphens, without spaces, not "${address}".`,
+    );
+  }
   return new URL(`${url.origin}${url.pathname.replace(/\/*$/, '/')}`);
 }

@@ -144,11 +144,15 @@ test('a check without a site says so', async () => {
   expect(output).not.toContain('    at ');
 });
 
-test('an address that is none is refused before anything is written', async () => {
+test.each([
+  ['example.org/archive', 'SITE_URL must be an address such as https://example.org/archive/'],
+  ['https://example.org/archiv-ü/', 'SITE_URL must have a path of ASCII letters'],
+  ['https://example.org/my archive/', 'SITE_URL must have a path of ASCII letters'],
+])('the address %s is refused before anything is written', async (address, message) => {
   const ledger = archive.ledger();
-  const { code, output } = await archive.build({ SITE_URL: 'example.org/archive' });
+  const { code, output } = await archive.build({ SITE_URL: address });
   expect(code).toBe(1);
-  expect(output).toContain('SITE_URL must be an address such as https://example.org/archive/');
+  expect(output).toContain(message);
   expect(output).not.toContain('    at ');
   expect(archive.ledger()).toBe(ledger);
 });

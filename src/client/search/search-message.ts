@@ -22,7 +22,9 @@ export function describeTitles(count: number): string {
 /** What it says of a failure to load the index. */
 export function describeFailure(error: unknown): string {
   const reason = error instanceof Error ? error.message : error;
-  return `The search index could not be loaded (${reason}). It is made by a build; the dev server has none.`;
+  if (import.meta.env.DEV)
+    return `The search index could not be loaded (${reason}). It is made by a build; the dev server has none.`;
+  return 'The search index could not be loaded. Without a network search works once everything is kept for offline: see the about page.';
 }
 
 function countPapers(count: number): string {
