@@ -121,6 +121,25 @@ test('an update that breaks in the middle leaves the old build whole, and is mad
   await page.context().close();
 });
 
+test('a build that is taken back is followed by the one before it', async () => {
+  const page = await visit(reader.browser, site.url);
+  const other = await page.context().newPage();
+  site.publish(builds.b);
+  await lookForUpdate(page);
+  await newLine(page).waitFor();
+  // Open, so that the first build is still kept.
+  await other.goto(`${site.url}about/`);
+  expect((await other.goto(`${site.url}days/${newDay}/`))?.status()).toBe(200);
+  site.publish(builds.a);
+  await lookForUpdate(other);
+  await newLine(other).waitFor();
+  await site.end();
+  const home = await page.context().newPage();
+  expect((await home.goto(site.url))?.status()).toBe(200);
+  expect(await home.getByText('Zyzzyva').count()).toBe(0);
+  await page.context().close();
+});
+
 test('an update that finds no room says so, leaves the old build whole, and is made up for later', async () => {
   const page = await visit(reader.browser, site.url);
   await keepAll(page, site.url);

@@ -84,6 +84,9 @@ test('with everything kept all pages open and search works, with the server ende
 
   await page.goto(`${site.url}search/?q=diffusion`);
   const all = await found(page);
+  // As a host would, the slash is added.
+  await page.goto(`${site.url}search?q=diffusion`);
+  expect(await found(page)).toBe(all);
   await page.goto(`${site.url}search/?q=diffusion&code=1`);
   const withCode = await found(page);
   expect(withCode).toBeGreaterThan(0);
@@ -127,6 +130,10 @@ test('it can be stopped, resumed, and removed', async () => {
   const came = packs[0];
   hold = false;
   release();
+  // Another page knows that a part is here.
+  await page.reload();
+  await main.getByText(/^A part of it is kept on this device: [1-9]/).waitFor();
+  await main.getByRole('button', { name: 'Remove the offline copy' }).waitFor();
   packs.length = 0;
   await main.getByRole('button', { name: 'Resume' }).click();
   await main.getByText('Everything is kept on this device').waitFor();
@@ -137,6 +144,67 @@ test('it can be stopped, resumed, and removed', async () => {
   await site.end();
   expect((await page.goto(`${site.url}days/${oldDay}/`))?.status()).toBe(503);
   expect((await page.goto(`${site.url}days/${latestDay}/`))?.status()).toBe(200);
+  await page.context().close();
+});
+
+/** From now on the first pack comes at once, and the others when they are let go. */
+function holdPacks(): () => void {
+  let count = 0;
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  site.interfere(async (path) => {
+    if (path.endsWith('.pack') && ++count > 1) await held;
+    return false;
+  });
+  return release;
+}
+
+test('it goes on on the page that one goes to, or when the page is loaded again', async () => {
+  const page = await visit(reader.browser, `${site.url}about/`);
+  const main = page.getByRole('main');
+  const release = holdPacks();
+  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
+  await main.getByText(/ of \d+ papers, /).waitFor();
+  await page.reload();
+  await main.getByRole('button', { name: 'Stop' }).waitFor();
+  await page.goto(`${site.url}days/${latestDay}/`);
+  release();
+  const foot = page.getByRole('contentinfo');
+  await foot.getByText('Everything is kept on this device').waitFor();
+  await page.context().close();
+});
+
+test('what one tab stops or removes, it does for all', async () => {
+  const page = await visit(reader.browser, `${site.url}about/`);
+  const release = holdPacks();
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
+  await main.getByText(/ of \d+ papers, /).waitFor();
+  const other = await page.context().newPage();
+  await other.goto(`${site.url}about/`);
+  const otherMain = other.getByRole('main');
+  await otherMain.getByRole('button', { name: 'Stop' }).waitFor();
+  await main.getByRole('button', { name: 'Stop' }).click();
+  for (const each of [main, otherMain])
+    await each.getByRole('button', { name: 'Resume' }).waitFor();
+  release();
+  await otherMain.getByRole('button', { name: 'Remove the offline copy' }).click();
+  for (const each of [main, otherMain])
+    await each.getByText('The latest days are kept on this device').waitFor();
+  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
+  for (const each of [main, otherMain])
+    await each.getByText('Everything is kept on this device').waitFor();
+  await page.context().close();
+});
+
+test('the second click of a double click stops nothing', async () => {
+  const page = await visit(reader.browser, `${site.url}about/`);
+  const main = page.getByRole('main');
+  const button = main.getByRole('button', { name: 'Keep everything for offline' });
+  await button.dblclick({ position: { x: 6, y: 8 } });
+  await main.getByText('Everything is kept on this device').waitFor();
   await page.context().close();
 });
 
@@ -164,9 +232,9 @@ test('a browser that keeps nothing is told so, and has the site as online', asyn
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(`${site.url}about/`);
   const main = page.getByRole('main');
-  await main.getByText('This browser lets the site keep nothing').waitFor();
+  await main.getByText('Nothing can be kept on this device').waitFor();
   await main.getByRole('button', { name: 'Keep everything for offline' }).click();
-  await main.getByText('This browser lets the site keep nothing').waitFor();
+  await main.getByText('Nothing can be kept on this device').waitFor();
   expect((await page.goto(`${site.url}days/${oldDay}/`))?.status()).toBe(200);
   expect(faults).toEqual([]);
   await context.close();

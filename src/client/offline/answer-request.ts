@@ -48,8 +48,10 @@ export async function answerPage(
     return response;
   } catch (error) {
     // Hosts add the slash that is missing, and so does this.
-    if (!path.endsWith('/') && (await files.read(build, `${path}/index.html`)))
-      return Response.redirect(`${request.url.replace(/[?#].*$/, '')}/`);
+    if (!path.endsWith('/') && (await files.read(build, `${path}/index.html`))) {
+      const { origin, pathname, search } = new URL(request.url);
+      return Response.redirect(`${origin}${pathname}/${search}`);
+    }
     const page =
       isWhole && isPacked(fileOf(path))
         ? await files.read(build, '404.html', 404)

@@ -78,22 +78,24 @@ async function checkPack({ name }: PackSummary, content: Blob): Promise<void> {
 }
 
 /**
- * Makes a build visible whose packs are here, as the newest; one that is listed already stays in its place.
- * Until this one write every reader is shown what was listed before.
+ * Makes a build visible whose packs are here. Until this one write every reader is shown what was listed before.
+ * @param place `newest` for what the site is now, also where it was that before; else a build that is listed
+ * already stays in its place
  * @throws {PackGoneError} where a pack of it is not here
  */
 export async function listBuild(
   store: OfflineStore,
   manifest: Manifest,
   isWhole: boolean,
+  place?: 'newest',
 ): Promise<void> {
   const here = await store.listPacks();
   const missing = packsOf(manifest, isWhole).find(({ name }) => !here.has(name));
   if (missing) throw new PackGoneError(`the pack ${missing.name} is not here`);
   const listed: KeptBuild = { build: manifest.build, isWhole };
   await store.changeBuilds((builds) =>
-    builds.some(({ build }) => build === listed.build)
+    place !== 'newest' && builds.some(({ build }) => build === listed.build)
       ? builds.map((kept) => (kept.build === listed.build ? listed : kept))
-      : [...builds, listed],
+      : [...builds.filter(({ build }) => build !== listed.build), listed],
   );
 }

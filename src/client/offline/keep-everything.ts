@@ -7,6 +7,8 @@ import { registerWorker } from './register-worker.ts';
 /** How much of a build is on the device. */
 export interface KeptAmount {
   isWhole: boolean;
+  /** Whether some of what is not kept by itself is here. */
+  isBegun: boolean;
   papers: number;
   bytes: number;
   allPapers: number;
@@ -51,7 +53,8 @@ export async function readKeptAmount(store: OfflineStore): Promise<KeptAmount> {
   const here = await store.listPacks();
   const kept = add(allPacks(manifest).filter(({ name }) => here.has(name)));
   const all = add(allPacks(manifest));
-  return { isWhole, ...kept, allPapers: all.papers, allBytes: all.bytes };
+  const isBegun = manifest.rest.some(({ name }) => here.has(name));
+  return { isWhole, isBegun, ...kept, allPapers: all.papers, allBytes: all.bytes };
 }
 
 /**
@@ -69,7 +72,10 @@ export async function keepEverything(
     if (isWhole) return;
     const manifest = await store.fetchManifest(build);
     const all = add(allPacks(manifest));
-    const amount = { isWhole, papers: 0, bytes: 0, allPapers: all.papers, allBytes: all.bytes };
+    const amount = {
+      ...{ isWhole, isBegun: true, papers: 0, bytes: 0 },
+      ...{ allPapers: all.papers, allBytes: all.bytes },
+    };
     await keepPacks(store, allPacks(manifest), {
       signal,
       onPack: ({ papers, sizeBytes }) => {

@@ -22,23 +22,31 @@ interface View {
 
 const keepName = 'Keep everything for offline';
 
+/** Why it is given up where another tab has said so. */
+const elsewhere = 'elsewhere';
+
 /** Makes every `[data-keep-offline]` of the page work; goes on with what an earlier page began. */
 export async function startKeepPanels(): Promise<void> {
   const panels = [...document.querySelectorAll<HTMLElement>('[data-keep-offline]')];
   const store = openOwnStore();
+  /** Names the lock that a tab holds which keeps or removes, and the channel by which it says that it is done. */
+  const keeping = `dayleaf keeping ${store.base}`;
+  const tabs = new BroadcastChannel(keeping);
   let stop: AbortController | undefined;
+  let isLeaving = false;
 
   const show = (view: View): void => {
     for (const panel of panels) showIn(panel, view);
   };
 
   /** Shows how things stand, and why it ended where it did. */
-  async function showStanding(fault = '', keepLabel = keepName): Promise<void> {
+  async function showStanding(fault = ''): Promise<void> {
     try {
       const amount = await readKeptAmount(store);
+      const { isWhole, isBegun } = amount;
       const message = fault || describeStanding(amount, await readUsage());
-      const canRemove = amount.isWhole || keepLabel !== keepName;
-      show({ message, isBusy: false, canKeep: !amount.isWhole, canRemove, keepLabel });
+      const keepLabel = isBegun && !isWhole ? 'Resume' : keepName;
+      show({ message, isBusy: false, canKeep: !isWhole, canRemove: isWhole || isBegun, keepLabel });
     } catch (error) {
       const message = fault || describeFault(error);
       show({ message, isBusy: false, canKeep: true, canRemove: false, keepLabel: keepName });
@@ -59,26 +67,50 @@ export async function startKeepPanels(): Promise<void> {
     try {
       await registerWorker();
       // One tab at a time: the others wait, and find it done.
-      await navigator.locks.request(`dayleaf keeping ${store.base}`, { signal }, () =>
+      await navigator.locks.request(keeping, { signal }, () =>
         keepEverything(store, signal, (amount) => {
           last = amount;
           show({ ...busy, message: describeAmount(amount), amount });
         }),
       );
     } catch (error) {
+      // The next page goes on with it.
+      if (isLeaving) return;
       const stopped = last ? `Stopped at ${describeAmount(last)}.` : 'Stopped.';
-      fault = signal.aborted ? `${stopped} What has come is kept.` : describeFault(error);
+      if (signal.aborted)
+        fault = signal.reason === elsewhere ? '' : `${stopped} What has come is kept.`;
+      else fault = describeFault(error);
     }
     stop = undefined;
     noteKeeping(false);
-    await showStanding(fault, fault && last ? 'Resume' : keepName);
+    if (signal.reason !== elsewhere) tabs.postMessage('ended');
+    await showStanding(fault);
   }
+
+  addEventListener('pagehide', () => {
+    isLeaving = true;
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    isLeaving = false;
+    stop = undefined;
+    if (isKeeping()) keep();
+    else showStanding();
+  });
+  tabs.addEventListener('message', () => {
+    if (stop) stop.abort(elsewhere);
+    else showStanding();
+  });
 
   for (const panel of panels) {
     on(panel, '[data-keep]', keep);
     on(panel, '[data-stop]', () => stop?.abort());
     on(panel, '[data-remove]', async () => {
-      await removeEverything(store).catch(() => undefined);
+      // Another tab that keeps everything just now stops, and lets the lock go.
+      noteKeeping(false);
+      tabs.postMessage('removing');
+      await navigator.locks.request(keeping, () => removeEverything(store)).catch(() => undefined);
+      tabs.postMessage('ended');
       await showStanding();
     });
   }
@@ -86,8 +118,11 @@ export async function startKeepPanels(): Promise<void> {
   await (isAsked || isKeeping() ? keep() : showStanding());
 }
 
+/** The second click of a double click is not meant for the button that has come under the pointer. */
 function on(panel: HTMLElement, selector: string, act: () => unknown): void {
-  panel.querySelector(selector)?.addEventListener('click', act);
+  panel.querySelector<HTMLElement>(selector)?.addEventListener('click', ({ detail }) => {
+    if (detail < 2) act();
+  });
 }
 
 /** What the site takes on the device in all, in bytes, where the browser says so. */

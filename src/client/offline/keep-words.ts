@@ -19,7 +19,10 @@ export function describeStanding(amount: KeptAmount, usedBytes?: number): string
   const takes = `${megabytes(usedBytes ?? amount.bytes)} MB`;
   if (amount.isWhole)
     return `Everything is kept on this device: ${papers(amount.allPapers)}, ${takes}. New days are added when you are online.`;
-  return `The latest days are kept on this device: ${describeAmount(amount)}.`;
+  const what = amount.isBegun
+    ? 'A part of it is kept on this device'
+    : 'The latest days are kept on this device';
+  return `${what}: ${describeAmount(amount)}.`;
 }
 
 /** Why it ended before all was there, and what to do. */
@@ -31,5 +34,5 @@ export function describeFault(error: unknown): string {
     return 'The archive has just changed. Reload the page, and try again; what has come is used again.';
   if (error instanceof TypeError)
     return 'The network went away. What has come is kept: try again when you are online.';
-  return 'This browser lets the site keep nothing on this device. Online the site works as before.';
+  return 'Nothing can be kept on this device: the browser does not allow it, has no room for it, or the site has no copy to keep. Online the site works as before.';
 }

@@ -9,10 +9,12 @@ let registering: Promise<ServiceWorkerRegistration> | undefined;
 export function registerWorker(): Promise<ServiceWorkerRegistration> {
   registering ??= awaitLoad().then(() => {
     if (!('serviceWorker' in navigator)) throw new Error('the browser has no service workers');
-    return navigator.serviceWorker.register(serviceWorkerUrl(), {
-      scope: withBase('/'),
-      updateViaCache: 'none',
-    });
+    return navigator.serviceWorker
+      .register(serviceWorkerUrl(), { scope: withBase('/'), updateViaCache: 'none' })
+      .catch((cause) => {
+        // A `TypeError` stands for the network elsewhere; here the site may have no worker.
+        throw new Error('the service worker could not be registered', { cause });
+      });
   });
   return registering;
 }

@@ -71,7 +71,7 @@ async function install(): Promise<void> {
     const manifest = await store.fetchManifest(__BUILD__);
     if (before?.build !== manifest.build) {
       await keepPacks(store, packsOf(manifest, isWhole));
-      await listBuild(store, manifest, isWhole);
+      await listBuild(store, manifest, isWhole, 'newest');
     }
   } catch (error) {
     // Who asked for nothing need not be told that there was no room for it.

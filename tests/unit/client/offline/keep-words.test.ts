@@ -8,6 +8,7 @@ import {
 
 const amount = {
   isWhole: false,
+  isBegun: false,
   papers: 3200,
   bytes: 12_060_000,
   allPapers: 9576,
@@ -25,15 +26,16 @@ test('says how much room everything takes: what the browser says, or else the pa
   const whole = { ...amount, isWhole: true, bytes: amount.allBytes };
   expect(describeStanding(whole, 35_120_000)).toContain('9,576 papers, 35.1 MB');
   expect(describeStanding(whole)).toContain('9,576 papers, 32.8 MB');
-  expect(describeStanding(amount, 2_000_000)).toContain('3,200 of 9,576 papers');
+  expect(describeStanding(amount, 2_000_000)).toMatch(/^The latest days.* 3,200 of 9,576 papers/);
+  expect(describeStanding({ ...amount, isBegun: true })).toMatch(/^A part of it.* 3,200 of 9,576/);
 });
 
 test.each<[string, unknown, RegExp]>([
   ['no room', new DOMException('', 'QuotaExceededError'), /no room.*works as before/],
   ['another build', new PackGoneError('gone'), /just changed.*Reload/],
   ['no network', new TypeError('Failed to fetch'), /network went away.*is kept/],
-  ['a denied store', new DOMException('', 'SecurityError'), /lets the site keep nothing/],
-  ['what is no error', undefined, /lets the site keep nothing/],
+  ['a denied store', new DOMException('', 'SecurityError'), /Nothing can be kept/],
+  ['what is no error', undefined, /Nothing can be kept/],
 ])('says why it ended: %s', (_, error, message) => {
   expect(describeFault(error)).toMatch(message);
 });
