@@ -7,16 +7,22 @@ let registering: Promise<ServiceWorkerRegistration> | undefined;
  * @throws {Error} where the browser has none, or does not allow it
  */
 export function registerWorker(): Promise<ServiceWorkerRegistration> {
-  registering ??= awaitLoad().then(() => {
-    if (!('serviceWorker' in navigator)) throw new Error('the browser has no service workers');
-    return navigator.serviceWorker
-      .register(serviceWorkerUrl(), { scope: withBase('/'), updateViaCache: 'none' })
-      .catch((cause) => {
-        // A `TypeError` stands for the network elsewhere; here the site may have no worker.
-        throw new Error('the service worker could not be registered', { cause });
-      });
-  });
+  registering ??= register();
   return registering;
+}
+
+async function register(): Promise<ServiceWorkerRegistration> {
+  await awaitLoad();
+  if (!('serviceWorker' in navigator)) throw new Error('the browser has no service workers');
+  try {
+    return await navigator.serviceWorker.register(serviceWorkerUrl(), {
+      scope: withBase('/'),
+      updateViaCache: 'none',
+    });
+  } catch (cause) {
+    // A `TypeError` stands for the network elsewhere; here the site may have no worker.
+    throw new Error('the service worker could not be registered', { cause });
+  }
 }
 
 function awaitLoad(): Promise<void> {
