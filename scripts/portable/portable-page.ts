@@ -50,8 +50,9 @@ export async function makePortable(
   const rewriter = new RewritingStream();
   const files = new Set<string>();
   const parts: string[] = [];
-  /** The element that is being left out, and how many of its name are open in it. */
+  /** Whether what comes next stands in a script: data may hold addresses, which the text of a page may name. */
   let isData = false;
+  /** The element that is being left out, and how many of its name are open in it. */
   let omitted: { name: string; depth: number } | undefined;
 
   rewriter.on('startTag', (tag, raw) => {
@@ -78,7 +79,6 @@ export async function makePortable(
   });
   for (const kind of ['text', 'comment', 'doctype'] as const) {
     rewriter.on(kind, (_: unknown, raw: string) => {
-      // Text within scripts and styles too; no abstract is written as JSON is.
       if (!omitted) rewriter.emitRaw(isData ? withoutAddresses(raw, edition) : raw);
     });
   }
