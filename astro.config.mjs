@@ -3,11 +3,10 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
-import { hostHeaders } from './src/integrations/host-headers.ts';
+import { buildPolicy } from './src/integrations/build-policy.ts';
+import { devWorker } from './src/integrations/dev-worker.ts';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
-import { offlinePacks } from './src/integrations/offline-packs.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
 import { katexOptions } from './src/render/katex-options.ts';
 import { readSiteUrl } from './src/site.ts';
 import { cacheFolder } from './src/store/locations.ts';
@@ -28,8 +27,8 @@ export default defineConfig({
       rehypePlugins: [[rehypeKatex, katexOptions]],
     }),
   },
-  // The packs come last: they hold what all others have written.
-  integrations: [mdx(), searchIndex(), hostHeaders(), offlinePacks()],
+  // A build has more of them: see `scripts/build-site.ts`.
+  integrations: [mdx(), buildPolicy(), devWorker()],
   vite: {
     plugins: [katexFonts(), plainImports()],
     // Scripts and fonts stay files of their own: fetched once, for all pages.

@@ -1,32 +1,54 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { count } from '../src/capture/problem.ts';
+import { type PaperToIndex, readIndexedPapers } from '../src/records/indexed-papers.ts';
+import { RecordStore } from '../src/records/record-store.ts';
+import { cacheFolder } from '../src/store/locations.ts';
 import { buildSite, readAddress, siteFolder } from './build-site.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
-import { scriptFile, writePortable } from './portable/write-portable.ts';
+import { makeIndexFiles } from './portable/index-files.ts';
+import { PortableFolder, scriptFile } from './portable/portable-folder.ts';
 import { nextFolder } from './site-folder.mjs';
 import { claimFolder, replaceFolder, swapIn } from './swap-folder.ts';
 
 const usage = `npm run build:portable -- [--out DIR]
-  builds the site, and of it a folder that opens from disk: DIR/index.html (dist-portable by default)`;
+  builds the site, and with it a folder that opens from disk: DIR/index.html (dist-portable by default)`;
 
 await exitOnFault(async () => {
   const folder = readFolder();
   await refuseOther(folder);
-  await buildSite();
-  const edition = { siteUrl: readAddress(), isPublished: Boolean(process.env.SITE_URL) };
-  const make = async (): Promise<void> => {
-    const { pages, sizeBytes } = await writePortable(siteFolder(), nextFolder(folder), edition);
-    await swapIn(folder);
-    const size = (sizeBytes / 1e6).toFixed(1);
-    console.log(
-      `Wrote ${count(pages, 'page')}, ${size} MB: open ${resolve(folder, 'index.html')}.`,
-    );
-  };
-  await claimFolder(folder, () => replaceFolder(folder, make));
+  await claimFolder(folder, () => replaceFolder(folder, () => makeEdition(folder)));
 });
+
+/** Writes the edition while the site is built, and puts it in its place after the site. */
+async function makeEdition(folder: string): Promise<void> {
+  const edition = { siteUrl: readAddress(), isPublished: Boolean(process.env.SITE_URL) };
+  const next = new PortableFolder(nextFolder(folder), edition);
+  const { papers } = await buildSite((html, address) => next.addPage(html, address));
+  const site = siteFolder();
+  await next.addFiles(site);
+  for (const path of ['search/words.txt', 'search/typeset.json'])
+    await next.addText(path, await readFile(join(site, path), 'utf8'));
+  for (const [path, text] of makeIndex(papers)) await next.addText(`search/${path}`, text);
+  await swapIn(folder);
+  const size = (next.sizeBytes / 1e6).toFixed(1);
+  console.log(
+    `Wrote ${count(next.pages, 'page')}, ${size} MB: open ${resolve(folder, 'index.html')}.`,
+  );
+}
+
+/** The index of the search, from the records that the build has left. */
+function makeIndex(papers: readonly PaperToIndex[]): Map<string, string> {
+  const store = new RecordStore(cacheFolder());
+  try {
+    const formerSlugs = new Map(papers.map((paper) => [paper.slug, paper.formerSlugs]));
+    return makeIndexFiles(readIndexedPapers(store, papers), formerSlugs);
+  } finally {
+    store.close();
+  }
+}
 
 /** @throws {UsageError} where the command is called otherwise */
 function readFolder(): string {
@@ -40,8 +62,13 @@ function readFolder(): string {
   }
 }
 
-/** @throws {UsageError} where the folder holds something else, for what is in it is replaced */
+/** @throws {UsageError} where the folder is the site's, or holds something else: what is in it is replaced */
 async function refuseOther(folder: string): Promise<void> {
+  const site = siteFolder();
+  if ([relative(site, folder), relative(folder, site)].some((way) => !way.startsWith('..')))
+    throw new UsageError(
+      `${folder} overlaps ${site}, the folder of the site: name another folder.`,
+    );
   if (!existsSync(folder) || existsSync(join(folder, scriptFile))) return;
   if ((await readdir(folder)).length === 0) return;
   throw new UsageError(

@@ -1,11 +1,17 @@
+import { rm } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { build } from 'astro';
-import { count } from '../src/capture/problem.ts';
+import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
+import { openKnownReading } from '../src/records/known-reading.ts';
+import type { PaperHead } from '../src/records/paper-record.ts';
+import { isDamage, RecordStore, removeStore } from '../src/records/record-store.ts';
 import { readSiteUrl } from '../src/site.ts';
+import { describeFolder } from '../src/store/describe-folder.ts';
 import { cacheFolder, seedsFolder } from '../src/store/locations.ts';
 import { today } from '../src/store/today.ts';
 import { ensureWritable } from '../src/store/write-atomically.ts';
-import { announce, astroSteps } from './build-steps.ts';
+import { BuildProgress } from './build-progress.ts';
+import { clearDerived } from './clear-derived.ts';
+import { describeBuild } from './describe-build.ts';
 import { UsageError } from './exit-on-fault.ts';
 import {
   describeNotes,
@@ -14,62 +20,95 @@ import {
   type SoundArchive,
   writeLedger,
 } from './register-seeds.ts';
-import { checkCache, checkDerived } from './seal-cache.ts';
+import { earlierSite, type PageListener, type RenderedSite, renderSite } from './render-site.ts';
 import { nextFolder } from './site-folder.mjs';
 import { claimFolder, replaceFolder, swapIn } from './swap-folder.ts';
-import { warnOfResidue } from './warn-of-residue.ts';
+import { describeResidue } from './warn-of-residue.ts';
 
 /** The folder that the site is built into; `DAYLEAF_OUT` names another, for tests. */
 export function siteFolder(): string {
   return resolve(process.env.DAYLEAF_OUT ?? 'dist');
 }
 
+/** What the site that was built is made of: its papers, whose records are in the cache. */
+export type BuiltSite = Pick<RenderedSite, 'papers'>;
+
 /**
  * Builds the site from the seeds: beside the last one, and swapped in when it is whole. A build that
  * fails or is killed leaves the last site and the ledger as they were, or as they are to be: the ledger
  * is written last, and before anybody can see an address that it must keep.
+ * @param onPage gets every page as it is written; twice where a build has to start anew
  * @throws {CaptureError} when a seed or the ledger is at fault
  * @throws {UsageError} when `SITE_URL` is no address, or another build is at work
  */
-export async function buildSite(): Promise<void> {
-  const begin = performance.now();
+export async function buildSite(onPage?: PageListener): Promise<BuiltSite> {
   const folder = siteFolder();
   readAddress();
   // The day on which a build began is its day: midnight must not come between its steps.
   process.env.DAYLEAF_TODAY = today();
-  const replace = () => replaceFolder(folder, () => makeSite(folder, begin));
+  let papers: BuiltSite['papers'] = [];
+  const make = async () => {
+    papers = (await makeSite(folder, onPage)).papers;
+  };
+  const replace = () => replaceFolder(folder, make);
   // What is built elsewhere is made in .astro first, whatever its folder: Astro has it so.
   const isElsewhere = relative(process.cwd(), folder).startsWith('..');
   const workshop = resolve('.astro');
   await claimFolder(folder, isElsewhere ? () => claimFolder(workshop, replace) : replace);
+  return { papers };
 }
 
-async function makeSite(folder: string, begin: number): Promise<void> {
-  announce('read');
-  const sound = await readSeedsFolder();
-  tellKeeper(sound);
-  await checkCache(cacheFolder());
-  await checkDerived();
-  await build({ outDir: nextFolder(folder), logLevel: 'warn', integrations: [astroSteps()] });
-  if (sound.isLedgerChanged) {
-    announce('enter');
-    await writeLedger(seedsFolder(), sound);
-    console.log('seeds/ledger.json has new entries: keep it under version control.');
+async function makeSite(folder: string, onPage?: PageListener): Promise<BuiltSite> {
+  const progress = new BuildProgress();
+  progress.begin('reading');
+  const before = await listSeeds();
+  const sound = await orWithoutKept(readSeedsFolder, progress);
+  for (const note of describeNotes(sound)) progress.print(note);
+  if (!process.env.SITE_URL) {
+    progress.print(
+      'note: SITE_URL is not set: absolute addresses are written for http://localhost:4321/.',
+    );
   }
-  announce('swap');
-  await swapIn(folder);
-  const { papers, days, captures } = sound.archive;
-  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-  const what = `${count(papers.length, 'paper')} of ${count(captures.length, 'capture')}`;
-  console.log(`Built ${what} on ${count(days.length, 'day')} in ${seconds} s.`);
+  await clearDerived(cacheFolder());
+  progress.end('reading');
+  const next = nextFolder(folder);
+  const rendered = await orWithoutKept(async () => {
+    await rm(next, { recursive: true, force: true });
+    return await renderSite(sound, folder, next, progress, onPage);
+  }, progress);
+  progress.begin('finishing');
+  if (sound.isLedgerChanged) {
+    await writeLedger(seedsFolder(), sound);
+    progress.print('seeds/ledger.json has new entries: keep it under version control.');
+  }
+  await swapIn(folder, earlierSite());
+  const heads = remember(rendered);
+  progress.end('finishing');
+  progress.clear();
+  for (const line of warnOfNewResidue(sound, heads)) console.log(line);
+  for (const name of findChanges(before, await listSeeds())) {
+    console.log(
+      `note: ${seedLabel(name)} has changed while the site was built, which shows what was there when the build began: build again to include the change.`,
+    );
+  }
+  for (const line of describeBuild(sound.archive, heads, rendered, progress)) console.log(line);
+  return rendered;
 }
 
 /** What the site is made of; a ledger that will have to be written and cannot be is found out first. */
 async function readSeedsFolder(): Promise<SoundArchive> {
-  if (process.env.CI === 'true') return await readRegistered(seedsFolder(), knownInCi);
-  const sound = await readSoundArchive(seedsFolder());
-  if (sound.isLedgerChanged) await ensureWritable(seedsFolder());
-  return sound;
+  const store = new RecordStore(cacheFolder());
+  try {
+    const known = await openKnownReading(store);
+    const sound = await (process.env.CI === 'true'
+      ? readRegistered(seedsFolder(), knownInCi, known)
+      : readSoundArchive(seedsFolder(), known));
+    if (sound.isLedgerChanged) await ensureWritable(seedsFolder());
+    known.keep();
+    return sound;
+  } finally {
+    store.close();
+  }
 }
 
 const knownInCi = {
@@ -77,16 +116,64 @@ const knownInCi = {
   hint: 'run npm run seeds:add -- seeds/*.txt and commit seeds/ledger.json.',
 };
 
-function tellKeeper(sound: SoundArchive): void {
-  for (const note of describeNotes(sound)) console.log(note);
-  const { captures, ledger = '' } = sound.seeds;
-  const unknown = captures.filter(({ sha256 }) => !ledger.includes(sha256));
-  for (const line of warnOfResidue(unknown)) console.log(line);
-  if (!process.env.SITE_URL) {
-    console.log(
-      'note: SITE_URL is not set: absolute addresses are written for http://localhost:4321/.',
-    );
+/** The files of the seeds folder but the ledger, which a build may write: name and what tells a change. */
+const listSeeds = async (): Promise<Map<string, string>> =>
+  new Map((await describeFolder(seedsFolder())).filter(([name]) => name !== ledgerName));
+
+/** The names of files that are new, changed or gone. */
+function findChanges(before: Map<string, string>, after: Map<string, string>): string[] {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  return [...names].filter((name) => before.get(name) !== after.get(name)).sort();
+}
+
+/** Does something; where what earlier builds have kept is damaged, once more without it. */
+async function orWithoutKept<Result>(
+  attempt: () => Promise<Result>,
+  progress: BuildProgress,
+): Promise<Result> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    progress.print('note: what earlier builds have kept is damaged: everything is made anew.');
+    removeStore(cacheFolder());
+    return await attempt();
   }
+}
+
+/** Keeps what the next build must know of the site, now that it is in its place. @returns the heads of its records */
+function remember({ rows, records }: RenderedSite): ReadonlyMap<string, PaperHead> {
+  const store = new RecordStore(cacheFolder());
+  store.replace('file', rows);
+  const heads = store.readAll<PaperHead>('head');
+  store.close();
+  return new Map(
+    [...records].flatMap(([slug, key]) => {
+      const head = heads.get(key);
+      return head ? [[slug, head] as const] : [];
+    }),
+  );
+}
+
+/** What captures that the ledger did not know hold that nothing understood, as lines to print. */
+function warnOfNewResidue(
+  { archive, seeds: { captures, ledger = '' } }: SoundArchive,
+  heads: ReadonlyMap<string, PaperHead>,
+): string[] {
+  const unknown = captures.filter(({ sha256 }) => !ledger.includes(sha256));
+  const slugs = new Map(
+    archive.papers.flatMap(({ slug, sightings }) =>
+      sightings.map(({ capture, rank }) => [`${seedLabel(capture)} ${rank}`, slug] as const),
+    ),
+  );
+  return describeResidue(
+    unknown.flatMap(({ file, entries }) =>
+      entries.flatMap(({ line }, i) => {
+        const head = heads.get(slugs.get(`${file} ${i + 1}`) ?? '');
+        return (head?.asCaptured ?? []).map((text) => ({ file, line, text }));
+      }),
+    ),
+  );
 }
 
 /**

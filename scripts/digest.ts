@@ -8,8 +8,9 @@ import { restoreCorrected } from '../src/corrections/apply-corrections.ts';
 import { placeInPaper } from '../src/corrections/place-corrections.ts';
 import { type DigestDay, type DigestPaper, writeDigest } from '../src/export/digest.ts';
 import { dayPath, paperPath } from '../src/paths.ts';
-import { toParagraphs } from '../src/render/to-paragraphs.ts';
-import { toPlainText } from '../src/render/to-text.ts';
+import { cleanSegments } from '../src/render/clean-segments.ts';
+import { toTextParts } from '../src/render/text-parts.ts';
+import { partsToParagraphs, toPlainText } from '../src/render/to-text.ts';
 import { createRestorer } from '../src/restore/create-restorer.ts';
 import { site } from '../src/site.ts';
 import { seedsFolder } from '../src/store/locations.ts';
@@ -109,9 +110,9 @@ function describeDays(
     const { title, abstract } = restoreCorrected(wording, restorer.restore, edits);
     const links = new Map(findLinks(wording.abstract).map((link) => [link.url, link]));
     return {
-      title: toPlainText(title),
+      title: toPlainText(cleanSegments(title)),
       url: new URL(paperPath(paper.slug), address).href,
-      abstract: toParagraphs(abstract),
+      abstract: partsToParagraphs(toTextParts(cleanSegments(abstract))),
       links: [...links.values()],
     };
   };

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuiltArchive } from '../src/archive/build-archive.ts';
+import type { BuildOptions } from '../src/archive/date-captures.ts';
 import { serialiseLedger } from '../src/archive/ledger.ts';
 import { CaptureError, WHOLE_FILE } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
 import { type CheckedArchive, checkSeeds } from '../src/corrections/check-seeds.ts';
+import type { KnownReading } from '../src/records/known-reading.ts';
 import { explainRefusal } from '../src/render/explain-refusal.ts';
 import { readSeeds, type Seeds } from '../src/store/read-seeds.ts';
 import { today } from '../src/store/today.ts';
@@ -17,20 +19,28 @@ export interface SoundArchive extends CheckedArchive {
 }
 
 /**
- * Reads a seeds folder; writes nothing.
+ * Reads a seeds folder; writes nothing into it.
+ * @param known what need not be read anew
  * @throws {CaptureError} with every fault of every file
  */
-export async function readSoundArchive(folder: string): Promise<SoundArchive> {
-  return checkRead(await readSeeds(folder));
+export async function readSoundArchive(
+  folder: string,
+  known?: KnownReading,
+): Promise<SoundArchive> {
+  const seeds = await readSeeds(folder, known?.captures);
+  return checkRead(seeds, { texts: known?.texts });
 }
 
 /**
  * The archive of what was read; writes nothing.
- * @param years years given by the keeper, by SHA-256 of the capture
+ * @param options years given by the keeper, and what is known of texts
  * @throws {CaptureError} with every fault of every file
  */
-export function checkRead(seeds: Seeds, years?: ReadonlyMap<string, number>): SoundArchive {
-  return { ...checkSeeds(seeds, { today: today(), years, explainRefusal }), seeds };
+export function checkRead(
+  seeds: Seeds,
+  options: Pick<BuildOptions, 'years' | 'texts'> = {},
+): SoundArchive {
+  return { ...checkSeeds(seeds, { ...options, today: today(), explainRefusal }), seeds };
 }
 
 /**
@@ -42,8 +52,9 @@ export function checkRead(seeds: Seeds, years?: ReadonlyMap<string, number>): So
 export async function readRegistered(
   folder: string,
   { reason, hint }: { reason: string; hint: string },
+  known?: KnownReading,
 ): Promise<SoundArchive> {
-  const sound = await readSoundArchive(folder);
+  const sound = await readSoundArchive(folder, known);
   if (sound.isLedgerChanged) {
     const message = `The ledger does not know everything in seeds/ yet, and ${reason}.`;
     throw new CaptureError([{ ...wholeLedger, code: 'ledger/incomplete', message, hint }]);

@@ -36,7 +36,7 @@ await exitOnFault(async () => {
   );
   // All is known to be sound before anything is written.
   const captures = [...seeds.captures, ...newcomers.map(({ capture }) => capture)];
-  const sound = checkRead({ ...seeds, captures }, years);
+  const sound = checkRead({ ...seeds, captures }, { years });
   await writeAll(folder, newcomers, sound);
 
   for (const { capture } of incoming) {

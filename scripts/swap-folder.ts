@@ -45,10 +45,15 @@ export async function replaceFolder(folder: string, make: () => Promise<void>): 
 /**
  * Puts the next version of a folder in its place. A reader of the folder sees the old or the new one;
  * a kill between the two renames is mended by the next command.
+ * @param kept where the old version is moved to, if it can be on the same disk; otherwise it is removed
  */
-export async function swapIn(folder: string): Promise<void> {
-  if (existsSync(folder)) await rename(folder, oldFolder(folder));
+export async function swapIn(folder: string, kept?: string): Promise<void> {
+  const old = oldFolder(folder);
+  if (existsSync(folder)) await rename(folder, old);
   await rename(nextFolder(folder), folder);
+  if (kept === undefined || !existsSync(old)) return;
+  await rm(kept, { recursive: true, force: true });
+  await rename(old, kept).catch(() => undefined);
 }
 
 async function clear(folder: string): Promise<void> {

@@ -63,12 +63,12 @@ await exitOnFault(async () => {
       ['packages', audit],
       ['unit tests', () => vitest('unit')],
       ['the site at a root', () => asOne(run('node', ['scripts/build.ts'], atRoot).status === 0)],
-      ['checks of it', () => countChecks(run('node', ['scripts/check-site.ts'], atRoot, true))],
+      ['checks of it', () => countChecks(run('node', ['tests/check-site.ts'], atRoot, true))],
       [
         'the site under a path',
         () => asOne(run('node', ['scripts/build.ts'], underPath).status === 0),
       ],
-      ['checks of it', () => countChecks(run('node', ['scripts/check-site.ts'], underPath, true))],
+      ['checks of it', () => countChecks(run('node', ['tests/check-site.ts'], underPath, true))],
       ['build tests', () => vitest('build')],
       ['browser tests', () => vitest('e2e', { CHROME_PATH: ensureBrowser() })],
     ];

@@ -10,43 +10,6 @@ import {
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
-/** A stretch of text or a formula; joined, `text` and `captured` are what was captured. */
-const segment = z.union([
-  z.object({
-    /** Captured text that a formula stands for. */
-    captured: z.string(),
-    /** The formula's LaTeX, without dollars. */
-    latex: z.string(),
-    /** How sure the restoration is, 0 to 1. */
-    probability: z.number().min(0).max(1).optional(),
-    /** Set where the keeper of the archive wrote the formula. */
-    corrected: z.literal(true).optional(),
-  }),
-  z.object({
-    /** Text as captured. */
-    text: z.string(),
-    /** Set where a restoration was not proven. */
-    unproven: z.literal(true).optional(),
-  }),
-]);
-
-const link = z.object({
-  /** Absolute address, `http:` or `https:`. */
-  url: z.url(),
-  /** The words that stood for it. */
-  label: z.string(),
-  /** What it leads to, as far as the address tells. */
-  kind: z.enum(['code', 'project', 'model', 'data', 'demo', 'paper', 'video']),
-});
-
-const wording = z.object({
-  title: z.array(segment),
-  /** Paragraphs are separated by a blank line within the text. */
-  abstract: z.array(segment),
-  /** The links of the abstract, each once, in order. */
-  links: z.array(link),
-});
-
 const captures = defineCollection({
   loader: captureLoader(),
   schema: z.object({
@@ -91,9 +54,9 @@ const papers = defineCollection({
     entered: z.int().nonnegative(),
     /** Slugs that it had before it was retitled. */
     formerSlugs: z.array(slug),
-    /** Every wording that was captured, oldest first. */
-    wordings: z.array(wording).min(1),
-    /** Where it stood, oldest first; `wording` is an index into `wordings`. */
+    /** Key of its record, which has its texts. */
+    record: z.string(),
+    /** Where it stood, oldest first; `wording` is the number of the wording that it stood with. */
     sightings: z
       .array(
         z.object({

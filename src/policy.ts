@@ -20,11 +20,10 @@ export function makePolicy({ scripts, hasMath }: PolicyNeeds): string {
 /**
  * The policy as a header for all pages: as wide as the widest page's, for a browser obeys the header
  * and the page's own, and with what only a header can say.
- * @param policy that of a page of the same build
+ * @param scripts texts of the inline scripts of all pages, to the letter
  */
-export function widenToHeader(policy: string): string {
-  const hashes = policy.match(/'sha256-[^']+'/g) ?? [];
-  return `${writePolicy(hashes, true)}; frame-ancestors 'none'`;
+export function makeHeaderPolicy(scripts: readonly string[]): string {
+  return `${makePolicy({ scripts, hasMath: true })}; frame-ancestors 'none'`;
 }
 
 /** What allows an inline script, as it stands in a policy: `'sha256-…'`. */

@@ -1,5 +1,7 @@
 import MiniSearch from 'minisearch';
-import type { IndexedPaperPage } from '../../src/integrations/indexed-papers.ts';
+import type { IndexedPaper } from '../../src/records/indexed-papers.ts';
+import { writePaperIds } from '../../src/search/paper-ids.ts';
+import { segmentsFile } from '../../src/search/segments.ts';
 import {
   headFile,
   type IndexHead,
@@ -8,39 +10,58 @@ import {
   papersFile,
   partFile,
   textFile,
-  toIndexedPaper,
+  toPaperFields,
 } from '../../src/search/text-index.ts';
 import { writeRecords } from '../../src/search/title-records.ts';
+import { makeShards } from '../../src/search/title-shards.ts';
 
 /** What one word of a query costs to read. */
 const usualPartLength = 500_000;
 
 /**
- * The files of the full-text index, their texts by their paths relative to the index; the same for the
- * same papers.
+ * The files of the index that name papers, their texts by their paths relative to the index; the same for
+ * the same papers. Where the site has Pagefind's name for a paper, they have its number.
  * @param papers newest first
- * @param partLength how long a part of the index becomes, in characters
+ * @param formerSlugs those that papers had before, by the present one: reading lists may hold either
+ * @param partLength how long a part of the full-text index becomes, in characters
  */
 export function makeIndexFiles(
-  papers: readonly IndexedPaperPage[],
+  papers: readonly IndexedPaper[],
+  formerSlugs: ReadonlyMap<string, readonly string[]>,
   partLength = usualPartLength,
 ): Map<string, string> {
+  const records = papers.map(({ record }, id) => ({ ...record, id: String(id) }));
+  const ids = records.flatMap(({ slug, id }) =>
+    [slug, ...(formerSlugs.get(slug) ?? [])].map((known) => ({ slug: known, id })),
+  );
+  return new Map([
+    ...makeShards(records).map((text, i): [string, string] => [`titles/${i}.txt`, text]),
+    ['ids.txt', writePaperIds(ids)],
+    [papersFile, writeRecords(records)],
+    // The whole index is one: its engine has all papers in their order.
+    [segmentsFile, '[]'],
+    ...makeFullText(papers, partLength),
+  ]);
+}
+
+/** The full-text index, and behind it the texts. */
+function makeFullText(papers: readonly IndexedPaper[], partLength: number): [string, string][] {
   const mini = new MiniSearch(indexOptions);
-  mini.addAll(papers.map(({ content }, id) => toIndexedPaper(id, content)));
+  const contents = papers.map(({ readContent }) => readContent());
+  mini.addAll(contents.map((content, id) => toPaperFields(id, content)));
   const { index: terms, ...index } = JSON.parse(JSON.stringify(mini));
   const parts = splitTerms(terms, partLength);
   const head: IndexHead = { index, firstTerms: parts.map(([[first]]) => first) };
   const texts = new Map<string, string[]>();
-  papers.forEach(({ content }, id) => {
+  contents.forEach((content, id) => {
     const file = textFile(id);
     texts.set(file, [...(texts.get(file) ?? []), content]);
   });
-  return new Map([
+  return [
     [headFile, JSON.stringify(head)],
     ...parts.map((part, i): [string, string] => [partFile(i), JSON.stringify(part)]),
-    [papersFile, writeRecords(papers.map(({ record }) => record))],
     ...[...texts].map(([file, all]): [string, string] => [file, JSON.stringify(all)]),
-  ]);
+  ];
 }
 
 /** Terms in their order, in parts that have one at least. */

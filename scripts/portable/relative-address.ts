@@ -6,9 +6,8 @@ export interface Edition {
   isPublished: boolean;
 }
 
-/** What only a server can use: feeds, and the pages for what is not there. */
-export const isOfWebOnly = (file: string): boolean =>
-  /^(?:feeds\/|offline\/|404\.html$)/.test(file);
+/** What only a server can use: feeds, and the pages for what is not there (`/404/`, `/offline/`). */
+export const isOfWebOnly = (file: string): boolean => /^(?:feeds|offline|404)\//.test(file);
 
 /** Where a file's folder is seen from: `papers/x/index.html` → `../../`, `index.html` → `./`. */
 export function rootSeenFrom(file: string): string {

@@ -62,7 +62,7 @@ function buildOnce(
   const entries = dated.flatMap((capture, c) =>
     capture.entries.map((entry, e) => ({ ...entry, capture: c, rank: e + 1 })),
   );
-  const { paperOf, known, uncertain } = identifyPapers(entries, before.papers);
+  const { paperOf, known, uncertain } = identifyPapers(entries, before.papers, options.texts);
 
   const drafts: Paper[] = known.map((record, entered) => ({
     slug: record?.slug ?? '',

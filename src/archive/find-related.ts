@@ -1,10 +1,5 @@
-import {
-  compareProfiles,
-  makeProfiles,
-  type Profile,
-  type RelatablePaper,
-} from './paper-profiles.ts';
-import { chooseShared, type SharedTerm } from './shared-terms.ts';
+import { type Profile, type RelatablePaper, TermStatistics } from './paper-profiles.ts';
+import { type CommonTerm, chooseShared, type SharedTerm } from './shared-terms.ts';
 
 /** A paper related to another, and why. */
 export interface RelatedPaper {
@@ -13,13 +8,11 @@ export interface RelatedPaper {
   shared: SharedTerm[];
 }
 
-/** The related papers of all, and what finding them cost. */
-export interface Relations {
-  /** By slug, most alike first; at most five, fewer or none where nothing is alike. */
-  related: Map<string, RelatedPaper[]>;
-  /** How many entries of the index and terms of candidates were looked at: grows with the time. */
-  steps: number;
-}
+/** How many places of the ledger a volume has. */
+const placesPerVolume = 1024;
+
+/** The volume that a paper is in, from 0. @param entered its place in the ledger, from 0 */
+export const volumeOf = (entered: number): number => Math.floor(entered / placesPerVolume);
 
 /** How many related papers are named. */
 const mostRelated = 5;
@@ -31,102 +24,179 @@ const mostCandidates = 24;
 const leastAlike = 0.06;
 /** Cosine from which one term that they share is enough. */
 const muchAlike = 0.15;
-/** The papers that make most of a term, as indexes into the profiles, and its weight in each. */
+
+/** The papers that make most of a term, by their numbers, and its weight in each. */
 interface Postings {
   papers: Int32Array;
   weights: Float64Array;
 }
 
 /**
- * Finds for each paper those most alike: the cosine of their TF-IDF weights over words, phrases
- * and formulas of title and abstract.
+ * Finds for each paper those most alike: the cosine of their TF-IDF weights over words, phrases and
+ * formulas of title and abstract.
+ *
+ * Papers come in volumes, in the order of the ledger, and a paper is weighed by the statistics at the end of
+ * its volume: what is added later changes neither its profile nor its list.
  *
  * Cost: near-linear in the number of papers. A paper is known by its 48 heaviest terms, a term leads to
  * the 80 papers that make most of it, and 24 candidates are compared: at most 48 × (80 + 24) steps a
- * paper, however large the archive is. Only ranking the lists of terms has a logarithm in it. Of the five
- * that comparing all with all would find, 96 % are found, in 9,576 papers.
- * `npm run bench:related` measures it: 0.7 to 0.8 ms of processor time a paper, of 1,250 as of 10,000.
+ * paper, however large the archive is.
  *
- * The same papers give the same answer in whatever order they come; what is equally alike is ordered by slug.
+ * The same volumes give the same answer in whatever order their papers come; what is equally alike is
+ * ordered by volume and slug.
  * @see Salton, Buckley: Term-weighting approaches in automatic text retrieval (1988)
  */
-export function findRelated(papers: readonly RelatablePaper[]): Relations {
-  const profiles = makeProfiles([...papers].sort((a, b) => (a.slug < b.slug ? -1 : 1)));
-  const index = makeIndex(profiles);
-  const scores = new Float64Array(profiles.length);
-  const related = new Map<string, RelatedPaper[]>();
-  let steps = 0;
-  profiles.forEach((profile, own) => {
-    const touched: number[] = [];
-    for (const [key, weight] of profile.weights) {
-      const { papers: others, weights } = index.get(key) as Postings;
-      steps += others.length;
-      for (let i = 0; i < others.length; i++) {
-        if (scores[others[i]] === 0) touched.push(others[i]);
-        scores[others[i]] += weight * weights[i];
+export class RelatedPapers {
+  readonly #statistics = new TermStatistics();
+  readonly #profiles: Profile[] = [];
+  /** By number of the term; where there are many, those that make most of it come first. */
+  readonly #postings: Postings[] = [];
+  /** How many papers the postings know. */
+  #entered = 0;
+  /** Where the volume that was added last begins. */
+  #begin = 0;
+  /** How many postings and terms of candidates were looked at: grows with the time. */
+  steps = 0;
+
+  /** Adds the papers of a volume to those that are found. */
+  add(volume: readonly RelatablePaper[]): void {
+    const inOrder = [...volume].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    this.#begin = this.#profiles.length;
+    this.#profiles.push(...this.#statistics.add(inOrder));
+  }
+
+  /** Enters the papers that were added since the last time into the postings of their terms. */
+  #enterPostings(): void {
+    const added = new Map<number, number[]>();
+    for (; this.#entered < this.#profiles.length; this.#entered++) {
+      for (const term of this.#profiles[this.#entered].terms) {
+        const list = added.get(term);
+        if (list) list.push(this.#entered);
+        else added.set(term, [this.#entered]);
       }
     }
-    const candidates = touched
-      .filter((paper) => paper !== own)
-      .map((paper) => ({ paper, score: scores[paper] }))
-      .sort(byScore)
-      .slice(0, mostCandidates);
-    for (const paper of touched) scores[paper] = 0;
-    steps += candidates.length * profile.weights.size;
-    related.set(profile.slug, chooseRelated(profile, candidates, profiles));
-  });
-  return { related, steps };
-}
-
-/** A paper that may be alike. */
-interface Candidate {
-  /** Index into the profiles. */
-  paper: number;
-  score: number;
-}
-
-/** Best first; what is equal stays in the order of slugs. */
-const byScore = (a: Candidate, b: Candidate): number => b.score - a.score || a.paper - b.paper;
-
-/** The best of the candidates by all of their terms; the index knew only of those that make most of one. */
-function chooseRelated(
-  profile: Profile,
-  candidates: readonly Candidate[],
-  profiles: readonly Profile[],
-): RelatedPaper[] {
-  const ranked = candidates
-    .map(({ paper }) => ({ paper, score: compareProfiles(profile, profiles[paper]) }))
-    .filter(({ score }) => score >= leastAlike)
-    .sort(byScore);
-  const chosen: RelatedPaper[] = [];
-  for (const { paper, score } of ranked) {
-    if (chosen.length === mostRelated) break;
-    const shared = chooseShared(profile, profiles[paper]);
-    if (shared.length > 1 || score >= muchAlike)
-      chosen.push({ slug: profiles[paper].slug, shared });
-  }
-  return chosen;
-}
-
-/** The papers of each term, those that make most of it first. */
-function makeIndex(profiles: readonly Profile[]): Map<string, Postings> {
-  const lists = new Map<string, { paper: number; weight: number }[]>();
-  profiles.forEach(({ weights }, paper) => {
-    for (const [key, weight] of weights) {
-      const list = lists.get(key);
-      if (list) list.push({ paper, weight });
-      else lists.set(key, [{ paper, weight }]);
+    for (const [term, papers] of added) {
+      const all = [...(this.#postings[term]?.papers ?? []), ...papers];
+      const weightOf = new Map(all.map((paper) => [paper, this.#weigh(paper, term)]));
+      const most =
+        all.length > mostPostings
+          ? all
+              .sort((a, b) => (weightOf.get(b) ?? 0) - (weightOf.get(a) ?? 0) || a - b)
+              .slice(0, mostPostings)
+          : all;
+      this.#postings[term] = {
+        papers: Int32Array.from(most),
+        weights: Float64Array.from(most, (paper) => weightOf.get(paper) ?? 0),
+      };
     }
-  });
-  const index = new Map<string, Postings>();
-  for (const [key, list] of lists) {
-    const most = list
-      .sort((a, b) => b.weight - a.weight || a.paper - b.paper)
-      .slice(0, mostPostings);
-    index.set(key, {
-      papers: Int32Array.from(most, ({ paper }) => paper),
-      weights: Float64Array.from(most, ({ weight }) => weight),
-    });
   }
-  return index;
+
+  #weigh(paper: number, term: number): number {
+    const { terms, weights } = this.#profiles[paper];
+    return weights[terms.indexOf(term)];
+  }
+
+  /** The related papers of those of the volume added last, by slug: at most five, most alike first. */
+  find(): Map<string, RelatedPaper[]> {
+    this.#enterPostings();
+    const scores = new Float64Array(this.#profiles.length);
+    /** By number of a term, its place in the profile at hand, from 1; 0 for all others. */
+    const own = new Int32Array(this.#statistics.size);
+    const related = new Map<string, RelatedPaper[]>();
+    for (let i = this.#begin; i < this.#profiles.length; i++) {
+      const profile = this.#profiles[i];
+      const candidates = this.#findCandidates(i, scores);
+      profile.terms.forEach((term, t) => {
+        own[term] = t + 1;
+      });
+      related.set(profile.slug, this.#chooseRelated(profile, candidates, own));
+      for (const term of profile.terms) own[term] = 0;
+    }
+    return related;
+  }
+
+  /** @param scores zeros, as many as there are papers; they are zeros again afterwards */
+  #findCandidates(paper: number, scores: Float64Array): number[] {
+    const { terms, weights } = this.#profiles[paper];
+    const touched: number[] = [];
+    for (let t = 0; t < terms.length; t++) {
+      const { papers, weights: others } = this.#postings[terms[t]];
+      this.steps += papers.length;
+      for (let i = 0; i < papers.length; i++) {
+        if (scores[papers[i]] === 0) touched.push(papers[i]);
+        scores[papers[i]] += weights[t] * others[i];
+      }
+    }
+    const best = pickBest(touched, scores, paper);
+    for (const other of touched) scores[other] = 0;
+    this.steps += best.length * terms.length;
+    return best;
+  }
+
+  /** The best of the candidates by all of their terms; the postings knew only of those that make most of one. */
+  #chooseRelated(profile: Profile, candidates: readonly number[], own: Int32Array): RelatedPaper[] {
+    const ranked = candidates
+      .map((paper) => ({ paper, score: compare(profile, this.#profiles[paper], own) }))
+      .filter(({ score }) => score >= leastAlike)
+      .sort((a, b) => b.score - a.score || a.paper - b.paper);
+    const chosen: RelatedPaper[] = [];
+    for (const { paper, score } of ranked) {
+      if (chosen.length === mostRelated) break;
+      const shared = chooseShared(this.#findCommon(profile, this.#profiles[paper], own));
+      if (shared.length > 1 || score >= muchAlike)
+        chosen.push({ slug: this.#profiles[paper].slug, shared });
+    }
+    return chosen;
+  }
+
+  #findCommon(profile: Profile, other: Profile, own: Int32Array): CommonTerm[] {
+    const common: CommonTerm[] = [];
+    other.terms.forEach((term, i) => {
+      const at = own[term] - 1;
+      if (at < 0) return;
+      common.push({
+        key: this.#statistics.keys[term],
+        weight: profile.weights[at] * other.weights[i],
+        own: profile.forms[at],
+        other: other.forms[i],
+      });
+    });
+    return common;
+  }
+}
+
+/** The related papers of all, of one volume. */
+export function findRelated(papers: readonly RelatablePaper[]): {
+  related: Map<string, RelatedPaper[]>;
+  steps: number;
+} {
+  const finder = new RelatedPapers();
+  finder.add(papers);
+  return { related: finder.find(), steps: finder.steps };
+}
+
+/** The papers with the highest scores, best first; what is equal stands in the order of numbers. */
+function pickBest(papers: readonly number[], scores: Float64Array, but: number): number[] {
+  const best: number[] = [];
+  const isBetter = (a: number, b: number): boolean =>
+    scores[a] > scores[b] || (scores[a] === scores[b] && a < b);
+  for (const paper of papers) {
+    if (paper === but) continue;
+    if (best.length === mostCandidates && !isBetter(paper, best[best.length - 1])) continue;
+    let at = best.length;
+    while (at > 0 && isBetter(paper, best[at - 1])) at--;
+    best.splice(at, 0, paper);
+    if (best.length > mostCandidates) best.pop();
+  }
+  return best;
+}
+
+/** Cosine of two profiles, 0 to 1. @param own places of terms in the first, from 1 */
+function compare(profile: Profile, { terms, weights }: Profile, own: Int32Array): number {
+  let score = 0;
+  for (let i = 0; i < terms.length; i++) {
+    const at = own[terms[i]];
+    if (at > 0) score += weights[i] * profile.weights[at - 1];
+  }
+  return score;
 }

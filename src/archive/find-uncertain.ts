@@ -9,21 +9,24 @@ export interface UncertainPair {
 
 /**
  * Pairs of papers whose abstracts are much alike, each pair once.
+ * @param some the entries of which one at least is in each pair
  * @param paperOf for each entry, the number of its paper
  * @param findLike the entries whose abstracts share `likeAbstract` or more with that of an entry
  */
 export function findUncertain(
   entries: readonly { title: string; abstract: string }[],
+  some: readonly number[],
   paperOf: readonly number[],
   findLike: (entry: number) => readonly { item: number; overlap: number }[],
 ): UncertainPair[] {
   const pairs = new Map<string, UncertainPair>();
-  entries.forEach((entry, i) => {
-    for (const { item: other, overlap } of findLike(i)) {
-      const [a, b] = [paperOf[other], paperOf[i]];
-      if (a >= b) continue;
-      pairs.set(`${a} ${b}`, { titles: [entries[other].title, entry.title], overlap });
+  for (const entry of some) {
+    for (const { item, overlap } of findLike(entry)) {
+      const [a, b] = [item, entry].sort((x, y) => paperOf[x] - paperOf[y] || x - y);
+      if (paperOf[a] === paperOf[b]) continue;
+      const titles: UncertainPair['titles'] = [entries[a].title, entries[b].title];
+      pairs.set(`${paperOf[a]} ${paperOf[b]}`, { titles, overlap });
     }
-  });
+  }
   return [...pairs.values()];
 }

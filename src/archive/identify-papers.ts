@@ -1,6 +1,6 @@
 import { findUncertain, likeAbstract, type UncertainPair } from './find-uncertain.ts';
 import type { LedgerPaper } from './ledger.ts';
-import { OverlapIndex, wordOverlap, wordSet } from './similarity.ts';
+import { OverlapIndex, sampleShingles, wordOverlap, wordSet } from './similarity.ts';
 import { compareSketches, sketchWords } from './sketch.ts';
 import { textDigest, titleKey } from './text-key.ts';
 
@@ -39,8 +39,31 @@ export interface Identification {
 interface Candidate {
   titles: Set<string>;
   captures: Map<number, string>;
-  abstracts: ReadonlySet<string>[];
+  /** Entries with different wordings of it. */
+  abstracts: number[];
 }
+
+/**
+ * Gives the pairs of papers that may be one, some of which may have been found before.
+ * @param entries for each entry, what its pairs depend on: a digest of its text, and its paper
+ * @param find finds the pairs that have at least one of these entries
+ */
+export type RecallPairs = (
+  entries: readonly string[],
+  find: (entries: readonly number[]) => UncertainPair[],
+) => UncertainPair[];
+
+/** What is known of texts that were identified before. */
+export interface KnownTexts {
+  /** Samples of their shingles, by digest; those that are taken are added. */
+  samples: Map<string, readonly number[]>;
+  recallPairs: RecallPairs;
+}
+
+const nothingKnown = (): KnownTexts => ({
+  samples: new Map(),
+  recallPairs: (all, find) => find([...all.keys()]),
+});
 
 /**
  * Decides which entries are one paper. What the ledger once decided stays decided (a wording it
@@ -51,6 +74,7 @@ interface Candidate {
 export function identifyPapers(
   entries: readonly IdentityEntry[],
   ledgerPapers: readonly LedgerPaper[],
+  texts: KnownTexts = nothingKnown(),
 ): Identification {
   const known: (LedgerPaper | undefined)[] = [...ledgerPapers];
   const papers: Candidate[] = ledgerPapers.map((paper) => ({
@@ -60,7 +84,12 @@ export function identifyPapers(
   }));
   const paperOf: number[] = new Array(entries.length).fill(-1);
   const keys = entries.map((entry) => titleKey(entry.title));
-  const words = entries.map((entry) => wordSet(entry.abstract));
+  // Of entries that the ledger knows, nobody asks for the words but where others are compared with them.
+  const wordSets: ReadonlySet<string>[] = [];
+  const wordsOf = (i: number): ReadonlySet<string> => {
+    wordSets[i] ??= wordSet(entries[i].abstract);
+    return wordSets[i];
+  };
   const digests = entries.map((entry) => textDigest(entry.title, entry.abstract));
   const compared = new Set<string>();
 
@@ -77,7 +106,18 @@ export function identifyPapers(
     const set = capturesOfTitle.get(keys[i]) ?? new Set();
     capturesOfTitle.set(keys[i], set.add(capture));
   });
-  const overlaps = new OverlapIndex<number>(likeAbstract);
+  const sampleOf = (i: number): readonly number[] => {
+    const sample = texts.samples.get(digests[i]) ?? [...sampleShingles(wordsOf(i))];
+    texts.samples.set(digests[i], sample);
+    return sample;
+  };
+  const index = new OverlapIndex<number>(likeAbstract);
+  let unindexed: number[] = [];
+  const findLike = (i: number): { item: number; overlap: number }[] => {
+    for (const entry of unindexed) index.addSample(entry, sampleOf(entry), () => wordsOf(entry));
+    unindexed = [];
+    return wordsOf(i).size === 0 ? [] : index.find(wordsOf(i), sampleOf(i));
+  };
 
   const isFree = (paper: number, i: number): boolean =>
     (papers[paper].captures.get(entries[i].capture) ?? keys[i]) === keys[i];
@@ -90,8 +130,8 @@ export function identifyPapers(
     const wording = `${paper} ${digests[i]}`;
     if (compared.has(wording)) return;
     compared.add(wording);
-    papers[paper].abstracts.push(words[i]);
-    overlaps.add(i, words[i]);
+    papers[paper].abstracts.push(i);
+    unindexed.push(i);
   };
 
   // First what the ledger knows to the letter: later decisions then see all of its abstracts.
@@ -112,16 +152,15 @@ export function identifyPapers(
       (paper) =>
         isFree(paper, i) &&
         (papers[paper].abstracts.length === 0
-          ? isLikeRemoved(known[paper], words[i])
+          ? isLikeRemoved(known[paper], wordsOf(i))
           : papers[paper].abstracts.some(
-              (other) => wordOverlap(other, words[i]) >= differentAbstract,
+              (other) => wordOverlap(wordsOf(other), wordsOf(i)) >= differentAbstract,
             )),
     );
 
   const findRetitled = (i: number): number | undefined =>
-    overlaps
-      .find(words[i])
-      .filter(({ item, overlap }) => isNearlySame(words[item], words[i], overlap))
+    findLike(i)
+      .filter(({ item, overlap }) => isNearlySame(wordsOf(item), wordsOf(i), overlap))
       .map(({ item }) => paperOf[item])
       .find((paper) => ![...papers[paper].titles].some((key) => standTogether(key, keys[i])));
 
@@ -134,8 +173,9 @@ export function identifyPapers(
     }
     assign(paper, i);
   });
-  const uncertain = findUncertain(entries, paperOf, (i) =>
-    words[i].size === 0 ? [] : overlaps.find(words[i]),
+  const uncertain = texts.recallPairs(
+    digests.map((digest, i) => `${digest} ${paperOf[i]}`),
+    (some) => findUncertain(entries, some, paperOf, findLike),
   );
   return { paperOf, known, uncertain };
 }

@@ -1,55 +1,94 @@
-import { listTerms, type PaperText, type Term } from './paper-terms.ts';
-import { WordReader } from './word-reader.ts';
+import { kindOfTerm, readTerm, type Term, type TermTable } from './paper-terms.ts';
 
-/** A paper that is looked for, and found: its permalink's last part and its text. */
-export interface RelatablePaper extends PaperText {
+/** A paper that is looked for, and found: its permalink's last part, and its terms. */
+export interface RelatablePaper {
   slug: string;
+  terms: TermTable;
 }
 
-/** A paper as what it is about: the weights of its terms, their squares adding up to 1. */
+/** A paper as what it is about: its heaviest terms by number; the squares of the weights of those it shares add up to 1. */
 export interface Profile {
   slug: string;
-  weights: Map<string, number>;
-  terms: Map<string, Term>;
+  /** Numbers of terms, the heaviest first. */
+  terms: Int32Array;
+  /** What each of them weighs. */
+  weights: Float64Array;
+  /** Each of them as the paper writes it. */
+  forms: Term[];
 }
 
 /** Terms that stand for a paper: its heaviest. */
-const mostTerms = 48;
+export const mostTerms = 48;
+/**
+ * Terms that no other paper has yet, by which later ones may find it: the names of what it introduces. They
+ * stand in its title, or as often in its abstract.
+ */
+const mostIntroduced = 4;
+const fewestIntroduced = 3;
 /** A formula says less of what a paper is about than a word; a phrase has its words besides. */
 const kindWeight: Readonly<Record<Term['kind'], number>> = { word: 1, phrase: 0.8, formula: 0.35 };
 
-/** What each paper is about, in the order given. */
-export function makeProfiles(papers: readonly RelatablePaper[]): Profile[] {
-  const reader = new WordReader();
-  const frequency = new Map<string, number>();
-  for (const paper of papers)
-    for (const key of listTerms(paper, reader).keys())
-      frequency.set(key, (frequency.get(key) ?? 0) + 1);
-  // Terms are read twice: kept for all papers, those that nobody shares would fill the memory.
-  return papers.map((paper) => {
-    const terms = listTerms(paper, reader);
-    const weighed: [string, number][] = [];
-    for (const [key, { count, kind }] of terms) {
-      const papersWith = frequency.get(key) ?? 0;
-      if (papersWith < 2) continue;
-      const rarity = Math.log(1 + papers.length / papersWith);
-      weighed.push([key, (1 + Math.log(count)) * rarity * kindWeight[kind]]);
-    }
-    const heaviest = weighed
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .slice(0, mostTerms);
-    const norm = Math.hypot(...heaviest.map(([, weight]) => weight));
-    return {
-      slug: paper.slug,
-      weights: new Map(heaviest.map(([key, weight]) => [key, weight / norm])),
-      terms: new Map(heaviest.map(([key]) => [key, terms.get(key) as Term])),
-    };
-  });
-}
+/** In how many papers each term stands, as far as papers were counted. */
+export class TermStatistics {
+  readonly #numbers = new Map<string, number>();
+  readonly keys: string[] = [];
+  readonly #papersWith: number[] = [];
+  #papers = 0;
 
-/** Cosine of two profiles, 0 to 1. */
-export function compareProfiles(a: Profile, b: Profile): number {
-  let score = 0;
-  for (const [key, weight] of a.weights) score += weight * (b.weights.get(key) ?? 0);
-  return score;
+  /** How many different terms were counted. */
+  get size(): number {
+    return this.keys.length;
+  }
+
+  /** Counts papers, and gives the profile of each by all that were counted so far. */
+  add(papers: readonly RelatablePaper[]): Profile[] {
+    const numbers = papers.map(({ terms }) =>
+      terms.keys === '' ? [] : terms.keys.split('\n').map((key) => this.#count(key)),
+    );
+    this.#papers += papers.length;
+    return papers.map((paper, i) => this.#makeProfile(paper, numbers[i]));
+  }
+
+  #count(key: string): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) {
+      this.#papersWith[known]++;
+      return known;
+    }
+    const number = this.keys.push(key) - 1;
+    this.#numbers.set(key, number);
+    this.#papersWith.push(1);
+    return number;
+  }
+
+  #makeProfile({ slug, terms }: RelatablePaper, numbers: readonly number[]): Profile {
+    const weights = numbers.map((number, i) => {
+      const rarity = Math.log(1 + this.#papers / this.#papersWith[number]);
+      return (1 + Math.log(terms.counts[i])) * rarity * kindWeight[kindOfTerm(terms, i)];
+    });
+    const isShared = (i: number): boolean => this.#papersWith[numbers[i]] > 1;
+    const pick = (places: number[], most: number): number[] =>
+      places
+        .sort(
+          (a, b) =>
+            weights[b] - weights[a] || (this.keys[numbers[a]] < this.keys[numbers[b]] ? -1 : 1),
+        )
+        .slice(0, most);
+    const all = numbers.map((_, i) => i);
+    const heaviest = pick(all.filter(isShared), mostTerms);
+    const introduced = pick(
+      all.filter((i) => !isShared(i) && terms.counts[i] >= fewestIntroduced),
+      mostIntroduced,
+    );
+    // What no other paper has says nothing of how alike it is to those that there are.
+    const norm = Math.hypot(...heaviest.map((i) => weights[i])) || 1;
+    const chosen = [...heaviest, ...introduced];
+    const forms = terms.forms.split('\n');
+    return {
+      slug,
+      terms: Int32Array.from(chosen, (i) => numbers[i]),
+      weights: Float64Array.from(chosen, (i) => weights[i] / norm),
+      forms: chosen.map((i) => readTerm(terms, i, this.keys[numbers[i]], forms)),
+    };
+  }
 }

@@ -11,6 +11,44 @@ export interface Term {
   isPlain: boolean;
 }
 
+/** The terms of a paper as few values, for keeping them; the n-th of each is one of the n-th term. */
+export interface TermTable {
+  /** Folded forms, a line each. */
+  keys: string;
+  counts: number[];
+  /** A letter each: w, p or f, and in capitals where the form stood in running text. */
+  kinds: string;
+  /** Forms as a reader would write them, a line each; empty where it is the folded form. */
+  forms: string;
+}
+
+const kinds = { w: 'word', p: 'phrase', f: 'formula' } as const;
+
+/** Terms by their folded form as a table. */
+export function tabulateTerms(terms: ReadonlyMap<string, Term>): TermTable {
+  const all = [...terms];
+  const letter = ({ kind, isPlain }: Term): string => {
+    const [initial] = kind === 'formula' ? 'f' : kind;
+    return isPlain ? initial.toUpperCase() : initial;
+  };
+  return {
+    keys: all.map(([key]) => key).join('\n'),
+    counts: all.map(([, { count }]) => count),
+    kinds: all.map(([, term]) => letter(term)).join(''),
+    forms: all.map(([key, { form }]) => (form === key ? '' : form.replace(/\s+/g, ' '))).join('\n'),
+  };
+}
+
+/** The kind of the n-th term of a table. */
+export const kindOfTerm = (table: TermTable, n: number): Term['kind'] =>
+  kinds[table.kinds[n].toLowerCase() as keyof typeof kinds];
+
+/** The n-th term of a table. @param forms its forms, one an entry */
+export function readTerm(table: TermTable, n: number, key: string, forms: readonly string[]): Term {
+  const isPlain = table.kinds[n] !== table.kinds[n].toLowerCase();
+  return { count: table.counts[n], form: forms[n] || key, kind: kindOfTerm(table, n), isPlain };
+}
+
 /** A text with its formulas taken out. */
 export interface WordsAndFormulas {
   /** Cleaned text; where a formula stood, a line break. */

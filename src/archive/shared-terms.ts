@@ -3,10 +3,14 @@ import type { Term } from './paper-terms.ts';
 /** Something that two papers are about, as a reader would write it. */
 export type SharedTerm = { text: string } | { latex: string };
 
-/** The terms of a paper and what they weigh. */
-interface Weighed {
-  weights: ReadonlyMap<string, number>;
-  terms: ReadonlyMap<string, Term>;
+/** A term that two papers have in common. */
+export interface CommonTerm {
+  /** Its folded form. */
+  key: string;
+  /** What it weighs in one paper times what it weighs in the other. */
+  weight: number;
+  own: Term;
+  other: Term;
 }
 
 /** How many shared terms are named. */
@@ -18,22 +22,19 @@ const wholeShare = 0.3;
  * What two papers share, the most telling first, without saying anything twice: a phrase stands for
  * its words, and one of `memorize` and `memorization` for both.
  */
-export function chooseShared(paper: Weighed, other: Weighed): SharedTerm[] {
-  const shared = [...paper.weights]
-    .filter(([key]) => other.weights.has(key))
-    .map(([key, weight]) => ({ key, weight: weight * (other.weights.get(key) ?? 0) }))
-    .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
-  const wholes = shared.filter(({ key }) => paper.terms.get(key)?.kind !== 'word');
+export function chooseShared(common: readonly CommonTerm[]): SharedTerm[] {
+  const shared = [...common].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
+  const wholes = shared.filter(({ own }) => own.kind !== 'word');
   const said: string[] = [];
   const chosen: SharedTerm[] = [];
-  for (const { key, weight } of shared) {
+  for (const term of shared) {
     if (chosen.length === mostShared) break;
-    const whole = wholes.find((w) => w.weight >= wholeShare * weight && isPartOf(key, w.key));
-    const name = whole?.key ?? key;
-    const words = name.startsWith('$') ? [name] : name.split(' ');
+    const { key, own, other } =
+      wholes.find((w) => w.weight >= wholeShare * term.weight && isPartOf(term.key, w.key)) ?? term;
+    const words = key.startsWith('$') ? [key] : key.split(' ');
     if (words.some((word) => said.some((before) => isSaidBy(word, before)))) continue;
     said.push(...words);
-    chosen.push(writeTerm(paper.terms.get(name) as Term, other.terms.get(name) as Term));
+    chosen.push(writeTerm(own, other));
   }
   return chosen;
 }

@@ -37,6 +37,30 @@ export function wordOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   return union === 0 ? 1 : shared / union;
 }
 
+/**
+ * The same, where it is so much at least; undefined where it is less, which most pairs show after a third of
+ * their words.
+ */
+function overlapFrom(
+  threshold: number,
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+): number | undefined {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  // Jaccard's index is shared / (|a| + |b| − shared).
+  const needed = (threshold * (a.size + b.size)) / (1 + threshold);
+  let shared = 0;
+  let left = small.size;
+  for (const word of small) {
+    if (shared + left < needed - 1e-9) return undefined;
+    left--;
+    if (large.has(word)) shared++;
+  }
+  const union = a.size + b.size - shared;
+  const overlap = union === 0 ? 1 : shared / union;
+  return overlap >= threshold ? overlap : undefined;
+}
+
 /** Words in a row that make a shingle. */
 const shingleLength = 4;
 /** One shingle in so many stands for the text. */
@@ -54,7 +78,7 @@ const mostTexts = 12;
  */
 export class OverlapIndex<T> {
   readonly #threshold: number;
-  readonly #byShingle = new Map<number, { item: T; words: ReadonlySet<string> }[]>();
+  readonly #byShingle = new Map<number, { item: T; readWords: () => ReadonlySet<string> }[]>();
 
   /** @param threshold share of words from which a text is found, 0 to 1 */
   constructor(threshold: number) {
@@ -63,23 +87,31 @@ export class OverlapIndex<T> {
 
   /** Makes a text findable; `words` is its word set. */
   add(item: T, words: ReadonlySet<string>): void {
-    for (const shingle of sampleShingles(words)) {
+    this.addSample(item, sampleShingles(words), () => words);
+  }
+
+  /** Makes a text findable by its sample. @param readWords gives its word set, once it is compared with another */
+  addSample(item: T, sample: Iterable<number>, readWords: () => ReadonlySet<string>): void {
+    for (const shingle of sample) {
       const list = this.#byShingle.get(shingle);
-      if (!list) this.#byShingle.set(shingle, [{ item, words }]);
-      else if (list.length < mostTexts) list.push({ item, words });
+      if (!list) this.#byShingle.set(shingle, [{ item, readWords }]);
+      else if (list.length < mostTexts) list.push({ item, readWords });
     }
   }
 
   /** The texts that overlap with `words` by the threshold or more, most alike first. */
-  find(words: ReadonlySet<string>): { item: T; overlap: number }[] {
+  find(
+    words: ReadonlySet<string>,
+    sample: Iterable<number> = sampleShingles(words),
+  ): { item: T; overlap: number }[] {
     const seen = new Set<T>();
     const found: { item: T; overlap: number }[] = [];
-    for (const shingle of sampleShingles(words)) {
+    for (const shingle of sample) {
       for (const other of this.#byShingle.get(shingle) ?? []) {
         if (seen.has(other.item)) continue;
         seen.add(other.item);
-        const overlap = wordOverlap(words, other.words);
-        if (overlap >= this.#threshold) found.push({ item: other.item, overlap });
+        const overlap = overlapFrom(this.#threshold, words, other.readWords());
+        if (overlap !== undefined) found.push({ item: other.item, overlap });
       }
     }
     return found.sort((a, b) => b.overlap - a.overlap);
@@ -87,7 +119,7 @@ export class OverlapIndex<T> {
 }
 
 /** Hashes of a sample of a text's shingles, and of the whole text, so that the shortest has one. */
-function sampleShingles(words: ReadonlySet<string>): Set<number> {
+export function sampleShingles(words: ReadonlySet<string>): Set<number> {
   // A word set keeps the order of first occurrence: a row in it is a row in the text, less repetitions.
   const row = [...words];
   const sample = new Set([hashWords(row, 0, row.length)]);

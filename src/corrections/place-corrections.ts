@@ -52,12 +52,15 @@ export function placeCorrections<C extends Correction>(
   return { edits: edits.filter((edit) => !dropped.has(edit)), conflicts };
 }
 
+/** What of a paper corrections are placed in. */
+type CapturedTexts = Pick<Paper, 'wordings' | 'sightings'>;
+
 /**
  * The wordings of a paper that a correction is meant for: each that holds the span. Which occurrence is
  * meant can only be said of one wording: the one captured last of those that have it.
  * @returns indices of `paper.wordings`, the one captured last first
  */
-export function findWordings(paper: Paper, correction: Correction): number[] {
+export function findWordings(paper: CapturedTexts, correction: Correction): number[] {
   const { occurrence = 1 } = correction;
   const current = paper.sightings[paper.sightings.length - 1].wording;
   const newestFirst = paper.wordings.map((_, i) => i).reverse();
@@ -69,7 +72,7 @@ export function findWordings(paper: Paper, correction: Correction): number[] {
 
 /** What the corrections of a paper come to in each of its wordings. */
 export function placeInPaper<C extends Correction>(
-  paper: Paper,
+  paper: CapturedTexts,
   corrections: readonly C[],
 ): PlacedCorrections<C>[] {
   const wordingsOf = corrections.map((correction) => findWordings(paper, correction));

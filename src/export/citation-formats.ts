@@ -11,3 +11,16 @@ export const citationFormats: readonly CitationFormat[] = [bibtex, ris, cslJson]
 export function writeCitations(format: CitationFormat, papers: readonly CitedPaper[]): string {
   return format.join(papers.map(format.writeRecord));
 }
+
+/**
+ * A file of papers as it is served.
+ * @param extension that of one of the formats
+ * @throws {Error} where it is that of none
+ */
+export function respondWithCitations(extension: string, papers: readonly CitedPaper[]): Response {
+  const format = citationFormats.find((known) => known.extension === extension);
+  if (!format) throw new Error(`No format of citations has the extension ${extension}.`);
+  return new Response(writeCitations(format, papers), {
+    headers: { 'Content-Type': format.mediaType },
+  });
+}

@@ -6,14 +6,14 @@ import type { Segment } from '../restore/segments.ts';
 export interface ExportText {
   /** One line, formulas as readable Unicode. */
   plain: string;
-  /** Cleaned text and formulas by turns; paragraphs are parted by a blank line. */
-  parts: TextPart[];
   /** As captured and restored, before any cleaning. */
   segments: readonly Segment[];
 }
 
 /** A title. */
 export interface ExportTitle extends ExportText {
+  /** Cleaned text and formulas by turns. */
+  parts: readonly TextPart[];
   /** Words of it, or parts of words between hyphens, that must keep their capitals in bibliographies. */
   kept: readonly string[];
 }
@@ -81,3 +81,6 @@ export type CitedPaper = Pick<
   ExportPaper,
   'identity' | 'url' | 'days' | 'authors' | 'published' | 'arxivId'
 > & { title: Pick<ExportTitle, 'plain' | 'parts' | 'kept'> };
+
+/** What the page of a paper tells programs of it. */
+export type DescribedPaper = CitedPaper & { abstract: Pick<ExportText, 'plain'> };

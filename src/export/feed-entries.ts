@@ -51,6 +51,13 @@ interface FeedDay {
   papers: readonly FeedPaper[];
 }
 
+/** ISO date of the day since which a paper has its present wording. @param sightings oldest first */
+export function findWordedSince(sightings: readonly { day: string; wording: number }[]): string {
+  const last = sightings[sightings.length - 1];
+  const before = sightings.findLastIndex(({ wording }) => wording !== last.wording);
+  return sightings[before + 1].day;
+}
+
 /** The day on which what a day shows changed last: its own, or a later one that reworded a paper. */
 export function findDayUpdate(
   date: string,

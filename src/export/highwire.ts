@@ -1,4 +1,4 @@
-import type { ExportPaper } from './export-paper.ts';
+import type { DescribedPaper } from './export-paper.ts';
 
 /**
  * What Zotero, Google Scholar and their like read from a page's `meta` elements: names and contents in
@@ -7,7 +7,7 @@ import type { ExportPaper } from './export-paper.ts';
  * @see https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
 export function listHighwire(
-  paper: ExportPaper,
+  paper: DescribedPaper,
   language: string,
 ): [name: string, content: string][] {
   const { title, abstract, url, authors = [], published, arxivId } = paper;

@@ -1,4 +1,4 @@
-import type { ExportPaper } from './export-paper.ts';
+import type { DescribedPaper } from './export-paper.ts';
 
 /** What the site is called and where it is. */
 export interface DescribedSite {
@@ -29,7 +29,7 @@ const nameSite = ({ name, url }: DescribedSite): JsonLd => ({ '@type': 'WebSite'
  * only where a source knows them.
  * @see https://schema.org/ScholarlyArticle
  */
-export function describePaper(paper: ExportPaper, site: DescribedSite): JsonLd {
+export function describePaper(paper: DescribedPaper, site: DescribedSite): JsonLd {
   const { title, abstract, url, authors, published, arxivId } = paper;
   return {
     ...context,

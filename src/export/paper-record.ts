@@ -46,10 +46,9 @@ export interface PaperRecord extends WordingRecord {
   earlier?: WordingRecord[];
 }
 
-/** The lines of `papers.jsonl`, one at a time: all of them at once may be many megabytes. */
-export function* writePaperLines(papers: Iterable<ExportPaper>): Generator<string> {
-  for (const paper of papers) yield `${JSON.stringify(toPaperRecord(paper))}\n`;
-}
+/** A line of `papers.jsonl`, with its end. */
+export const writePaperLine = (paper: ExportPaper): string =>
+  `${JSON.stringify(toPaperRecord(paper))}\n`;
 
 /** All that the archive knows of a paper. */
 export function toPaperRecord(paper: ExportPaper): PaperRecord {

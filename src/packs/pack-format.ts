@@ -1,18 +1,15 @@
 /**
- * What a pack holds of a file: its path in the site, how many bytes, and, where the file is divided
- * over packs, which part this is and of how many: `['papers/x/index.html', 6100, 0, 2]`.
+ * What a pack holds of a file: its path in the site and how many bytes. Packs of earlier versions, which
+ * readers may have kept, divide a page over two packs and say which part it is: `['papers/x/index.html', 6100, 0, 2]`.
  */
 export type PackEntry =
   | [path: string, lengthBytes: number]
   | [path: string, lengthBytes: number, part: number, parts: number];
 
-/** A file, or a part of one, and its bytes. */
-export interface PackPart {
+/** A file and its bytes. */
+export interface PackedFile {
   path: string;
   content: Uint8Array;
-  /** Which part, from 0, and of how many; a whole file has neither. */
-  part?: number;
-  parts?: number;
 }
 
 const newline = 10;
@@ -21,20 +18,15 @@ const newline = 10;
  * A pack before it is compressed: a line of JSON that lists what is in it, and the contents one after the
  * other in the same order. `gunzip` shows it to anybody.
  */
-export function writePack(parts: readonly PackPart[]): Uint8Array<ArrayBuffer> {
-  const entries = parts.map(
-    ({ path, content, part, parts: count }): PackEntry =>
-      part === undefined || count === undefined
-        ? [path, content.length]
-        : [path, content.length, part, count],
-  );
+export function writePack(files: readonly PackedFile[]): Uint8Array<ArrayBuffer> {
+  const entries = files.map(({ path, content }): PackEntry => [path, content.length]);
   const head = new TextEncoder().encode(`${JSON.stringify(entries)}\n`);
   const bytes = new Uint8Array(
-    head.length + parts.reduce((sum, { content }) => sum + content.length, 0),
+    head.length + files.reduce((sum, { content }) => sum + content.length, 0),
   );
   bytes.set(head);
   let at = head.length;
-  for (const { content } of parts) {
+  for (const { content } of files) {
     bytes.set(content, at);
     at += content.length;
   }

@@ -17,16 +17,14 @@ export interface SitePapers {
 export interface PlannedPack {
   /** Whether it is kept at once. */
   isCore: boolean;
-  /** Files and the part of each: the head of a divided page, its tail, or the whole. */
-  files: { path: string; part: 'head' | 'tail' | 'whole' }[];
+  /** Paths of its files. */
+  files: string[];
   /** How many paper pages it holds. */
   papers: number;
 }
 
 /** From so many papers on no further day comes into a pack. */
 const papersPerPack = 200;
-/** The tails of pages are a tenth of them. */
-const packsPerTails = 4;
 /** From so many bytes on nothing more comes into a pack of what is no paper. */
 const bytesPerPack = 2_000_000;
 /** How many of the latest days are kept at once, and what shares their pack. */
@@ -43,7 +41,7 @@ const kindOf = (path: string): string =>
 /**
  * Divides a site into packs, so that a new day changes few of them: papers go with their first day, days
  * together in their order, and a pack that is full is closed for good. What changes with each build (the
- * shell, related papers, the search index) is apart from what does not. The same files give the same plan.
+ * shell, the search index) is apart from what does not. The same files give the same plan.
  */
 export function planPacks(site: readonly SiteFile[], papers: SitePapers): PlannedPack[] {
   const files = [...site].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -94,7 +92,7 @@ function groupDays(files: readonly SiteFile[], papers: SitePapers): DayFiles[] {
 
 const isPaper = ({ path }: SiteFile): boolean => /^papers\/[^/]+\/index\.html$/.test(path);
 
-/** Packs of days, and of the tails of their papers' pages. */
+/** Packs of days; the latest are kept at once. */
 function planDays(days: readonly DayFiles[]): PlannedPack[] {
   const groups = closeGroups(days, ({ files }) => files.filter(isPaper).length, papersPerPack);
   let newer = 0;
@@ -103,35 +101,16 @@ function planDays(days: readonly DayFiles[]): PlannedPack[] {
     isCore[i] = true;
     newer += groups[i]?.length ?? 0;
   }
-  const heads = groups.map((group, i): PlannedPack => {
-    const files = group.flatMap((day) => day.files);
-    return {
-      isCore: isCore[i] ?? false,
-      files: files.map((file) => ({ path: file.path, part: isPaper(file) ? 'head' : 'whole' })),
-      papers: files.filter(isPaper).length,
-    };
-  });
-  const tails: PlannedPack[] = [];
-  for (let i = 0; i < heads.length; i += packsPerTails) {
-    const divided = heads.slice(i, i + packsPerTails);
-    tails.push({
-      isCore: divided.some((pack) => pack.isCore),
-      files: divided
-        .flatMap((pack) => pack.files)
-        .filter(({ part }) => part === 'head')
-        .map(({ path }) => ({ path, part: 'tail' })),
-      papers: 0,
-    });
-  }
-  return [...heads, ...tails];
+  return groups.map((group, i) =>
+    planWhole(
+      group.flatMap((day) => day.files),
+      isCore[i] ?? false,
+    ),
+  );
 }
 
 function planWhole(files: readonly SiteFile[], isCore: boolean): PlannedPack {
-  return {
-    isCore,
-    files: files.map(({ path }) => ({ path, part: 'whole' })),
-    papers: files.filter(isPaper).length,
-  };
+  return { isCore, files: files.map(({ path }) => path), papers: files.filter(isPaper).length };
 }
 
 /** Files of one kind in packs of their own, as many as they need; small kinds share one. */

@@ -1,18 +1,10 @@
-import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { citationFormats, writeCitations } from '../export/citation-formats.ts';
-import { getExportPapers } from '../queries/export-papers.ts';
+import type { APIRoute } from 'astro';
+import { respondWithCitations } from '../export/citation-formats.ts';
+import { type CitationFileProps, getArchiveCitationPaths } from '../queries/citation-paths.ts';
+import { citePaper } from '../queries/export-papers.ts';
+
+export const getStaticPaths = getArchiveCitationPaths;
 
 /** `/papers.bib`, `.ris`, `.csl.json`: all papers of the archive. */
-export const getStaticPaths = async () => {
-  const papers = [...(await getExportPapers()).values()];
-  return citationFormats.map((format) => ({
-    params: { format: format.extension },
-    props: { format, papers },
-  }));
-};
-
-/** The file. */
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  new Response(writeCitations(props.format, props.papers), {
-    headers: { 'Content-Type': props.format.mediaType },
-  });
+export const GET: APIRoute<CitationFileProps, { format: string }> = ({ params, props }) =>
+  respondWithCitations(params.format, props.papers.map(citePaper));

@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { once } from './once.ts';
 import { getPapers, type PaperView } from './papers.ts';
 
 /** One line of a day's table of contents. */
@@ -24,7 +25,7 @@ export interface DayView {
 }
 
 /** All days, oldest first. */
-export async function getDays(): Promise<DayView[]> {
+export const getDays = once(async (): Promise<readonly DayView[]> => {
   const [entries, papers] = await Promise.all([getCollection('days'), getPapers()]);
   const days = entries.map((entry) => entry.data).sort((a, b) => (a.date < b.date ? -1 : 1));
   return days.map(({ date, entered, captures, entries: lines }, i) => ({
@@ -38,7 +39,7 @@ export async function getDays(): Promise<DayView[]> {
     previous: days[i - 1]?.date,
     next: days[i + 1]?.date,
   }));
-}
+});
 
 /** How large the archive is. */
 export async function getTotals(): Promise<{

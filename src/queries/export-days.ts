@@ -1,25 +1,27 @@
 import type { ExportDay } from '../export/day-record.ts';
 import { absoluteUrl, dayDataUrl, dayUrl } from '../urls.ts';
-import { getDays } from './days.ts';
-import { getExportPapers } from './export-papers.ts';
+import { type DayView, getDays } from './days.ts';
+import { readExportPaper } from './export-papers.ts';
+import { type KeyedPath, keyPaths } from './keyed-paths.ts';
 
 const toData = (date?: string): string | undefined => date && absoluteUrl(dayDataUrl(date));
 
-/** The route of each day that has captures, with all that exports of it are made of. */
+/** The route of each day that has captures. */
 export async function getExportDayPaths(): Promise<
-  { params: { date: string }; props: { day: ExportDay } }[]
+  KeyedPath<{ date: string }, { day: DayView }>[]
 > {
-  const [days, papers] = await Promise.all([getDays(), getExportPapers()]);
-  return days.map(({ date, previous, next, captures, lines }) => {
-    const entries = lines.flatMap(({ paper: { slug }, sightings }) => {
-      const paper = papers.get(slug);
-      return paper ? [{ paper, sightings }] : [];
-    });
-    const urls = {
-      url: absoluteUrl(dayUrl(date)),
-      previousUrl: toData(previous),
-      nextUrl: toData(next),
-    };
-    return { params: { date }, props: { day: { date, ...urls, captures, entries } } };
-  });
+  const days = await getDays();
+  return keyPaths(days.map((day) => ({ params: { date: day.date }, props: { day } })));
+}
+
+/** A day as data files are made of it. */
+export function readExportDay({ date, previous, next, captures, lines }: DayView): ExportDay {
+  return {
+    date,
+    url: absoluteUrl(dayUrl(date)),
+    previousUrl: toData(previous),
+    nextUrl: toData(next),
+    captures,
+    entries: lines.map(({ paper, sightings }) => ({ paper: readExportPaper(paper), sightings })),
+  };
 }

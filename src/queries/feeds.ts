@@ -7,32 +7,39 @@ import { site } from '../site.ts';
 import { absoluteUrl, dayUrl, feedUrl } from '../urls.ts';
 import { getDays } from './days.ts';
 import { type AboutFeed, aboutFeeds, aboutMonth } from './feed-list.ts';
-import { getListedPapers, type ListedPaper } from './feed-papers.ts';
+import { getListedPapers, type ListedPaper, readFeedPaper } from './feed-papers.ts';
+import { type KeyedPath, keyPaths } from './keyed-paths.ts';
+import { once } from './once.ts';
 
-/** A document of a feed: its path under `/feeds/` without an ending, and how it is made. */
+/** A document of a feed, with the papers of its entries. */
 export interface FeedDocument {
-  /** `days`, `papers/12` or `months/2025-03`. */
+  /** Its path under `/feeds/` without an ending: `days`, `papers/12` or `months/2025-03`. */
   name: string;
-  /** Whether readers subscribe to it; an archive document they only come upon. */
-  isCurrent: boolean;
-  make(): Feed;
+  /** The document that readers subscribe to; an archive document they only come upon. */
+  feed: string;
+  about: AboutFeed;
+  /** The archive document with the entries before these. */
+  previous?: string;
+  /** Whether every entry that there is stands in this one document. */
+  isComplete: boolean;
+  items: FeedItem[];
 }
 
-/** Something that becomes an entry. */
-type Item = Entered & { entry: () => FeedEntry };
+/** What becomes an entry: a paper, or a day with its papers. */
+type FeedItem = Entered & ({ paper: ListedPaper } | { papers: ListedPaper[] });
 
 /** The most entries of a document: of papers what a reader keeps, of days, which are long, fewer. */
 const paperEntries = 60;
 const dayEntries = 10;
 
 /** All documents of all feeds. */
-async function getFeedDocuments(): Promise<FeedDocument[]> {
+const getFeedDocuments = once(async (): Promise<FeedDocument[]> => {
   const [days, papers] = await Promise.all([getDayItems(), getListedPapers()]);
-  const list = [...papers.values()].map((paper) => ({
-    ...paper,
-    entry: () => makePaperEntry(paper.make()),
-  }));
-  const withCode = list.filter(({ hasCode }) => hasCode);
+  const list = [...papers.values()].map((paper) => {
+    const { entered, day } = paper;
+    return { entered, day, updated: day, paper };
+  });
+  const withCode = list.filter(({ paper: { paper } }) => paper.hasCode);
   return [
     ...listDocuments('days', aboutFeeds.days, days, dayEntries, countPlaces(days)),
     ...listDocuments('papers', aboutFeeds.papers, list, paperEntries, countPlaces(list)),
@@ -41,27 +48,13 @@ async function getFeedDocuments(): Promise<FeedDocument[]> {
       listMonth(month, of),
     ),
   ];
-}
+});
 
-async function getDayItems(): Promise<Item[]> {
+async function getDayItems(): Promise<FeedItem[]> {
   const [days, papers] = await Promise.all([getDays(), getListedPapers()]);
   return days.map(({ date, entered, lines }) => {
-    const own = lines.flatMap(({ paper }): ListedPaper[] => {
-      const listed = papers.get(paper.slug);
-      return listed ? [listed] : [];
-    });
-    return {
-      day: date,
-      entered,
-      updated: findDayUpdate(date, own),
-      entry: () =>
-        makeDayEntry({
-          date,
-          title: formatDate(date).full,
-          url: absoluteUrl(dayUrl(date)),
-          papers: own.map((paper) => paper.make()),
-        }),
-    };
+    const own = lines.flatMap(({ paper }) => papers.get(paper.slug) ?? []);
+    return { day: date, entered, updated: findDayUpdate(date, own), papers: own };
   });
 }
 
@@ -71,7 +64,7 @@ const countPlaces = (items: readonly Entered[]): number =>
 function listDocuments(
   feed: string,
   about: AboutFeed,
-  items: readonly Item[],
+  items: readonly FeedItem[],
   size: number,
   places: number,
 ): FeedDocument[] {
@@ -81,57 +74,54 @@ function listDocuments(
     const previous = numbers.findLast((other) => other < number);
     return previous === undefined ? undefined : `${feed}/${previous}`;
   };
-  const isComplete = numbers.length === 0;
   return [
-    makeDocument(feed, feed, about, current, {
+    {
+      ...{ name: feed, feed, about, items: current },
       previous: before(Number.POSITIVE_INFINITY),
-      isComplete,
-    }),
-    ...[...archives].map(([number, of]) =>
-      makeDocument(`${feed}/${number}`, feed, about, of, { previous: before(number) }),
-    ),
+      isComplete: numbers.length === 0,
+    },
+    ...[...archives].map(([number, of]) => ({
+      ...{ name: `${feed}/${number}`, feed, about, items: of },
+      previous: before(number),
+      isComplete: false,
+    })),
   ];
 }
 
 /** A month has 31 days at most: it is one document. */
-function listMonth(month: string, days: readonly Item[]): FeedDocument {
+function listMonth(month: string, days: readonly FeedItem[]): FeedDocument {
   const name = `months/${month}`;
-  return makeDocument(name, name, aboutMonth(month), days.toReversed(), { isComplete: true });
+  return { name, feed: name, about: aboutMonth(month), items: days.toReversed(), isComplete: true };
 }
 
-function makeDocument(
-  name: string,
-  feed: string,
-  about: AboutFeed,
-  items: readonly Item[],
-  { previous, isComplete = false }: { previous?: string; isComplete?: boolean },
-): FeedDocument {
+/** A document as it is written; the texts of its entries are read from the records. */
+export function readFeed({ name, feed, about, previous, isComplete, items }: FeedDocument): Feed {
   const isCurrent = name === feed;
   const address = (of: string, format?: 'json'): string => absoluteUrl(feedUrl(of, format));
   return {
-    name,
-    isCurrent,
-    make: () => ({
-      ...about,
-      id: stableUrn('feed', feed),
-      language: site.language,
-      publisher: site.name,
-      addresses: {
-        atom: address(name),
-        json: isCurrent ? address(name, 'json') : undefined,
-        current: isCurrent ? undefined : address(feed),
-        previous: previous && address(previous),
-      },
-      isComplete,
-      entries: items.map(({ entry }) => entry()),
-    }),
+    ...about,
+    id: stableUrn('feed', feed),
+    language: site.language,
+    publisher: site.name,
+    addresses: {
+      atom: address(name),
+      json: isCurrent ? address(name, 'json') : undefined,
+      current: isCurrent ? undefined : address(feed),
+      previous: previous && address(previous),
+    },
+    isComplete,
+    entries: items.map(readEntry),
   };
 }
 
-/** A route of a feed's document, as Astro wants it. */
-interface FeedPath {
-  params: { feed: string; page: string | undefined };
-  props: FeedDocument;
+function readEntry(item: FeedItem): FeedEntry {
+  if ('paper' in item) return makePaperEntry(readFeedPaper(item.paper));
+  return makeDayEntry({
+    date: item.day,
+    title: formatDate(item.day).full,
+    url: absoluteUrl(dayUrl(item.day)),
+    papers: item.papers.map(readFeedPaper),
+  });
 }
 
 /** The routes of documents, `/feeds/<feed>` or `/feeds/<feed>/<page>`. */
@@ -139,11 +129,14 @@ export async function getFeedPaths(which: {
   hasPage: boolean;
   /** Only of documents that readers subscribe to. */
   isCurrent?: true;
-}): Promise<FeedPath[]> {
-  return (await getFeedDocuments()).flatMap((document) => {
-    const [feed, page] = document.name.split('/');
-    const isMeant = (page !== undefined) === which.hasPage;
-    if (!isMeant || (which.isCurrent && !document.isCurrent)) return [];
-    return [{ params: { feed, page }, props: document }];
-  });
+}): Promise<KeyedPath<{ feed: string; page: string | undefined }, FeedDocument>[]> {
+  const documents = await getFeedDocuments();
+  return keyPaths(
+    documents.flatMap((document) => {
+      const [feed, page] = document.name.split('/');
+      const isMeant = (page !== undefined) === which.hasPage;
+      if (!isMeant || (which.isCurrent && document.name !== document.feed)) return [];
+      return [{ params: { feed, page }, props: document }];
+    }),
+  );
 }

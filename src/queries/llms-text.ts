@@ -1,27 +1,23 @@
 import type { LlmsLink, LlmsText } from '../export/llms-text.ts';
 import { site } from '../site.ts';
-import { aboutUrl, absoluteUrl, dayDataUrl } from '../urls.ts';
+import { aboutUrl, absoluteUrl, dayDataUrl, paperMarkdownUrl, paperUrl } from '../urls.ts';
 import { getDataFiles } from './data-files.ts';
 import { getDays, getTotals } from './days.ts';
-import { getExportPapers } from './export-papers.ts';
 
 /** How many days are named: the index of all data has the others. */
 const namedDays = 60;
 
 /** The archive, as `llms.txt` describes it: its data, its latest papers and days. */
 export async function getLlmsText(): Promise<LlmsText> {
-  const [files, days, papers, totals] = await Promise.all([
-    getDataFiles(),
-    getDays(),
-    getExportPapers(),
-    getTotals(),
-  ]);
+  const [files, days, totals] = await Promise.all([getDataFiles(), getDays(), getTotals()]);
   const latest = days.at(-1);
-  const latestPapers = (latest?.lines ?? []).flatMap(({ paper }): LlmsLink[] => {
-    const exported = papers.get(paper.slug);
-    if (!exported) return [];
-    return [{ name: paper.titleText, url: exported.markdownUrl ?? exported.url }];
-  });
+  const toUrl = site.paperMarkdown ? paperMarkdownUrl : paperUrl;
+  const latestPapers = (latest?.lines ?? []).map(
+    ({ paper }): LlmsLink => ({
+      name: paper.titleText,
+      url: absoluteUrl(toUrl(paper.slug)),
+    }),
+  );
   const latestDays = days
     .slice(-namedDays)
     .reverse()

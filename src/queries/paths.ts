@@ -1,7 +1,6 @@
 import { getCollection } from 'astro:content';
-import type { ExportPaper } from '../export/export-paper.ts';
 import { type DayView, getDays } from './days.ts';
-import { getExportPapers } from './export-papers.ts';
+import { type KeyedPath, keyPaths } from './keyed-paths.ts';
 import { getPapers, type PaperView } from './papers.ts';
 import {
   type CalendarMonth,
@@ -19,13 +18,14 @@ export interface RetiredView {
   firstDay?: string;
 }
 
+/** A paper that stands beside another on its day. */
+export type NeighbourView = Pick<PaperView, 'slug' | 'titleHtml' | 'hasMathInTitle'>;
+
 /** A paper among others: its neighbours in its day, and those that it is related to. */
 export interface PaperInArchive {
   paper: PaperView;
-  /** The paper for other tools. */
-  exported: ExportPaper;
-  previous?: PaperView;
-  next?: PaperView;
+  previous?: NeighbourView;
+  next?: NeighbourView;
   related: RelatedView[];
 }
 
@@ -45,56 +45,56 @@ export interface PeriodPage {
   months: CalendarMonth[];
 }
 
-/** A route of Astro's: its parameters and what the page is made of. */
-interface Path<Key extends string, Props> {
-  params: Record<Key, string>;
-  props: Props;
-}
-
 /** Every permalink of a paper, former and removed ones too. */
-export async function getPaperPaths(): Promise<Path<'slug', PaperPage>[]> {
-  const [papers, exported, related, days, retired] = await Promise.all([
+export async function getPaperPaths(): Promise<KeyedPath<{ slug: string }, PaperPage>[]> {
+  const [papers, related, days, retired] = await Promise.all([
     getPapers(),
-    getExportPapers(),
     getRelated(),
     getDays(),
     getRetired('papers/'),
   ]);
-  const neighbours = new Map<string, { previous?: PaperView; next?: PaperView }>();
+  const neighbours = new Map<string, Pick<PaperInArchive, 'previous' | 'next'>>();
   // The latest day wins: that is where a reader most probably came from.
   for (const { lines } of days) {
     lines.forEach(({ paper }, i) => {
-      neighbours.set(paper.slug, { previous: lines[i - 1]?.paper, next: lines[i + 1]?.paper });
+      neighbours.set(paper.slug, {
+        previous: toNeighbour(lines[i - 1]?.paper),
+        next: toNeighbour(lines[i + 1]?.paper),
+      });
     });
   }
-  return [
-    ...[...exported].flatMap(([slug, exported]) => {
-      const paper = papers.get(slug);
-      if (!paper) return [];
-      const props = {
+  return keyPaths<{ slug: string }, PaperPage>([
+    ...[...papers].map(([slug, paper]) => ({
+      params: { slug },
+      props: {
         kind: 'paper' as const,
         paper,
-        exported,
         related: related.get(slug) ?? [],
         ...neighbours.get(slug),
-      };
-      return [{ params: { slug }, props }];
-    }),
+      },
+    })),
     ...retired.map(({ id, ...view }) => ({
       params: { slug: id },
       props: { kind: 'retired' as const, retired: view },
     })),
-  ];
+  ]);
 }
 
+const toNeighbour = (paper?: PaperView): NeighbourView | undefined =>
+  paper && {
+    slug: paper.slug,
+    titleHtml: paper.titleHtml,
+    hasMathInTitle: paper.hasMathInTitle,
+  };
+
 /** Every permalink of a day, those without captures too. */
-export async function getDayPaths(): Promise<Path<'date', DayPage>[]> {
+export async function getDayPaths(): Promise<KeyedPath<{ date: string }, DayPage>[]> {
   const [days, months, retired] = await Promise.all([
     getDays(),
     getCalendar(),
     getRetired('days/'),
   ]);
-  return [
+  return keyPaths<{ date: string }, DayPage>([
     ...days.flatMap((day) =>
       findMonths(months, [day]).map((month) => ({
         params: { date: day.date },
@@ -105,25 +105,29 @@ export async function getDayPaths(): Promise<Path<'date', DayPage>[]> {
       params: { date: id },
       props: { kind: 'retired' as const, retired: view },
     })),
-  ];
+  ]);
 }
 
 /** Every week that has captures. */
-export async function getWeekPaths(): Promise<Path<'week', PeriodPage>[]> {
+export async function getWeekPaths(): Promise<KeyedPath<{ week: string }, PeriodPage>[]> {
   const [weeks, months] = await Promise.all([getWeeks(), getCalendar()]);
-  return weeks.map((period) => ({
-    params: { week: period.id },
-    props: { period, months: findMonths(months, period.days) },
-  }));
+  return keyPaths(
+    weeks.map((period) => ({
+      params: { week: period.id },
+      props: { period, months: findMonths(months, period.days) },
+    })),
+  );
 }
 
 /** Every month that has captures. */
-export async function getMonthPaths(): Promise<Path<'month', PeriodPage>[]> {
+export async function getMonthPaths(): Promise<KeyedPath<{ month: string }, PeriodPage>[]> {
   const [periods, months] = await Promise.all([getMonths(), getCalendar()]);
-  return periods.map((period) => ({
-    params: { month: period.id },
-    props: { period, months: findMonths(months, period.days) },
-  }));
+  return keyPaths(
+    periods.map((period) => ({
+      params: { month: period.id },
+      props: { period, months: findMonths(months, period.days) },
+    })),
+  );
 }
 
 /** The months that days are in. */

@@ -2,6 +2,7 @@ import { weekOf } from '../calendar/iso-week.ts';
 import { listMonths } from '../calendar/month.ts';
 import { makeTints, type Tint } from '../calendar/tint.ts';
 import { type DayView, getDays } from './days.ts';
+import { once } from './once.ts';
 
 /** A week or a month, ready to be shown. */
 export interface PeriodView {
@@ -24,14 +25,16 @@ export interface CalendarMonth {
   days: { date: string; papers: number; tint: Tint }[];
 }
 
+const monthOf = (date: string): string => date.slice(0, 7);
+
 /** The weeks that have captures, oldest first. */
-export const getWeeks = (): Promise<PeriodView[]> => getPeriods(weekOf);
+export const getWeeks = once(() => getPeriods(weekOf));
 
 /** The months that have captures, oldest first. */
-export const getMonths = (): Promise<PeriodView[]> => getPeriods(monthOf);
+export const getMonths = once(() => getPeriods(monthOf));
 
 /** Every month from an archive's first to its last, newest first; without a year that has no capture. */
-export async function getCalendar(): Promise<CalendarMonth[]> {
+export const getCalendar = once(async (): Promise<CalendarMonth[]> => {
   const days = await getDays();
   if (days.length === 0) return [];
   const tintOf = makeTints(days.map(({ lines }) => lines.length));
@@ -48,9 +51,7 @@ export async function getCalendar(): Promise<CalendarMonth[]> {
         tint: tintOf(lines.length),
       })),
     }));
-}
-
-const monthOf = (date: string): string => date.slice(0, 7);
+});
 
 async function getPeriods(periodOf: (date: string) => string): Promise<PeriodView[]> {
   const periods = [...Map.groupBy(await getDays(), ({ date }) => periodOf(date))];

@@ -3,6 +3,7 @@ import { type SitemapEntry, sitemapSize } from '../export/sitemap.ts';
 import { aboutUrl, absoluteUrl, dayUrl, homeUrl, monthUrl, sitemapUrl, weekUrl } from '../urls.ts';
 import { type DayView, getDays } from './days.ts';
 import { getListedPapers, type ListedPaper } from './feed-papers.ts';
+import { once } from './once.ts';
 import { getMonths, getWeeks } from './periods.ts';
 
 /** A sitemap: the name of its part, and its pages. */
@@ -17,7 +18,7 @@ export interface SitemapPart {
  * ledger, so that a paper stays in its sitemap. What only redirects, or says that something is gone, is
  * in none, nor are the pages of search and reading list, which hold nothing of their own.
  */
-export async function getSitemaps(): Promise<SitemapPart[]> {
+export const getSitemaps = once(async (): Promise<SitemapPart[]> => {
   const papers = await getListedPapers();
   const parts = Map.groupBy(
     papers.values(),
@@ -31,10 +32,10 @@ export async function getSitemaps(): Promise<SitemapPart[]> {
         part: `papers-${number}`,
         pages: of
           .sort((a, b) => a.entered - b.entered)
-          .map(({ url, updated }) => ({ url, updated })),
+          .map(({ url, day }) => ({ url, updated: day })),
       })),
   ];
-}
+});
 
 /** The sitemaps as the index has them. */
 export async function getSitemapIndex(): Promise<SitemapEntry[]> {

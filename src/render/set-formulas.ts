@@ -1,5 +1,6 @@
-import type { Element, ElementContent, Root, Text } from 'hast';
+import type { Element, ElementContent, Text } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { hasClass } from './typeset.ts';
 
 /** Letters in a row that fit the smallest screen (320 px) with room to spare. */
 const widestUnbroken = 22;
@@ -11,26 +12,24 @@ const clinging = /^[.,;:!?)\]’”%-]+/;
  * Sets formulas into the line: one with a part too long to break becomes a box that scrolls, and a
  * short one takes the punctuation behind it along to the next line.
  */
-export function setFormulas() {
-  return (tree: Root): void => {
-    visit(tree, 'element', (node, index, parent) => {
-      if (!hasClass(node, 'formula') || parent === undefined || index === undefined) return;
-      const parts = findParts(node);
-      if (parts.some((length) => length > widestUnbroken)) {
-        node.properties.dataWide = '';
-        return SKIP;
-      }
-      const next = parent.children[index + 1];
-      const total = parts.reduce((sum, length) => sum + length, 0);
-      const mark = next?.type === 'text' ? clinging.exec(next.value)?.[0] : undefined;
-      if (mark === undefined || total > widestUnbroken) return SKIP;
-      parent.children.splice(index, 2, keepTogether(node, mark), {
-        type: 'text',
-        value: (next as Text).value.slice(mark.length),
-      });
-      return [SKIP, index + 2];
+export function setFormulas(paragraph: Element): void {
+  visit(paragraph, 'element', (node, index, parent) => {
+    if (!hasClass(node, 'formula') || parent === undefined || index === undefined) return;
+    const parts = findParts(node);
+    if (parts.some((length) => length > widestUnbroken)) {
+      node.properties.dataWide = '';
+      return SKIP;
+    }
+    const next = parent.children[index + 1];
+    const total = parts.reduce((sum, length) => sum + length, 0);
+    const mark = next?.type === 'text' ? clinging.exec(next.value)?.[0] : undefined;
+    if (mark === undefined || total > widestUnbroken) return SKIP;
+    parent.children.splice(index, 2, keepTogether(node, mark), {
+      type: 'text',
+      value: (next as Text).value.slice(mark.length),
     });
-  };
+    return [SKIP, index + 2];
+  });
 }
 
 function keepTogether(formula: Element, mark: string): ElementContent {
@@ -55,8 +54,4 @@ function findParts(formula: Element): number[] {
     return SKIP;
   });
   return lengths;
-}
-
-function hasClass({ properties }: Element, name: string): boolean {
-  return Array.isArray(properties.className) && properties.className.includes(name);
 }

@@ -1,17 +1,15 @@
 import type { PhrasingContent } from 'mdast';
-import type { Segment } from '../restore/segments.ts';
-import { cleanText } from './clean-text.ts';
-import { flatten } from './flatten.ts';
+import type { CleanText } from './clean-segments.ts';
 
 /** A stretch of cleaned text, or a formula by its LaTeX, without dollars. */
 export type TextPart = { text: string } | { latex: string };
 
 /**
- * Restored segments as cleaned text and formulas by turns: accents, quotes and dashes as characters,
- * emphasis and the addresses of links left out. Paragraphs are parted by a blank line.
+ * Cleaned text and formulas by turns: accents, quotes and dashes as characters, emphasis and the
+ * addresses of links left out. Paragraphs are parted by a blank line.
  * @example "Schr\"odinger in O(n)" → [{ text: 'Schrödinger in ' }, { latex: 'O(n)' }]
  */
-export function toTextParts(segments: readonly Segment[]): TextPart[] {
+export function toTextParts(clean: CleanText): TextPart[] {
   const parts: TextPart[] = [];
   const putText = (text: string): void => {
     const last = parts.at(-1);
@@ -24,9 +22,9 @@ export function toTextParts(segments: readonly Segment[]): TextPart[] {
     // The spaces that bind or part more finely are for typesetting.
     else if ('value' in node) putText(node.value.replace(/\s+/g, ' '));
   };
-  flatten(segments).forEach((flat, i) => {
+  clean.forEach((paragraph, i) => {
     if (i > 0) putText('\n\n');
-    cleanText(flat).forEach(readNode);
+    paragraph.forEach(readNode);
   });
   return parts;
 }

@@ -1,13 +1,10 @@
 /**
- * Which paper Pagefind calls by which name, as text: a line each, the hash of the slug and the name.
- * `readPaperIds` reads it.
- * @param papers in any order
+ * Which paper Pagefind calls by which name, as text: a line each, the hash of the slug and the name, in the
+ * order given. `readPaperIds` and `readPaperRanks` read it.
+ * @param papers newest first
  */
-export function writePaperIds(papers: Iterable<{ slug: string; id: string }>): string {
-  return [...papers]
-    .map(({ slug, id }) => hashSlug(slug) + id)
-    .sort()
-    .join('\n');
+export function writePaperIds(papers: readonly { slug: string; id: string }[]): string {
+  return papers.map(({ slug, id }) => hashSlug(slug) + id).join('\n');
 }
 
 /** The names that Pagefind has for papers, those left out that the text does not know. */
@@ -16,6 +13,16 @@ export function readPaperIds(text: string, slugs: Iterable<string>): Set<string>
     text.split('\n').map((line) => [line.slice(0, hashLength), line.slice(hashLength)]),
   );
   return new Set([...slugs].flatMap((slug) => ids.get(hashSlug(slug)) ?? []));
+}
+
+/** The places of papers in time, 0 for the newest, by the names that Pagefind has for them. */
+export function readPaperRanks(text: string): Map<string, number> {
+  const ranks = new Map<string, number>();
+  for (const line of text.split('\n')) {
+    const id = line.slice(hashLength);
+    if (!ranks.has(id)) ranks.set(id, ranks.size);
+  }
+  return ranks;
 }
 
 const hashLength = 8;

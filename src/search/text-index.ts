@@ -9,7 +9,7 @@ import { splitTitle } from './indexed-text.ts';
  */
 
 /** What is indexed of a paper. */
-export interface IndexedPaper {
+export interface PaperFields {
   /** Its number: 0 is the newest. */
   id: number;
   title: string;
@@ -18,14 +18,14 @@ export interface IndexedPaper {
 }
 
 /** How texts are taken apart, the same for index and query. */
-export const indexOptions: Options<IndexedPaper> = {
+export const indexOptions: Options<PaperFields> = {
   fields: ['title', 'text'],
   tokenize: foldWords,
   processTerm: (term) => term,
 };
 
-/** A paper as it is indexed. @param content what Pagefind has of it */
-export function toIndexedPaper(id: number, content: string): IndexedPaper {
+/** A paper as it is indexed. @param content all text that is indexed of it: see `readIndexedText` */
+export function toPaperFields(id: number, content: string): PaperFields {
   const [title, text] = splitTitle(content);
   return { id, title, text };
 }

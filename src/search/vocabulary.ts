@@ -14,19 +14,29 @@ const shortest = 4;
 const longest = 24;
 
 /**
- * The words that spellings are offered from, as text: words of letters in two papers or more, the most
- * frequent where there are very many. A line each, in order: how many letters it shares with the word
- * before (base 36), the others, its level (base 36). `readVocabulary` is the inverse.
+ * In how many papers each word stands that spellings may be offered from: words of letters.
  * @param texts one text a paper
+ * @param counts to which they are added
  */
-export function makeVocabulary(texts: Iterable<string>): string {
-  const counts = new Map<string, number>();
+export function countWords(
+  texts: Iterable<string>,
+  counts: Map<string, number> = new Map(),
+): Map<string, number> {
   for (const text of texts) {
     for (const word of new Set(foldWords(text))) {
       if (/^[a-z]+$/.test(word) && word.length >= shortest && word.length <= longest)
         counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
+  return counts;
+}
+
+/**
+ * The words that spellings are offered from, as text: those in two papers or more, the most frequent where
+ * there are very many. A line each, in order: how many letters it shares with the word before (base 36), the
+ * others, its level (base 36). `readVocabulary` is the inverse.
+ */
+export function writeVocabulary(counts: ReadonlyMap<string, number>): string {
   const chosen = [...counts]
     .filter(([, count]) => count >= fewestPapers)
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
@@ -44,7 +54,7 @@ export function makeVocabulary(texts: Iterable<string>): string {
     .join('\n');
 }
 
-/** The words of a text that `makeVocabulary` wrote, in order. */
+/** The words of a text that `writeVocabulary` wrote, in order. */
 export function readVocabulary(text: string): VocabularyWord[] {
   let before = '';
   return text.split('\n').flatMap((line) => {

@@ -22,6 +22,16 @@ export interface Seeds {
   problems: Problem[];
 }
 
+/** Captures that were read before, by a digest of their name and bytes: see `captureKey`. */
+export interface KnownCaptures {
+  get(key: string): StoredCapture | undefined;
+  set(key: string, capture: StoredCapture): unknown;
+}
+
+/** What a capture is known by before it is read. */
+const captureKey = (label: string, bytes: Uint8Array): string =>
+  createHash('sha256').update(`${label}\0`).update(bytes).digest('hex').slice(0, 32);
+
 /** One capture from its bytes. @throws {CaptureError} with every fault of the file */
 export function identifyCapture(label: string, bytes: Uint8Array): StoredCapture {
   const capture = readCapture(label, bytes);
@@ -31,9 +41,10 @@ export function identifyCapture(label: string, bytes: Uint8Array): StoredCapture
 
 /**
  * Reads all captures, the ledger and the corrections of a folder, in the order of the files' names.
+ * @param known captures that need not be read anew; those that were are added
  * @throws {CaptureError} when there is no such folder
  */
-export async function readSeeds(folder: string): Promise<Seeds> {
+export async function readSeeds(folder: string, known?: KnownCaptures): Promise<Seeds> {
   const seeds: Seeds = { captures: [], ledger: undefined, corrections: undefined, problems: [] };
   for (const name of await listNames(folder)) {
     const isCapture = !isIgnoredName(name);
@@ -42,7 +53,7 @@ export async function readSeeds(folder: string): Promise<Seeds> {
     try {
       const mostBytes = isCapture ? MAX_SEED_SIZE_BYTES + 1 : Number.POSITIVE_INFINITY;
       const bytes = await readBytes(join(folder, name), label, mostBytes);
-      if (isCapture) seeds.captures.push(identifyCapture(label, bytes));
+      if (isCapture) seeds.captures.push(recall(label, bytes, known));
       else seeds[name === ledgerName ? 'ledger' : 'corrections'] = Buffer.from(bytes).toString();
     } catch (error) {
       if (!(error instanceof CaptureError)) throw error;
@@ -50,6 +61,14 @@ export async function readSeeds(folder: string): Promise<Seeds> {
     }
   }
   return seeds;
+}
+
+function recall(label: string, bytes: Uint8Array, known?: KnownCaptures): StoredCapture {
+  if (!known) return identifyCapture(label, bytes);
+  const key = captureKey(label, bytes);
+  const capture = known.get(key) ?? identifyCapture(label, bytes);
+  known.set(key, capture);
+  return capture;
 }
 
 async function listNames(folder: string): Promise<string[]> {

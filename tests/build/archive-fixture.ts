@@ -92,6 +92,8 @@ export function makeArchive(): ArchiveFixture {
             DAYLEAF_CACHE: cache,
             NODE_ENV: 'production',
             VITEST: '',
+            // Vitest sets them, and Astro would read them as import.meta.env.DEV and so on.
+            ...{ DEV: undefined, PROD: undefined, MODE: undefined, SSR: undefined },
             ...env,
           },
         });

@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findElements } from '../../scripts/check/site-pages.ts';
+import { findElements } from '../check/site-pages.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
 let archive: ArchiveFixture;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findElements } from '../../scripts/check/site-pages.ts';
 import type { PaperRecord } from '../../src/export/paper-record.ts';
+import { findElements } from '../check/site-pages.ts';
 import {
   type ArchiveFixture,
   copyProject,
@@ -60,7 +60,7 @@ const readPapers = (): PaperRecord[] =>
 test('the data of hostile texts passes all checks, and gives the titles back', async () => {
   const titles = readPapers().map(({ title }) => title.captured);
   expect(titles.sort()).toEqual([...hostileTitles, 'A wholly new name'].sort());
-  const { output, code } = await archive.run('scripts/check-site.ts', [], { env });
+  const { output, code } = await archive.run('tests/check-site.ts', [], { env });
   expect(output).toContain('✓ every file of data follows its schema');
   expect(output).toContain('✓ the data gives every captured text back');
   expect(output).toContain('✓ the front matter of each Markdown file');
@@ -115,7 +115,7 @@ test('faults in the data are found', async () => {
     expect(text).toContain(from);
     writeFileSync(join(archive.site, file), text.replace(from, to));
   }
-  const { output, code } = await archive.run('scripts/check-site.ts', [], { env });
+  const { output, code } = await archive.run('tests/check-site.ts', [], { env });
   for (const [file, text] of before) writeFileSync(join(archive.site, file), text);
   expect(code).toBe(1);
   expect(output).toContain('✗ every file of data follows its schema');
@@ -145,7 +145,7 @@ test('a setting leaves the Markdown files out, and everything that leads to them
       'papers/a-wholly-new-name/index.html',
     ])
       expect(read(file), file).not.toMatch(/[\w}]\.md\b|text\/markdown/);
-    const { output, code } = await archive.run('scripts/check-site.ts', [], options);
+    const { output, code } = await archive.run('tests/check-site.ts', [], options);
     expect(code, output).toBe(0);
   } finally {
     rmSync(folder, { recursive: true, force: true });

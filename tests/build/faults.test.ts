@@ -127,7 +127,7 @@ test('with CI=true a build that would change the ledger fails and says what to d
 });
 
 test('a check of a site that is older than its seeds says so', async () => {
-  const { code, output } = await archive.run('scripts/check-site.ts');
+  const { code, output } = await archive.run('tests/check-site.ts');
   expect(code).toBe(1);
   expect(output).toContain('ledger/incomplete');
   expect(output).toContain('npm run build');
@@ -136,7 +136,7 @@ test('a check of a site that is older than its seeds says so', async () => {
 });
 
 test('a check without a site says so', async () => {
-  const { code, output } = await archive.run('scripts/check-site.ts', [], {
+  const { code, output } = await archive.run('tests/check-site.ts', [], {
     env: { DAYLEAF_OUT: join(archive.seeds, '..', 'nowhere') },
   });
   expect(code).toBe(1);

@@ -1,6 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 import { findFaults, listFiles } from './portable-faults.ts';
@@ -18,6 +27,21 @@ async function build(name: string, env: Record<string, string> = {}) {
   return { folder, code, output };
 }
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
+
+function expectSame(folder: string, other: string): void {
+  expect(listFiles(folder)).toEqual(listFiles(other));
+  const differing = listFiles(folder).filter(
+    (path) => !readFileSync(join(folder, path)).equals(readFileSync(join(other, path))),
+  );
+  expect(differing).toEqual([]);
+}
+
+/** Spoils what is indexed of papers, which a build finds out when it has rendered its pages. */
+function damageRecords(): void {
+  const database = new DatabaseSync(join(archive.cache, 'records.sqlite'));
+  database.exec('UPDATE search SET value = zeroblob(64)');
+  database.close();
+}
 
 beforeAll(() => {
   archive = makeArchive();
@@ -83,13 +107,22 @@ describe('the portable edition', () => {
   });
 
   it('is the same for the same seeds', async () => {
-    const { folder } = await build('second');
-    const first = join(work, 'first');
-    expect(listFiles(folder)).toEqual(listFiles(first));
-    const differing = listFiles(folder).filter(
-      (path) => !readFileSync(join(folder, path)).equals(readFileSync(join(first, path))),
+    expectSame((await build('second')).folder, join(work, 'first'));
+  });
+
+  it('is the same whatever is in the cache', async () => {
+    const abstract = `${makeAbstract('harbours')} It takes O(n \\log n) steps.`;
+    archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Dense Harbours', abstract]));
+    const warm = await build('warm');
+    expect(read(warm.folder, 'papers/dense-harbours/index.html')).not.toBe(
+      read(join(work, 'first'), 'papers/dense-harbours/index.html'),
     );
-    expect(differing).toEqual([]);
+    rmSync(archive.cache, { recursive: true });
+    expectSame((await build('cold')).folder, warm.folder);
+    damageRecords();
+    const anew = await build('anew');
+    expect(anew.output).toContain('damaged: everything is made anew');
+    expectSame(anew.folder, warm.folder);
   });
 
   it('of a site under a path has the same links, and names the addresses of its pages', async () => {
@@ -105,20 +138,39 @@ describe('the portable edition', () => {
   it('stays as it was where a build fails, and takes the place of the last one otherwise', async () => {
     const folder = join(work, 'first');
     writeFileSync(join(folder, 'left-over.txt'), 'x');
+    const expectUntouched = ({ code }: { code: number | null }): void => {
+      expect(code).toBe(1);
+      expect(existsSync(join(folder, 'left-over.txt'))).toBe(true);
+      expect(readdirSync(work).filter((name) => name.startsWith('.'))).toEqual([]);
+    };
     archive.write('2025-03-14.txt', 'no capture');
-    expect((await build('first')).code).toBe(1);
-    expect(existsSync(join(folder, 'left-over.txt'))).toBe(true);
+    expectUntouched(await build('first'));
     archive.remove('2025-03-14.txt');
+    // While pages are rendered, and when the site is finished.
+    for (const path of ['papers', 'dayleaf.js'])
+      expectUntouched(
+        await build('first', {
+          FAIL_UNDER: join(work, '.first-next', path),
+          FAIL_CODE: 'ENOSPC',
+          NODE_OPTIONS: `--import=${resolve('tests/build/fail-writes.ts')}`,
+        }),
+      );
     expect((await build('first')).code).toBe(0);
     expect(existsSync(join(folder, 'left-over.txt'))).toBe(false);
   });
 
-  it('takes no folder that has anything else in it', async () => {
+  it('takes no folder that has anything else in it, or is in that of the site', async () => {
     mkdirSync(join(work, 'thesis'));
     writeFileSync(join(work, 'thesis', 'chapter.txt'), 'x');
     const { code, output } = await build('thesis');
     expect(output).toContain('is no portable edition');
     expect(code).toBe(1);
     expect(listFiles(join(work, 'thesis'))).toEqual(['chapter.txt']);
+    const inSite = await archive.run('scripts/build-portable.ts', [
+      '--out',
+      join(archive.site, 'x'),
+    ]);
+    expect(inSite.output).toContain('the folder of the site');
+    expect(inSite.code).toBe(1);
   });
 });

@@ -45,7 +45,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(hostileSeeds)) archive.write(name, text);
   archive.write('corrections.jsonl', hostileCorrections);
   await build();
-  checks = (await archive.run('scripts/check-site.ts')).output;
+  checks = (await archive.run('tests/check-site.ts')).output;
   // Pages of megabytes: they are built and opened, but a validator of HTML takes minutes for them.
   archive.write('2025-03-13.txt', largeSeed);
   await build();

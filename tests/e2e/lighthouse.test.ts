@@ -1,6 +1,6 @@
 import type { LaunchedChrome } from 'chrome-launcher';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { auditPage, type Category, launchForAudits } from '../../scripts/bench/audit-page.ts';
+import { auditPage, type Category, launchForAudits } from '../bench/audit-page.ts';
 
 /** Performance is measured by `npm run bench:lighthouse`: it depends on what else the machine does. */
 const categories: readonly Category[] = ['accessibility', 'best-practices', 'seo'];

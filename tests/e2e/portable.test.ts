@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { writePortable } from '../../scripts/portable/write-portable.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type ArchiveFixture, copyProjectSeeds, makeArchive } from '../build/archive-fixture.ts';
 import { findFaults } from '../build/portable-faults.ts';
 import { makeReader, type Reader } from './reader.ts';
 
 let reader: Reader;
+let archive: ArchiveFixture;
 let folder: string;
 /** Address of a file of the edition, on disk. */
 const at = (path: string): string => new URL(path, pathToFileURL(`${folder}/`)).href;
@@ -29,16 +28,16 @@ async function readAnswer(page: Page, within = 'main'): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  folder = join(mkdtempSync(join(tmpdir(), 'dayleaf-portable-')), 'a folder, ünpacked #1');
-  await writePortable(inject('rootFolder'), folder, {
-    siteUrl: new URL('http://localhost:4321/'),
-    isPublished: false,
-  });
+  archive = makeArchive();
+  copyProjectSeeds(archive);
+  folder = join(archive.folder, 'a folder, ünpacked #1');
+  const made = await archive.run('scripts/build-portable.ts', ['--out', folder]);
+  expect(made).toMatchObject({ code: 0 });
   reader = await makeReader();
 });
 afterAll(async () => {
   await reader.close();
-  rmSync(join(folder, '..'), { recursive: true, force: true });
+  archive.dispose();
 });
 afterEach(() => reader.expectNoFault());
 

@@ -33,7 +33,11 @@ describe('filters and order', () => {
     const paper = await reader.open(
       new URL((await first.getAttribute('href')) ?? '', page.url()).href,
     );
-    expect(await paper.locator('[data-pagefind-body] .formula').count()).toBeGreaterThan(0);
+    expect(
+      await paper
+        .locator('article.paper h1 .formula, article.paper .main-text > .abstract .formula')
+        .count(),
+    ).toBeGreaterThan(0);
     await page.getByLabel('has code').check();
     await page.waitForFunction(
       (n) => !document.querySelector('[data-status]')?.textContent?.startsWith(`${n} `),

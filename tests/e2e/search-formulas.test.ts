@@ -64,9 +64,10 @@ describe('every formula of the seeds', () => {
         const { url } = await result.data();
         const text = await (await fetch(url)).text();
         const paper = new DOMParser().parseFromString(text, 'text/html');
-        const formulas = paper.querySelectorAll('[data-pagefind-body] .formula');
+        const formulas = paper.querySelectorAll(
+          'article.paper h1 .formula, article.paper .main-text > .abstract .formula',
+        );
         for (const formula of formulas) {
-          if (formula.closest('[data-pagefind-ignore]')) continue;
           const captured = formula.getAttribute('data-captured') ?? '';
           const latex = formula.querySelector('annotation')?.textContent ?? '';
           const key = `${captured} ${latex}`;

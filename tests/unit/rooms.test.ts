@@ -25,11 +25,12 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/corrections/': { may: ['capture', 'restore', 'archive'], pure: [] },
   'src/render/': { may: ['restore', 'archive'], pure: [] },
   'src/export/': { may: ['restore'], types: ['archive', 'render'], pure: [] },
-  'src/loaders/': { may: ['store', 'capture', 'restore', 'archive', 'corrections', 'render'] },
+  'src/records/': { may: ['store', 'restore', 'archive', 'corrections', 'render', 'search'] },
+  'src/loaders/': { may: ['store', 'capture', 'corrections', 'render', 'records'] },
   'src/content.config.ts': { may: ['loaders'] },
   'src/calendar/': { may: ['site'], pure: [] },
   'src/queries/': {
-    may: ['render', 'restore', 'archive', 'calendar', 'export', 'urls', 'site'],
+    may: ['records', 'render', 'archive', 'calendar', 'export', 'restore', 'urls', 'site'],
     isQuery: true,
   },
   'src/paths.ts': { may: [], pure: [] },
@@ -39,24 +40,24 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/styles/': { may: [] },
   'src/components/': {
     may: ['client', 'urls', 'site', 'policy', 'calendar', 'export'],
-    types: ['queries'],
+    types: ['queries', 'records'],
   },
   'src/layouts/': {
     may: ['components', 'client', 'urls', 'site', 'calendar', 'styles', 'export'],
-    types: ['queries'],
+    types: ['queries', 'records'],
   },
   'src/pages/': {
-    may: ['queries', 'layouts', 'components', 'export', 'search', 'urls', 'site'],
+    may: ['queries', 'layouts', 'components', 'export', 'search', 'policy', 'urls', 'site'],
   },
   'src/search/': { may: [], pure: [] },
   'src/packs/': { may: [], pure: [] },
   'src/client/': { may: ['search', 'urls', 'export', 'packs'] },
   'src/portable/': { may: ['client', 'search', 'urls'] },
-  'src/integrations/': { may: ['render', 'search', 'urls', 'policy', 'packs'] },
+  'src/integrations/': { may: ['records', 'search', 'packs'] },
   'scripts/': {
     may: [
-      ...['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'calendar', 'export'],
-      ...['search', 'site', 'paths', 'packs', 'policy', 'integrations'],
+      ...['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'records', 'export'],
+      ...['search', 'site', 'paths', 'packs', 'policy', 'integrations', 'calendar'],
     ],
   },
 };

@@ -7,6 +7,7 @@ import {
   readQuery,
   toIndexQuery,
 } from '../../search/formula-key.ts';
+import { fetchPaperRanks } from './own-index.ts';
 import type { Pagefind, PagefindResponse, PagefindResult } from './pagefind.ts';
 import { type SearchState, toFilters } from './search-state.ts';
 
@@ -14,12 +15,14 @@ import { type SearchState, toFilters } from './search-state.ts';
  * The papers that a state asks for, best or else newest first; null where a later search took over.
  * @param pauseMs how long a later search is waited for
  * @param saved what Pagefind calls the papers of the reading list, where only they are asked for
+ * @param fetchRanks gives the places of papers in time, where that is their order
  */
 export async function findPapers(
   engine: Pagefind,
   state: SearchState,
   pauseMs: number,
   saved?: ReadonlySet<string>,
+  fetchRanks: typeof fetchPaperRanks = fetchPaperRanks,
 ): Promise<PagefindResponse['results'] | null> {
   const query = toIndexQuery(state.query);
   const isByDate = state.isByDate || !query;
@@ -34,8 +37,20 @@ export async function findPapers(
     state.month ? findIds(engine, makeMonthKey(state.month)) : undefined,
     state.hasMath ? findIds(engine, `"${mathKey}"`) : undefined,
   ]);
+  if (response === null) return null;
   const sets = [...chosen, saved].filter((ids) => ids !== undefined);
-  return response?.results.filter(({ id }) => sets.every((ids) => ids.has(id))) ?? null;
+  const results = response.results.filter(({ id }) => sets.every((ids) => ids.has(id)));
+  const ranks = isByDate ? await fetchRanks() : undefined;
+  return ranks ? sortByDate(results, ranks) : results;
+}
+
+/** Newest first: each segment of the index gives its own papers so, one behind the other. */
+function sortByDate(
+  results: PagefindResponse['results'],
+  ranks: ReadonlyMap<string, number>,
+): PagefindResponse['results'] {
+  const rankOf = ({ id }: { id: string }): number => ranks.get(id) ?? Number.POSITIVE_INFINITY;
+  return [...results].sort((a, b) => rankOf(a) - rankOf(b) || 0);
 }
 
 async function findIds(engine: Pagefind, key: string): Promise<ReadonlySet<string>> {

@@ -1,4 +1,5 @@
-import { readPaperIds } from '../../search/paper-ids.ts';
+import { readPaperIds, readPaperRanks } from '../../search/paper-ids.ts';
+import { segmentsFile } from '../../search/segments.ts';
 import { readRecords, type TitleRecord } from '../../search/title-records.ts';
 import { shardOf, titleWords } from '../../search/title-shards.ts';
 import { readVocabulary, type VocabularyWord } from '../../search/vocabulary.ts';
@@ -39,6 +40,20 @@ export async function fetchVocabulary(): Promise<VocabularyWord[]> {
 /** What Pagefind calls these papers. */
 export async function fetchPaperIds(slugs: Iterable<string>): Promise<Set<string>> {
   return readPaperIds(await fetchFile('ids.txt'), slugs);
+}
+
+/**
+ * Where papers stand in time, 0 for the newest, by what Pagefind calls them; undefined where the index has one
+ * segment, which gives them in that order by itself.
+ */
+export async function fetchPaperRanks(): Promise<ReadonlyMap<string, number> | undefined> {
+  if ((await fetchSegments()).length === 0) return undefined;
+  return readPaperRanks(await fetchFile('ids.txt'));
+}
+
+/** The segments of Pagefind's index besides the newest, the newer ones first. */
+export async function fetchSegments(): Promise<string[]> {
+  return JSON.parse(await fetchFile(segmentsFile));
 }
 
 /** The titles that have formulas, as the build typeset them: HTML by slug. */

@@ -1,3 +1,6 @@
+import { segmentPath } from '../../search/segments.ts';
+import { fetchSegments } from './own-index.ts';
+
 /** What Dayleaf uses of Pagefind's browser API. @see https://pagefind.app/docs/api/ */
 export interface Pagefind {
   init(): Promise<void>;
@@ -28,10 +31,14 @@ export interface PagefindResult {
 
 /** Pagefind's module, as far as it is used. */
 interface PagefindModule {
-  createInstance(options: {
-    ranking: { metaWeights: Record<string, number> };
-    metaCacheTag?: string;
-  }): Pagefind;
+  createInstance(options: PagefindOptions): Pagefind & {
+    mergeIndex(bundleUrl: string, options: PagefindOptions): Promise<void>;
+  };
+}
+
+interface PagefindOptions {
+  ranking: { metaWeights: Record<string, number> };
+  metaCacheTag?: string;
 }
 
 /**
@@ -47,15 +54,21 @@ export async function loadPagefind(
   // Pagefind asks for its worker only once it runs itself. Both are on their way at once so; where this
   // one is lost, it asks again.
   fetch(`${bundleUrl}pagefind-worker.js`).catch(() => undefined);
-  const [{ createInstance }, build]: [PagefindModule, string | undefined] = await Promise.all([
-    import(/* @vite-ignore */ `${bundleUrl}pagefind.js`),
-    readBuild(),
-  ]);
-  const pagefind = createInstance({
+  const [{ createInstance }, build, segments]: [PagefindModule, string | undefined, string[]] =
+    await Promise.all([
+      import(/* @vite-ignore */ `${bundleUrl}pagefind.js`),
+      readBuild(),
+      fetchSegments(),
+    ]);
+  const options: PagefindOptions = {
     // What stands in a title comes before whatever only abstracts have.
     ranking: { metaWeights: { title: 50 } },
     ...(build && { metaCacheTag: build }),
-  });
+  };
+  const pagefind = createInstance(options);
+  await Promise.all(
+    segments.map((name) => pagefind.mergeIndex(bundleUrl + segmentPath(name), options)),
+  );
   await pagefind.init();
   return pagefind;
 }

@@ -1,20 +1,10 @@
-import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { citationFormats, writeCitations } from '../../export/citation-formats.ts';
-import { getExportMonths } from '../../queries/export-papers.ts';
+import type { APIRoute } from 'astro';
+import { respondWithCitations } from '../../export/citation-formats.ts';
+import { type CitationFileProps, getMonthCitationPaths } from '../../queries/citation-paths.ts';
+import { citePaper } from '../../queries/export-papers.ts';
+
+export const getStaticPaths = getMonthCitationPaths;
 
 /** `/months/<month>.bib`, `.ris`, `.csl.json`: the papers of a month. */
-export const getStaticPaths = async () => {
-  const months = [...(await getExportMonths())];
-  return citationFormats.flatMap((format) =>
-    months.map(([month, papers]) => ({
-      params: { month, format: format.extension },
-      props: { format, papers },
-    })),
-  );
-};
-
-/** The file. */
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  new Response(writeCitations(props.format, props.papers), {
-    headers: { 'Content-Type': props.format.mediaType },
-  });
+export const GET: APIRoute<CitationFileProps, { format: string }> = ({ params, props }) =>
+  respondWithCitations(params.format, props.papers.map(citePaper));

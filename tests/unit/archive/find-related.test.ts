@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRelated } from '../../../src/archive/find-related.ts';
-import type { RelatablePaper } from '../../../src/archive/paper-profiles.ts';
+import { findRelated, RelatedPapers, volumeOf } from '../../../src/archive/find-related.ts';
+import { type RelatablePaper, TermStatistics } from '../../../src/archive/paper-profiles.ts';
 import { makePaper } from './make-paper.ts';
 
 const bridge = makePaper(
@@ -53,11 +54,8 @@ describe('related papers', () => {
   });
 
   it('share formulas too', () => {
-    const withFormula = (slug: string): RelatablePaper => ({
-      slug,
-      title: { text: 'On a bound', formulas: [] },
-      abstract: { text: 'Its cost is\nonly.', formulas: ['\\widetilde O(n^{3/2})'] },
-    });
+    const withFormula = (slug: string): RelatablePaper =>
+      makePaper(slug, 'On a bound', 'Its cost is\nonly.', ['\\widetilde O(n^{3/2})']);
     const all = [withFormula('x'), withFormula('y'), ...papers];
     expect(sharedBy('x', 'y', all)).toContainEqual({ latex: '\\widetilde O(n^{3/2})' });
   });
@@ -76,14 +74,98 @@ describe('related papers', () => {
   });
 });
 
-describe('the cost', () => {
-  /** Papers of a field with its own words, and of words that all fields have: as archives are. */
-  const makeArchive = (size: number): RelatablePaper[] =>
-    Array.from({ length: size }, (_, i) => {
-      const words = Array.from({ length: 24 }, (_, j) => `common${(i * 7 + j * 13) % 30}word`);
-      const field = `field${i % 20}name topic${i % 97}name`;
-      return makePaper(`paper-${i}`, field, `${words.join(' ')} ${field}`);
+/** Papers of a field with its own words, and of words that all fields have: as archives are. */
+const makeArchive = (size: number): RelatablePaper[] =>
+  Array.from({ length: size }, (_, i) => {
+    const words = Array.from({ length: 24 }, (_, j) => `common${(i * 7 + j * 13) % 30}word`);
+    const field = `field${i % 20}name topic${i % 97}name`;
+    return makePaper(`paper-${i}`, field, `${words.join(' ')} ${field}`);
+  });
+
+describe('in volumes', () => {
+  /** The lists of each volume, when it has just been added. */
+  function listVolumes(...volumes: (readonly RelatablePaper[])[]) {
+    const finder = new RelatedPapers();
+    return volumes.map((volume) => {
+      finder.add(volume);
+      return Object.fromEntries(finder.find());
     });
+  }
+  const slugsOf = (list: readonly { slug: string }[] | undefined) => list?.map(({ slug }) => slug);
+  const archive = makeArchive(90);
+  const [first, second, third] = [archive.slice(0, 40), archive.slice(40, 60), archive.slice(60)];
+
+  it('a paper is in that of its place in the ledger', () => {
+    expect([0, 1023, 1024, 2047, 2048].map(volumeOf)).toEqual([0, 0, 1, 1, 2]);
+  });
+
+  it('those of one are found as all of an archive are', () => {
+    expect(listVolumes(first)[0]).toEqual(Object.fromEntries(findRelated(first).related));
+  });
+
+  it('what comes in a later one changes no list of an earlier one', () => {
+    const [lists, later] = listVolumes(first, second, third);
+    const [own] = listVolumes(first);
+    expect(Object.values(own ?? {}).flat().length).toBeGreaterThan(100);
+    expect(lists).toEqual(own);
+    expect(lists).toEqual(listVolumes(first, archive.slice(70), second)[0]);
+    expect(later).toEqual(listVolumes(first, second)[1]);
+  });
+
+  it('what comes in a later one changes no profile of an earlier one', () => {
+    const statistics = new TermStatistics();
+    const profiles = statistics.add(first);
+    const before = structuredClone(profiles);
+    statistics.add(second);
+    expect(profiles).toEqual(before);
+    expect(profiles).toEqual(new TermStatistics().add(first));
+    // Of the same papers in a later volume there would be others.
+    expect(statistics.add(first)).not.toEqual(before);
+  });
+
+  it('papers of a later one find those of earlier ones, and those do not find them', () => {
+    const unequal = makePaper(
+      'unequal',
+      'Unequal Schrödinger Bridges',
+      'We find the Schrödinger bridge between densities of unequal mass.',
+    );
+    const [earlier, later] = listVolumes([bridge, iterated, pruning, lottery], [unequal, alone]);
+    expect(Object.keys(later ?? {})).toEqual(['alone', 'unequal']);
+    expect(later?.alone).toEqual([]);
+    expect(slugsOf(later?.unequal)?.sort()).toEqual(['bridge', 'iterated']);
+    expect(later?.unequal?.[0]?.shared).toEqual([{ text: 'Schrödinger bridge' }]);
+    expect(Object.values(earlier ?? {}).flatMap(slugsOf)).not.toContain('unequal');
+  });
+
+  it('of those that are equally alike, those of earlier ones come first', () => {
+    const twin = (slug: string) =>
+      makePaper(slug, 'Graph Kernels', 'Kernels of graphs by random walks.');
+    const [, lists] = listVolumes(['f', 'g'].map(twin), ['c', 'b', 'a', 'd'].map(twin));
+    expect(slugsOf(lists?.b)).toEqual(['f', 'g', 'a', 'c', 'd']);
+  });
+
+  it('the order within one is of no matter', () => {
+    const shuffled = (volume: readonly RelatablePaper[]) =>
+      fc.shuffledSubarray([...volume], { minLength: volume.length });
+    const expected = listVolumes(first, second, third);
+    fc.assert(
+      fc.property(shuffled(first), shuffled(second), shuffled(third), (...volumes) => {
+        expect(listVolumes(...volumes)).toEqual(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('an empty one changes nothing', () => {
+    expect(listVolumes(first, [], second)).toEqual([
+      ...listVolumes(first),
+      {},
+      listVolumes(first, second)[1],
+    ]);
+  });
+});
+
+describe('the cost', () => {
   const stepsOf = (size: number): number => findRelated(makeArchive(size)).steps;
 
   it('of a paper does not grow with the archive, once the lists of terms are full', () => {

@@ -1,8 +1,19 @@
 import type { RelatablePaper } from '../../../src/archive/paper-profiles.ts';
+import { listTerms, tabulateTerms } from '../../../src/archive/paper-terms.ts';
+import { WordReader } from '../../../src/archive/word-reader.ts';
 
-/** A paper of words only. */
-export const makePaper = (slug: string, title: string, abstract: string): RelatablePaper => ({
+/** A paper of words, and of formulas in its abstract. */
+export const makePaper = (
+  slug: string,
+  title: string,
+  abstract: string,
+  formulas: readonly string[] = [],
+): RelatablePaper => ({
   slug,
-  title: { text: title, formulas: [] },
-  abstract: { text: abstract, formulas: [] },
+  terms: tabulateTerms(
+    listTerms(
+      { title: { text: title, formulas: [] }, abstract: { text: abstract, formulas } },
+      new WordReader(),
+    ),
+  ),
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCitations } from '../../../scripts/check/read-citations.ts';
 import { bibtex } from '../../../src/export/bibtex.ts';
+import { readCitations } from '../../check/read-citations.ts';
 import { makeExported } from './make-cited.ts';
 
 const titleOf = (entry: string): string => /^ {2}title = \{(.*)\},$/m.exec(entry)?.[1] ?? '';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCitations } from '../../../scripts/check/read-citations.ts';
 import { citationFormats, writeCitations } from '../../../src/export/citation-formats.ts';
 import { plainCitation } from '../../../src/export/plain-citation.ts';
+import { readCitations } from '../../check/read-citations.ts';
 import { hardPapers } from '../../fixtures/export/hard-papers.ts';
 import { makeExported } from './make-cited.ts';
 

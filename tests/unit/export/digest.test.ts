@@ -1,8 +1,8 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { expect, test } from 'vitest';
-import { findElements } from '../../../scripts/check/site-pages.ts';
 import { type Digest, writeDigest } from '../../../src/export/digest.ts';
+import { findElements } from '../../check/site-pages.ts';
 
 const digest: Digest = {
   name: 'Dayleaf',

@@ -1,15 +1,14 @@
 import type { ExportPaper, ExportTitle } from '../../../src/export/export-paper.ts';
+import { cleanSegments } from '../../../src/render/clean-segments.ts';
 import { toTextParts } from '../../../src/render/text-parts.ts';
-import { toPlainText } from '../../../src/render/to-text.ts';
+import { partsToText } from '../../../src/render/to-text.ts';
 import type { Segment } from '../../../src/restore/segments.ts';
 
 /** A text in all forms, of its segments; as a title, one without names. */
-export const makeText = (...segments: Segment[]): ExportTitle => ({
-  plain: toPlainText(segments),
-  parts: toTextParts(segments),
-  segments,
-  kept: [],
-});
+export const makeText = (...segments: Segment[]): ExportTitle => {
+  const parts = toTextParts(cleanSegments(segments));
+  return { plain: partsToText(parts), parts, segments, kept: [] };
+};
 
 /** A paper of one sighting, with what a test wants to be otherwise. */
 export const makeExportPaper = (own: Partial<ExportPaper> = {}): ExportPaper => ({

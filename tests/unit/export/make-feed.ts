@@ -1,20 +1,22 @@
 import type { Feed } from '../../../src/export/feed.ts';
 import { type FeedPaper, makePaperEntry } from '../../../src/export/feed-entries.ts';
-import { toMarkdown } from '../../../src/render/to-markdown.ts';
-import { toParagraphs } from '../../../src/render/to-paragraphs.ts';
-import { toPortableHtml, toPortableInlineHtml } from '../../../src/render/to-portable-html.ts';
-import { toPlainText } from '../../../src/render/to-text.ts';
+import { cleanSegments } from '../../../src/render/clean-segments.ts';
+import { toTextParts } from '../../../src/render/text-parts.ts';
+import { toFeedHtml, toInlineFeedHtml } from '../../../src/render/to-feed-html.ts';
+import { partsToParagraphs, toPlainText } from '../../../src/render/to-text.ts';
+import { typeset } from '../../../src/render/typeset.ts';
 import type { Segment } from '../../../src/restore/segments.ts';
 
 /** A paper of restored texts. */
 export function makeFeedPaper(title: Segment[], abstract: Segment[]): FeedPaper {
+  const [cleanTitle, cleanAbstract] = [cleanSegments(title), cleanSegments(abstract)];
   return {
     identity: 'low-rank',
     url: 'https://example.org/archive/papers/low-rank/',
-    title: toPlainText(title),
-    titleHtml: toPortableInlineHtml(toMarkdown(title)),
-    abstractHtml: toPortableHtml(toMarkdown(abstract)),
-    abstractText: toParagraphs(abstract),
+    title: toPlainText(cleanTitle),
+    titleHtml: toInlineFeedHtml(typeset(cleanTitle)),
+    abstractHtml: toFeedHtml(typeset(cleanAbstract)),
+    abstractText: partsToParagraphs(toTextParts(cleanAbstract)),
     days: ['2025-03-11', '2025-03-14'],
     wordedSince: '2025-03-11',
     links: [{ url: 'https://github.com/a/b?c=1&d=2', label: 'github.com/a/b' }],

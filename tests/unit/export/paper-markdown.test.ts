@@ -8,14 +8,15 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ExportPaper } from '../../../src/export/export-paper.ts';
 import { writePaperMarkdown } from '../../../src/export/paper-markdown.ts';
+import { cleanSegments } from '../../../src/render/clean-segments.ts';
 import { toMarkdown } from '../../../src/render/to-markdown.ts';
 import { hardPaper, makeExportPaper, makeText } from './make-export-paper.ts';
 import { textOf } from './text-of-markdown.ts';
 
 const write = (paper: ExportPaper): string =>
   writePaperMarkdown(paper, {
-    title: toMarkdown(paper.title.segments).markdown,
-    abstract: toMarkdown(paper.abstract.segments).markdown,
+    title: toMarkdown(cleanSegments(paper.title.segments)),
+    abstract: toMarkdown(cleanSegments(paper.abstract.segments)),
   });
 
 /** Front matter and tree of a document, read by other people's parsers. */

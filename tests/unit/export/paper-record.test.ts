@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { toByteStream } from '../../../src/export/byte-stream.ts';
-import type { ExportPaper } from '../../../src/export/export-paper.ts';
-import { toPaperRecord, writePaperLines } from '../../../src/export/paper-record.ts';
+import { toPaperRecord, writePaperLine } from '../../../src/export/paper-record.ts';
 import { hardPaper, makeExportPaper, makeText } from './make-export-paper.ts';
 
 const golden = new URL('golden/hard-paper.json', import.meta.url);
 
 test('a line is all that is known of a paper, in the order of the golden file', () => {
-  const [line] = writePaperLines([hardPaper]);
-  expect(line).toBe(`${JSON.stringify(JSON.parse(readFileSync(golden, 'utf8')))}\n`);
+  expect(writePaperLine(hardPaper)).toBe(
+    `${JSON.stringify(JSON.parse(readFileSync(golden, 'utf8')))}\n`,
+  );
 });
 
 test('nothing stands for what is not known', () => {
-  const [line = ''] = writePaperLines([makeExportPaper()]);
+  const line = writePaperLine(makeExportPaper());
   expect(Object.keys(JSON.parse(line))).not.toEqual(
     expect.arrayContaining([
       expect.stringMatching(/authors|published|arxivId|earlier|markdownUrl/),
@@ -37,21 +37,21 @@ test.each([
   'a lone \uD800 surrogate',
   '\u0000\u007F\uFEFF',
 ])('any text is in one line and comes back to the letter: %j', (text) => {
-  const lines = [...writePaperLines([makeExportPaper({ title: makeText({ text }) })])];
-  expect(lines).toHaveLength(1);
-  expect(lines[0]?.match(/[\r\n]/g)).toEqual(['\n']);
-  expect(JSON.parse(lines[0] ?? '').title).toMatchObject({ captured: text, segments: [{ text }] });
+  const line = writePaperLine(makeExportPaper({ title: makeText({ text }) }));
+  expect(line.match(/[\r\n]/g)).toEqual(['\n']);
+  expect(line.endsWith('\n')).toBe(true);
+  expect(JSON.parse(line).title).toMatchObject({ captured: text, segments: [{ text }] });
 });
 
-test('a line is made when it is asked for, no earlier', async () => {
+test('of a stream, a line is made when it is asked for, no earlier', async () => {
   const asked: number[] = [];
-  function* papers(): Generator<ExportPaper> {
+  function* lines(): Generator<string> {
     for (const i of [1, 2, 3]) {
       asked.push(i);
-      yield makeExportPaper({ title: makeText({ text: `Müller ${i}` }) });
+      yield writePaperLine(makeExportPaper({ title: makeText({ text: `Müller ${i}` }) }));
     }
   }
-  const reader = toByteStream(writePaperLines(papers())).getReader();
+  const reader = toByteStream(lines()).getReader();
   const first = await reader.read();
   expect(asked.length).toBeLessThan(3);
   expect(new TextDecoder().decode(first.value)).toContain('Müller 1');

@@ -20,8 +20,9 @@ async function open() {
         ...{ id: `p${i}`, slug: `s-${i}`, title, days: ['2025-03-11'] },
         ...{ hasCode: false, hasMath: false, isTypeset: false },
       },
-      content: `${title} ${endTitle(false)} ${abstract}`,
+      readContent: () => `${title} ${endTitle(false)} ${abstract}`,
     })),
+    new Map(),
     // Every term is a part of its own.
     1,
   );

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { listAsCaptured } from '../../../src/render/list-as-captured.ts';
+import { cleanSegments, listAsCaptured } from '../../../src/render/clean-segments.ts';
 import { toHtml, toInlineHtml } from '../../../src/render/to-html.ts';
-import { toMarkdown } from '../../../src/render/to-markdown.ts';
+import { typesetSegments } from './typeset-segments.ts';
 
 /** Of a text in one paragraph, what is in it. */
-const html = (text: string) => toHtml(toMarkdown([{ text }])).replace(/^<p>(.*)<\/p>$/s, '$1');
+const html = (text: string) => toHtml(typesetSegments({ text })).replace(/^<p>(.*)<\/p>$/s, '$1');
 const marked = (text: string) => `<span class="as-captured">${text}</span>`;
 
 describe('LaTeX outside mathematics', () => {
@@ -149,13 +149,23 @@ describe('LaTeX outside mathematics', () => {
 
   it('keeps paragraphs', () => {
     // The blank line is for who copies them.
-    expect(toHtml(toMarkdown([{ text: 'One.\n\nTwo.' }]))).toBe('<p>One.</p>\n\n<p>Two.</p>');
+    expect(toHtml(typesetSegments({ text: 'One.\n\nTwo.' }))).toBe('<p>One.</p>\n\n<p>Two.</p>');
   });
 
   it('gives nothing for nothing', () => {
-    expect(toHtml(toMarkdown([]))).toBe('');
-    expect(toInlineHtml(toMarkdown([{ text: '' }]))).toBe('');
+    expect(toHtml(typesetSegments())).toBe('');
+    expect(toInlineHtml(typesetSegments({ text: '' }))).toBe('');
   });
+
+  it.each(['\\!', '{\\rm }', '\\textbf{}'])(
+    'gives no paragraph for %s, which prints nothing',
+    (text) => {
+      expect(cleanSegments([{ text }])).toEqual([]);
+      expect(toHtml(typesetSegments({ text: `One.\n\n${text}\n\nTwo.` }))).toBe(
+        '<p>One.</p>\n\n<p>Two.</p>',
+      );
+    },
+  );
 });
 
 describe('what is left of LaTeX', () => {
@@ -188,6 +198,6 @@ describe('residue', () => {
     ['is poly(k^{2}).', ['poly(k^{2})']],
     ['x_{t}, y', ['x_{t}']],
   ])('of "%s" is marked without the sentence round it', (text, expected) => {
-    expect(listAsCaptured([{ text }])).toEqual(expected);
+    expect(listAsCaptured(cleanSegments([{ text }]))).toEqual(expected);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { explainRefusal } from '../../../src/render/explain-refusal.ts';
 import { toHtml } from '../../../src/render/to-html.ts';
-import { toMarkdown } from '../../../src/render/to-markdown.ts';
+import { typesetSegments } from './typeset-segments.ts';
 
 it.each<[string, string | undefined, number?]>([
   ['x^2', undefined],
@@ -28,18 +28,18 @@ it.each([
   'x'.repeat(1001),
   '\\color{red}x',
 ])('agrees with what a page shows: %s', (latex) => {
-  const isSet = toHtml(toMarkdown([{ captured: 'c', latex }])).includes('class="formula"');
+  const isSet = toHtml(typesetSegments({ captured: 'c', latex })).includes('class="formula"');
   expect(explainRefusal(latex) === undefined).toBe(isSet);
 });
 
 it('a corrected formula says so on the page, and no other does', () => {
   const html = toHtml(
-    toMarkdown([
+    typesetSegments(
       { captured: 'a', latex: 'a' },
       { text: ' *and ' },
       { captured: 'b', latex: 'b', probability: 1, corrected: true },
       { text: '* $\\gamma$ ' },
-    ]),
+    ),
   );
   expect(html.match(/<span class="formula"[^>]*>/g)).toEqual([
     '<span class="formula" data-captured="a">',

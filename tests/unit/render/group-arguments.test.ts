@@ -3,10 +3,10 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { explainRefusal } from '../../../src/render/explain-refusal.ts';
 import { argumentCounts } from '../../../src/render/group-arguments.ts';
+import { toFeedHtml } from '../../../src/render/to-feed-html.ts';
 import { toHtml } from '../../../src/render/to-html.ts';
-import { toMarkdown } from '../../../src/render/to-markdown.ts';
-import { toPortableHtml } from '../../../src/render/to-portable-html.ts';
 import { KATEX_COMMANDS } from '../../../src/restore/katex-commands.ts';
+import { typesetSegments } from './typeset-segments.ts';
 
 /** The elements that have not as many arguments as they must. */
 function findMiscounted(html: string): string[] {
@@ -19,11 +19,11 @@ function findMiscounted(html: string): string[] {
   return found;
 }
 
-const write = (latex: string) => toMarkdown([{ captured: 'x', latex }]);
+const set = (latex: string) => typesetSegments({ captured: 'x', latex });
 
 describe('the arguments of MathML are as many as they must be', () => {
   it('where a name of a function stands alone in a script', () => {
-    expect(toPortableHtml(write('\\sigma_{\\max}^2'))).toContain(
+    expect(toFeedHtml(set('\\sigma_{\\max}^2'))).toContain(
       '<msubsup><mi>σ</mi><mrow><mi>max</mi><mo>\u2061</mo></mrow><mn>2</mn></msubsup>',
     );
   });
@@ -42,8 +42,8 @@ describe('the arguments of MathML are as many as they must be', () => {
       .filter((latex) => explainRefusal(latex) === undefined);
     expect(tried.length).toBeGreaterThan(1000);
     const found = tried.flatMap((latex) =>
-      [toHtml, toPortableHtml].flatMap((render) =>
-        findMiscounted(render(write(latex))).map((fault) => `${latex}: ${fault}`),
+      [toHtml, toFeedHtml].flatMap((render) =>
+        findMiscounted(render(set(latex))).map((fault) => `${latex}: ${fault}`),
       ),
     );
     expect(found).toEqual([]);

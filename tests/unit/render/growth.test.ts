@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findLinks } from '../../../src/archive/find-links.ts';
+import { cleanSegments } from '../../../src/render/clean-segments.ts';
 import { toHtml } from '../../../src/render/to-html.ts';
 import { toMarkdown } from '../../../src/render/to-markdown.ts';
 import { toPlainText } from '../../../src/render/to-text.ts';
+import { typesetSegments } from './typeset-segments.ts';
 
 /** The processor time in ms that something takes, the lesser of two: other processes do not count. */
 function measureCost(run: () => void): number {
@@ -35,11 +37,11 @@ const nastier = [
 
 describe('100,000 characters cost no more, for each, than 25,000', { timeout: 60_000 }, () => {
   it.each([...nasty, ...nastier])('to clean: %j', (unit) => {
-    expectLinear((text) => toMarkdown([{ text }]), unit, 100_000);
+    expectLinear((text) => toMarkdown(cleanSegments([{ text }])), unit, 100_000);
   });
 
   it.each(['{', '\\', '$_', 'math', '*'])('to make plain text of: %j', (unit) => {
-    expectLinear((text) => toPlainText([{ text }]), unit, 100_000);
+    expectLinear((text) => toPlainText(cleanSegments([{ text }])), unit, 100_000);
   });
 
   it.each(['http://', 'www.a.', 'https://x.org/(', '.github.io', 'a.com/', '\\_', '{'])(
@@ -52,6 +54,6 @@ describe('100,000 characters cost no more, for each, than 25,000', { timeout: 60
 
 describe('to set as HTML, 24,000 cost no more, for each, than 6,000', { timeout: 60_000 }, () => {
   it.each([...nasty, '**a', '](', '`x'])('%j', (unit) => {
-    expectLinear((text) => toHtml(toMarkdown([{ text }])), unit, 24_000);
+    expectLinear((text) => toHtml(typesetSegments({ text })), unit, 24_000);
   });
 });

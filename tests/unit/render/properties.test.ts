@@ -3,14 +3,15 @@ import fc from 'fast-check';
 import type { PhrasingContent } from 'mdast';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCapture } from '../../../src/capture/read-capture.ts';
-import { cleanText } from '../../../src/render/clean-text.ts';
-import { flatten } from '../../../src/render/flatten.ts';
+import { cleanSegments, listAsCaptured, visitNodes } from '../../../src/render/clean-segments.ts';
 import type { FormulaNode } from '../../../src/render/phrasing.ts';
 import { toHtml } from '../../../src/render/to-html.ts';
 import { toMarkdown } from '../../../src/render/to-markdown.ts';
 import { toPlainText } from '../../../src/render/to-text.ts';
 import type { Segment } from '../../../src/restore/segments.ts';
 import { collapseSpace, readHtml } from './read-html.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { typesetSegments } from './typeset-segments.ts';
 
 // KaTeX warns of characters it has no width for; random text has many, between dollars too.
 beforeEach(() => {
@@ -89,9 +90,17 @@ const readNode = (node: PhrasingContent): string => {
   return 'value' in node ? node.value : '';
 };
 const clean = (segments: readonly Segment[]) =>
-  flatten(segments)
-    .map((flat) => cleanText(flat).map(readNode).join(''))
+  cleanSegments(segments)
+    .map((nodes) => nodes.map(readNode).join(''))
     .join(' ');
+/** The captured text of each formula of segments. */
+function originsOf(segments: readonly Segment[]): string[] {
+  const origins: string[] = [];
+  visitNodes(cleanSegments(segments), (node) => {
+    if (node.type === 'inlineMath') origins.push((node as FormulaNode).origin.captured);
+  });
+  return origins;
+}
 const lettersOf = (text: string) => text.normalize('NFD').match(/[\p{L}\p{N}]/gu) ?? [];
 
 /** What of `letters` does not stand in `text` in its order. */
@@ -157,8 +166,29 @@ describe('no letter is lost', () => {
   });
 });
 
-describe('through Markdown and back', () => {
-  const show = (text: string) => collapseSpace(readHtml(toHtml(toMarkdown([{ text }]))).text);
+const segment: fc.Arbitrary<Segment> = fc.oneof(
+  textOf(words, spaces, marks, commands, links).map((text) => ({ text })),
+  textOf(words, spaces, marks, commands)
+    .filter((text) => text.trim() !== '')
+    .map((text) => ({ text, unproven: true as const })),
+  fc.constantFrom<Segment>(
+    { captured: 'O(n)', latex: '\\mathcal{O}(n)' },
+    { captured: 'x_i < "y" & z', latex: 'x_i < y' },
+    { captured: 'foo', latex: '\\undefinedcommand' },
+    { captured: '`', latex: '`' },
+    { captured: 'a  b', latex: ' a\n\nb ' },
+  ),
+);
+
+describe.each([
+  ['as HTML', (text: string) => readHtml(toHtml(typesetSegments({ text }))).text],
+  [
+    'through Markdown and back',
+    (text: string) =>
+      readMarkdown(toMarkdown(cleanSegments([{ text }])), originsOf([{ text }])).text,
+  ],
+])('%s', (_, read) => {
+  const show = (text: string) => collapseSpace(read(text));
   const isQuiet = (mark: string) => !/[*`'~{}\uFFFC]|--/.test(mark);
 
   it.each([
@@ -183,11 +213,13 @@ describe('through Markdown and back', () => {
       random,
     );
   });
+});
 
+describe('as HTML', () => {
   it('no other elements come out than those that a text can have', () => {
     fc.assert(
       fc.property(textOf(words, spaces, marks, commands, links), (text) => {
-        const { tags } = readHtml(toHtml(toMarkdown([{ text }])));
+        const { tags } = readHtml(toHtml(typesetSegments({ text })));
         expect(['p', 'em', 'strong', 'a', 'span']).toEqual(expect.arrayContaining(tags));
       }),
       random,
@@ -197,7 +229,7 @@ describe('through Markdown and back', () => {
   it('residue stands in `as-captured` only', () => {
     fc.assert(
       fc.property(textOf(words, spaces, marks, commands, links), (text) => {
-        for (const plain of readHtml(toHtml(toMarkdown([{ text }]))).plain) {
+        for (const plain of readHtml(toHtml(typesetSegments({ text }))).plain) {
           expect(plain).not.toMatch(/\\[a-zA-Z]|mathcal(?![a-z])|[\^_]\{/);
         }
       }),
@@ -205,32 +237,12 @@ describe('through Markdown and back', () => {
     );
   });
 
-  const segment: fc.Arbitrary<Segment> = fc.oneof(
-    textOf(words, spaces, marks, commands, links).map((text) => ({ text })),
-    textOf(words, spaces, marks, commands)
-      .filter((text) => text.trim() !== '')
-      .map((text) => ({ text, unproven: true as const })),
-    fc.constantFrom<Segment>(
-      { captured: 'O(n)', latex: '\\mathcal{O}(n)' },
-      { captured: 'x_i < "y" & z', latex: 'x_i < y' },
-      { captured: 'foo', latex: '\\undefinedcommand' },
-      { captured: '`', latex: '`' },
-      { captured: 'a  b', latex: ' a\n\nb ' },
-    ),
-  );
-
   it('any segments come out, formulas with the text they stand for, in their order', () => {
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 6 }), (segments) => {
-        const markdown = toMarkdown(segments);
-        const read = readHtml(toHtml(markdown));
+        const read = readHtml(toHtml(typesetSegments(...segments)));
         expect(collapseSpace(read.text)).toBe(collapseSpace(clean(segments)));
-        expect(
-          findMissing(
-            read.formulas,
-            markdown.formulas.map((f) => f.captured),
-          ),
-        ).toEqual([]);
+        expect(findMissing(read.formulas, originsOf(segments))).toEqual([]);
         expect(read.formulas.filter((formula) => formula === 'foo')).toEqual([]);
         for (const s of segments) {
           if (!('unproven' in s)) continue;
@@ -244,7 +256,34 @@ describe('through Markdown and back', () => {
   it('any segments have a plain text of one line', () => {
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 6 }), (segments) => {
-        expect(toPlainText(segments)).not.toMatch(/[\n\t]| {2}/);
+        expect(toPlainText(cleanSegments(segments))).not.toMatch(/[\n\t]| {2}/);
+      }),
+      random,
+    );
+  });
+});
+
+describe('through Markdown and back', () => {
+  it('any segments come out, each formula and each text as captured for itself, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(segment, { maxLength: 6 }), (segments) => {
+        const cleaned = cleanSegments(segments);
+        const origins = originsOf(segments);
+        const read = readMarkdown(toMarkdown(cleaned), origins);
+        expect(collapseSpace(read.text)).toBe(collapseSpace(clean(segments)));
+        expect(read.formulas).toBe(origins.length);
+        expect(read.marked.map(collapseSpace)).toEqual(listAsCaptured(cleaned).map(collapseSpace));
+        for (const plain of read.plain)
+          expect(plain).not.toMatch(/\\[a-zA-Z]|mathcal(?![a-z])|[\^_]\{/);
+        expect([
+          'paragraph',
+          'text',
+          'emphasis',
+          'strong',
+          'link',
+          'inlineCode',
+          'inlineMath',
+        ]).toEqual(expect.arrayContaining(read.types));
       }),
       random,
     );

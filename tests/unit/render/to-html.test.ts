@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { toHtml, toInlineHtml } from '../../../src/render/to-html.ts';
-import { hasFormula, toMarkdown } from '../../../src/render/to-markdown.ts';
+import { cleanSegments, hasFormula } from '../../../src/render/clean-segments.ts';
+import { toHtml, toInlineHtml, toScriptedHtml } from '../../../src/render/to-html.ts';
 import type { Segment } from '../../../src/restore/segments.ts';
 import { readHtml } from './read-html.ts';
+import { typesetSegments } from './typeset-segments.ts';
 
 const formula = (captured: string, latex: string): Segment => ({ captured, latex });
-const html = (...segments: Segment[]) => toHtml(toMarkdown(segments));
+const html = (...segments: Segment[]) => toHtml(typesetSegments(...segments));
 const read = (...segments: Segment[]) => readHtml(html(...segments));
 
 describe('a formula', () => {
@@ -59,24 +60,36 @@ describe('a formula', () => {
   });
 
   it('can be the whole of a title', () => {
-    const title = toInlineHtml(toMarkdown([formula('x', 'x')]));
+    const title = toInlineHtml(typesetSegments(formula('x', 'x')));
     expect(title).toMatch(/^<span class="formula" data-captured="x">/);
   });
 
   it('of a title is in no link of the title’s own, for titles stand in links', () => {
-    const title = toInlineHtml(toMarkdown([{ text: 'See https://example.org/*a* and _b_' }]));
+    const title = toInlineHtml(typesetSegments({ text: 'See https://example.org/*a* and _b_' }));
     expect(title).not.toContain('<a');
     expect(title).toMatch(/^See \S*example\.org\S* and/);
   });
 
+  it('of a title for scripts has its styles in `data-style`, and is the same otherwise', () => {
+    const title = typesetSegments(
+      { text: 'See https://example.org/ for ' },
+      formula('x_1', 'x_1'),
+      { text: ', *style="a"*' },
+    );
+    const scripted = toScriptedHtml(title);
+    expect(scripted.match(/<[^>]* style=/)).toBeNull();
+    expect(scripted.replaceAll(' data-style="', ' style="')).toBe(toInlineHtml(title));
+    expect(toInlineHtml(title)).toMatch(/<[^>]* style=/);
+  });
+
   it('with a character that KaTeX has no width of is set without a word', () => {
     // A warning on the console fails a test.
-    expect(toInlineHtml(toMarkdown([formula('x', '\\origof 😀')]))).toContain('<math');
+    expect(toInlineHtml(typesetSegments(formula('x', '\\origof 😀')))).toContain('<math');
   });
 
   it('cannot print on the console of who builds', () => {
     const log = vi.spyOn(console, 'log');
-    expect(toInlineHtml(toMarkdown([formula('x', '\\message{a}')]))).toContain('as-captured');
+    expect(toInlineHtml(typesetSegments(formula('x', '\\message{a}')))).toContain('as-captured');
     expect(log).not.toHaveBeenCalled();
   });
 
@@ -184,13 +197,13 @@ describe('hasFormula', () => {
     [false, [{ text: 'x^{2}', unproven: true }]],
     [false, []],
   ])('is %s of %j', (expected, segments) => {
-    expect(hasFormula(segments)).toBe(expected);
+    expect(hasFormula(cleanSegments(segments))).toBe(expected);
   });
 });
 
 describe('how sure a formula is', () => {
   const html = (segment: { probability?: number; corrected?: true }): string =>
-    toHtml(toMarkdown([{ captured: 'x', latex: 'x', ...segment }]));
+    toHtml(typesetSegments({ captured: 'x', latex: 'x', ...segment }));
 
   it('is marked where it is doubtful, and where the keeper wrote it', () => {
     expect(html({ probability: 0.95 })).toContain(
@@ -206,7 +219,7 @@ describe('how sure a formula is', () => {
 
 describe('a formula in its line', () => {
   const html = (latex: string, after: string): string =>
-    toHtml(toMarkdown([{ captured: 'x', latex }, { text: after }]));
+    toHtml(typesetSegments({ captured: 'x', latex }, { text: after }));
 
   it('takes the punctuation behind it along, when it is short', () => {
     expect(html('x', ', and')).toMatch(

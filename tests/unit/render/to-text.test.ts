@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cleanSegments } from '../../../src/render/clean-segments.ts';
 import { commandToUnicode, composeAccent } from '../../../src/render/latex-accents.ts';
 import { toPlainText, toWordsAndFormulas } from '../../../src/render/to-text.ts';
 
@@ -9,20 +10,20 @@ describe('toPlainText', () => {
       { captured: 'O(n^2)', latex: 'O(n^2)' },
       { text: ' steps' },
     ];
-    expect(toPlainText(segments)).toBe('A naïve “test” in at most O(n²) steps');
+    expect(toPlainText(cleanSegments(segments))).toBe('A naïve “test” in at most O(n²) steps');
   });
 
   it('has the words of a link and not its address', () => {
-    expect(toPlainText([{ text: 'our https://x.org/p{page}' }])).toBe('our page');
+    expect(toPlainText(cleanSegments([{ text: 'our https://x.org/p{page}' }]))).toBe('our page');
   });
 
   it('has what is as captured as it was captured', () => {
-    expect(toPlainText([{ text: 'a \\foo{b}' }])).toBe('a \\foo{b}');
-    expect(toPlainText([{ text: 'x^{2}', unproven: true }])).toBe('x^{2}');
+    expect(toPlainText(cleanSegments([{ text: 'a \\foo{b}' }]))).toBe('a \\foo{b}');
+    expect(toPlainText(cleanSegments([{ text: 'x^{2}', unproven: true }]))).toBe('x^{2}');
   });
 
   it('is empty for nothing', () => {
-    expect(toPlainText([])).toBe('');
+    expect(toPlainText(cleanSegments([]))).toBe('');
   });
 });
 
@@ -67,11 +68,13 @@ describe('commandToUnicode', () => {
 describe('words and formulas', () => {
   it('come apart, accents and quotes cleaned', () => {
     expect(
-      toWordsAndFormulas([
-        { text: 'Schr\\"odinger bridges in ' },
-        { captured: 'O(n)', latex: '\\mathcal{O}(n)' },
-        { text: ' time.\n\nSee $\\alpha$.' },
-      ]),
+      toWordsAndFormulas(
+        cleanSegments([
+          { text: 'Schr\\"odinger bridges in ' },
+          { captured: 'O(n)', latex: '\\mathcal{O}(n)' },
+          { text: ' time.\n\nSee $\\alpha$.' },
+        ]),
+      ),
     ).toEqual({
       text: 'Schrödinger bridges in \n time.\nSee \n.',
       formulas: ['\\mathcal{O}(n)', '\\alpha'],
@@ -79,10 +82,9 @@ describe('words and formulas', () => {
   });
 
   it('keep a letter in its word', () => {
-    const { text, formulas } = toWordsAndFormulas([
-      { captured: 'k', latex: 'k' },
-      { text: '-means' },
-    ]);
+    const { text, formulas } = toWordsAndFormulas(
+      cleanSegments([{ captured: 'k', latex: 'k' }, { text: '-means' }]),
+    );
     expect([text, formulas]).toEqual(['k-means', []]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formulaMark, markFormulas, readCitations } from '../../../scripts/check/read-citations.ts';
+import { formulaMark, markFormulas, readCitations } from '../../check/read-citations.ts';
 
 const cite = (title: string): string =>
   `@misc{x,\n  title = {${title}},\n  url = {https://e.org/},\n}\n`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPaperIds, writePaperIds } from '../../../src/search/paper-ids.ts';
+import { readPaperIds, readPaperRanks, writePaperIds } from '../../../src/search/paper-ids.ts';
 
 const papers = Array.from({ length: 2000 }, (_, i) => ({ slug: `a-paper-${i}`, id: `en_${i}` }));
 
@@ -17,6 +17,14 @@ test('papers are found by their slugs, and those that are not there are not', ()
   ).toBe(papers.length);
 });
 
-test('the order of the papers makes no difference', () => {
-  expect(writePaperIds(papers.toReversed())).toBe(writePaperIds(papers));
+test('their order is that of the papers, each at its first place', () => {
+  const text = writePaperIds([
+    { slug: 'new', id: 'en_b' },
+    { slug: 'old', id: 'en_a' },
+    { slug: 'new-before', id: 'en_b' },
+  ]);
+  expect([...readPaperRanks(text)]).toEqual([
+    ['en_b', 0],
+    ['en_a', 1],
+  ]);
 });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measureDistance, suggestSpelling } from '../../../src/search/suggest-spelling.ts';
-import { makeVocabulary, readVocabulary } from '../../../src/search/vocabulary.ts';
+import { countWords, readVocabulary, writeVocabulary } from '../../../src/search/vocabulary.ts';
+
+const makeVocabulary = (texts: readonly string[]): string => writeVocabulary(countWords(texts));
 
 /** Texts in which each word stands as often as is said. */
 const makeTexts = (counts: Record<string, number>): string[] =>

@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro';
-import { type ExportDay, writeDay } from '../../../export/day-record.ts';
-import { getExportDayPaths } from '../../../queries/export-days.ts';
+import { writeDay } from '../../../export/day-record.ts';
+import type { DayView } from '../../../queries/days.ts';
+import { getExportDayPaths, readExportDay } from '../../../queries/export-days.ts';
 import { absoluteUrl, schemaUrl } from '../../../urls.ts';
 
 export const getStaticPaths = getExportDayPaths;
 
 /** `/api/days/2025-03-11.json`: a day with its papers. */
-export const GET: APIRoute<{ day: ExportDay }> = ({ props }) =>
-  new Response(writeDay(props.day, absoluteUrl(schemaUrl('day'))), {
+export const GET: APIRoute<{ day: DayView }> = ({ props }) =>
+  new Response(writeDay(readExportDay(props.day), absoluteUrl(schemaUrl('day'))), {
     headers: { 'Content-Type': 'application/json' },
   });

@@ -60,8 +60,14 @@ describe('findPapers', () => {
       return respond('d', 'c', 'a', 'b');
     },
   } as unknown as Pagefind;
-  const find = async (address: string, saved?: ReadonlySet<string>) =>
-    (await findPapers(engine, readState(address), 0, saved))?.map(({ id }) => id);
+  const find = async (
+    address: string,
+    saved?: ReadonlySet<string>,
+    ranks?: ReadonlyMap<string, number>,
+  ) =>
+    (await findPapers(engine, readState(address), 0, saved, async () => ranks))?.map(
+      ({ id }) => id,
+    );
 
   test.each<[string, string[]]>([
     ['?q=x', ['d', 'c', 'a', 'b']],
@@ -89,6 +95,12 @@ describe('findPapers', () => {
     asked.length = 0;
     await find(address);
     expect(asked).toEqual([question]);
+  });
+
+  test('by date, the papers of several segments are put in order of time, what is unknown last', async () => {
+    const ranks = new Map(['a', 'b', 'd'].map((id, rank) => [id, rank]));
+    expect(await find('?q=x&sort=date', undefined, ranks)).toEqual(['a', 'b', 'd', 'c']);
+    expect(await find('?q=x', undefined, ranks)).toEqual(['d', 'c', 'a', 'b']);
   });
 
   test('a later search takes over', async () => {

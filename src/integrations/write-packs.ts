@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync, gzip } from 'node:zlib';
+import { writeHeads } from '../packs/file-table.ts';
+import { isPacked } from '../packs/is-packed.ts';
+import {
+  type Manifest,
+  manifestFormat,
+  manifestPath,
+  nameDigest,
+  type PackSummary,
+  packPath,
+  pointerPath,
+} from '../packs/manifest.ts';
+import { type PackHead, readPackHead, writePack } from '../packs/pack-format.ts';
+import {
+  type PlannedPack,
+  planPacks,
+  type SiteFile,
+  type SitePapers,
+} from '../packs/plan-packs.ts';
+import { digest } from '../records/digest.ts';
+import type { RecordStore } from '../records/record-store.ts';
+import { bundleServiceWorker } from './service-worker.ts';
+import type { SiteFiles } from './site-files.ts';
+
+/** A pack as it is kept between builds. */
+interface KeptPack {
+  summary: PackSummary;
+  head: PackHead;
+}
+
+/** Two at a time: one is compressed while the files of the other are read. */
+const atATime = 2;
+/** Smaller ones are not worth the time: level 9 saves one per cent for twice as long. */
+const compressionLevel = 5;
+
+/**
+ * Puts a site once more into packs for readers who keep it offline, with the manifest of the build and the
+ * service worker that reads them. What is changed in the site afterwards is not in the packs. A pack of
+ * unchanged files is taken over from the last site.
+ * @param listed all files of the site
+ * @param version a digest of the code that makes them: another makes other packs
+ * @returns the files that are new by it, with their sizes
+ */
+export async function writePacks(
+  listed: readonly SiteFile[],
+  papers: SitePapers,
+  store: RecordStore,
+  files: SiteFiles,
+  version: string,
+): Promise<SiteFile[]> {
+  const site = files.next;
+  const packed = listed.filter(({ path }) => isPacked(path));
+  const plans = planPacks(packed, papers);
+  const contentOf = describeContents(packed, files);
+  const made: KeptPack[] = [];
+  const queue = plans.map((plan, i) => ({ plan, i }));
+  const keys = new Set<string>();
+  const run = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { files: paths } = next.plan;
+      const key = digest(
+        version,
+        paths.map((path) => [path, contentOf.get(path)]),
+      );
+      keys.add(key);
+      made[next.i] = await makePack(next.plan, key, store, files);
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, run));
+  const select = (isCore: boolean): KeptPack[] =>
+    made.filter((_, i) => plans[i]?.isCore === isCore);
+  const [core, rest] = [select(true), select(false)];
+  const tables: Manifest['tables'] = {
+    core: await storeTable(site, core),
+    whole: await storeTable(site, [...core, ...rest]),
+  };
+  const digestsKey = digest(version, 'digests');
+  const digests = digestFiles(packed, contentOf, store, site, digestsKey);
+  store.prune('pack', new Set([...keys, digestsKey]));
+  const summaries = {
+    core: core.map(({ summary }) => summary),
+    rest: rest.map(({ summary }) => summary),
+  };
+  const build = nameDigest(
+    sha256(JSON.stringify([summaries.core, summaries.rest, tables, digests])),
+  );
+  const manifest: Manifest = { format: manifestFormat, build, ...summaries, tables, digests };
+  const texts = new Map([
+    [manifestPath(build), JSON.stringify(manifest)],
+    [pointerPath, JSON.stringify({ build })],
+    ['sw.js', await bundleServiceWorker(build)],
+  ]);
+  for (const [path, text] of texts) put(site, path, text);
+  const packs = [...core, ...rest].map(({ summary }) => summary).concat(Object.values(tables));
+  return [
+    ...packs.map(({ name, sizeBytes }) => ({ path: packPath(name), sizeBytes })),
+    ...[...texts].map(([path, text]) => ({ path, sizeBytes: Buffer.byteLength(text) })),
+  ];
+}
+
+const sha256 = (content: Uint8Array | string): Buffer =>
+  createHash('sha256').update(content).digest();
+
+function put(site: string, path: string, content: string | Uint8Array): void {
+  const file = join(site, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+/** Files whose names change with their contents. */
+const isNamedByContent = (path: string): boolean => path.startsWith('_astro/');
+
+/** What tells the contents of files from others: their keys, their names, or else digests of them. */
+function describeContents(packed: readonly SiteFile[], files: SiteFiles): Map<string, string> {
+  const contents = new Map<string, string>();
+  for (const { path } of packed) {
+    const known = files.keyOf(path) ?? (isNamedByContent(path) ? path : undefined);
+    const content = known ?? sha256(readFileSync(join(files.next, path))).toString('hex');
+    contents.set(path, content);
+  }
+  return contents;
+}
+
+async function makePack(
+  { files: paths, papers }: PlannedPack,
+  key: string,
+  store: RecordStore,
+  files: SiteFiles,
+): Promise<KeptPack> {
+  const kept = store.read<KeptPack>('pack', key);
+  if (kept && files.reuse(packPath(kept.summary.name), key)) return kept;
+  // Of thousands of small files, reading one after the other at once is quickest.
+  const pack = writePack(paths.map((path) => ({ path, content: readContent(files.next, path) })));
+  const head = readPackHead(pack);
+  if (!head) throw new Error('A pack was written without its list of files.');
+  const made = { summary: await storePack(files.next, pack, papers), head };
+  files.note(packPath(made.summary.name), key);
+  store.write('pack', [[key, made]]);
+  return made;
+}
+
+/** A file as a worker answers with it: Pagefind's own are compressed, and compressing twice helps nobody. */
+function readContent(site: string, path: string): Uint8Array {
+  const content = readFileSync(join(site, path));
+  // Pagefind takes its files as well when they are unpacked already.
+  return path.startsWith('pagefind/') && content[0] === 0x1f && content[1] === 0x8b
+    ? gunzipSync(content)
+    : content;
+}
+
+const storeTable = (site: string, packs: readonly KeptPack[]): Promise<PackSummary> => {
+  const heads = new Map(packs.map(({ summary, head }) => [summary.name, head]));
+  return storePack(site, Buffer.from(writeHeads(heads)), 0);
+};
+
+async function storePack(site: string, content: Uint8Array, papers: number): Promise<PackSummary> {
+  const bytes = await promisify(gzip)(content, { level: compressionLevel });
+  // The system that compressed it is named in the tenth byte: the same pack comes from all.
+  bytes[9] = 255;
+  const name = nameDigest(sha256(bytes));
+  put(site, packPath(name), bytes);
+  return { name, sizeBytes: bytes.length, papers };
+}
+
+/** Digests of what scripts fetch under names that stay: the index of titles, and the pages of days. */
+function digestFiles(
+  packed: readonly SiteFile[],
+  contentOf: ReadonlyMap<string, string>,
+  store: RecordStore,
+  site: string,
+  key: string,
+): Record<string, string> {
+  const kept = store.read<Record<string, [content: string, digest: string]>>('pack', key);
+  const known: Record<string, [content: string, digest: string]> = {};
+  for (const { path } of [...packed].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    if (!/^(search\/|days\/[^/]+\/index\.html$)/.test(path)) continue;
+    const content = contentOf.get(path) ?? '';
+    const last = kept?.[path];
+    known[path] =
+      last?.[0] === content ? last : [content, nameDigest(sha256(readFileSync(join(site, path))))];
+  }
+  store.write('pack', [[key, known]]);
+  return Object.fromEntries(Object.entries(known).map(([path, [, digest]]) => [path, digest]));
+}

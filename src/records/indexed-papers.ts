@@ -1,0 +1,69 @@
+import { makeDayKey, makeIdentityKey, mathKey } from '../search/formula-key.ts';
+import { hideWords } from '../search/indexed-text.ts';
+import type { TitleRecord } from '../search/title-records.ts';
+import type { PaperHead, PaperSearch } from './paper-record.ts';
+import type { RecordStore } from './record-store.ts';
+
+/** A paper of the archive, as far as it is indexed. */
+export interface PaperToIndex {
+  slug: string;
+  identity: string;
+  formerSlugs: readonly string[];
+  /** Place in the ledger, from 0. */
+  entered: number;
+  /** ISO dates of the days on which it was listed, oldest first. */
+  days: readonly string[];
+  /** Key of its record. */
+  record: string;
+}
+
+/** A paper as it is indexed. */
+export interface IndexedPaper {
+  /** What the index of titles has of it; `id` is its slug where nothing else is known. */
+  record: TitleRecord;
+  /** HTML of its title, where that has formulas. */
+  typesetTitle?: string;
+  /** Reads all text that is indexed of it: see `readIndexedText`. */
+  readContent(): string;
+}
+
+/** Reads what is indexed of papers from their records, newest first; of a day's papers by their slugs. */
+export function readIndexedPapers(
+  store: RecordStore,
+  papers: readonly PaperToIndex[],
+): IndexedPaper[] {
+  return papers
+    .toSorted(
+      (a, b) => compare(b.days.at(-1) ?? '', a.days.at(-1) ?? '') || compare(a.slug, b.slug),
+    )
+    .map((paper) =>
+      toIndexedPaper(paper, store.readPart('head', paper.record), () =>
+        store.readPart('search', paper.record),
+      ),
+    );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A paper with the keys that it is found by besides its words: its days, and whether it has formulas. */
+export function toIndexedPaper(
+  { slug, identity, days }: Pick<PaperToIndex, 'slug' | 'identity' | 'days'>,
+  { titleText, typesetTitle, hasCode, hasMath, hasMathInTitle }: PaperHead,
+  readSearch: () => PaperSearch,
+): IndexedPaper {
+  const isRenamed = identity !== slug;
+  const keys = [
+    ...days.map(makeDayKey),
+    ...(hasMath ? [mathKey] : []),
+    ...(isRenamed ? [makeIdentityKey(identity)] : []),
+  ];
+  return {
+    record: {
+      ...{ id: slug, slug, title: titleText, days: [...days], hasCode, hasMath },
+      isTypeset: hasMathInTitle,
+      ...(isRenamed && { identity }),
+    },
+    typesetTitle,
+    readContent: () => `${readSearch().content}${hideWords(keys)}`.trim(),
+  };
+}

@@ -1,0 +1,164 @@
+import type { Paper } from '../archive/archive.ts';
+import { listTerms, tabulateTerms } from '../archive/paper-terms.ts';
+import { WordReader } from '../archive/word-reader.ts';
+import type { Correction } from '../corrections/corrections.ts';
+import {
+  type CleanText,
+  cleanSegments,
+  hasFormula,
+  listAsCaptured,
+} from '../render/clean-segments.ts';
+import { findKeptCapitals } from '../render/kept-capitals.ts';
+import { type TextPart, toTextParts } from '../render/text-parts.ts';
+import { toFeedHtml, toInlineFeedHtml } from '../render/to-feed-html.ts';
+import { toHtml, toInlineHtml, toScriptedHtml } from '../render/to-html.ts';
+import { toMarkdown } from '../render/to-markdown.ts';
+import { partsToParagraphs, partsToText, toWordsAndFormulas } from '../render/to-text.ts';
+import { type TypesetText, typeset } from '../render/typeset.ts';
+import type { Restorer } from '../restore/create-restorer.ts';
+import { isFormula, type Segment } from '../restore/segments.ts';
+import { indexText } from './index-text.ts';
+import type { CapturedPart, PaperRecord, PaperTexts } from './paper-record.ts';
+import { type RestoredWording, restorePaper } from './restore-paper.ts';
+
+/** Makes records; it may keep what several papers have in common. */
+export type RecordMaker = (
+  paper: Pick<Paper, 'wordings' | 'sightings'>,
+  corrections: readonly Correction[],
+) => PaperRecord;
+
+/** A maker of records; the same paper and corrections give the same record. */
+export function createRecordMaker(restorer: Restorer): RecordMaker {
+  const reader = new WordReader();
+  return (paper, corrections) => {
+    const wordings = restorePaper(paper, corrections, restorer);
+    const shown = paper.sightings[paper.sightings.length - 1].wording;
+    const earlier = wordings
+      .flatMap((wording, i) => (i === shown ? [] : [{ i, ...prepare(wording) }]))
+      .reverse();
+    return makeRecord(prepare(wordings[shown]), earlier, reader);
+  };
+}
+
+/** A text in the forms that all others are made of. */
+interface PreparedText {
+  segments: Segment[];
+  clean: CleanText;
+  parts: TextPart[];
+  plain: string;
+  typeset: TypesetText;
+}
+
+interface PreparedWording {
+  title: PreparedText;
+  abstract: PreparedText;
+  links: RestoredWording['links'];
+}
+
+const prepare = ({ title, abstract, links }: RestoredWording): PreparedWording => ({
+  title: prepareText(title),
+  abstract: prepareText(abstract),
+  links,
+});
+
+function prepareText(segments: Segment[]): PreparedText {
+  const clean = cleanSegments(segments);
+  const parts = toTextParts(clean);
+  return { segments, clean, parts, plain: partsToText(parts), typeset: typeset(clean) };
+}
+
+function makeRecord(
+  { title, abstract, links }: PreparedWording,
+  earlier: readonly (PreparedWording & { i: number })[],
+  reader: WordReader,
+): PaperRecord {
+  const hasMathInTitle = hasFormula(title.clean);
+  const titleHtml = toInlineHtml(title.typeset);
+  const source = ({ plain, segments }: PreparedText) => ({ plain, segments });
+  const withMarkdown = (text: PreparedText): PaperTexts['title'] => ({
+    ...source(text),
+    markdown: toMarkdown(text.clean),
+  });
+  return {
+    head: {
+      titleHtml,
+      ...(hasMathInTitle && { typesetTitle: toScriptedHtml(title.typeset) }),
+      titleText: title.plain,
+      titleParts: title.parts,
+      keptCapitals: findKeptCapitals(wordsOf(title), abstract.plain),
+      hasMath: hasMathInTitle || hasFormula(abstract.clean),
+      hasMathInTitle,
+      hasCode: links.some(({ kind }) => kind === 'code'),
+      links,
+      counts: countFormulas([title, abstract]),
+      asCaptured: [title, abstract].flatMap(({ clean }) => listAsCaptured(clean)),
+    },
+    body: {
+      abstractHtml: toHtml(abstract.typeset),
+      abstractText: abstract.plain,
+      summary: summarise(abstract.plain),
+      captured: { title: listParts(title.segments), abstract: listParts(abstract.segments) },
+      earlier: earlier.map((wording) => ({
+        titleHtml: toInlineHtml(wording.title.typeset),
+        abstractHtml: toHtml(wording.abstract.typeset),
+        hasMath: hasFormula(wording.title.clean) || hasFormula(wording.abstract.clean),
+      })),
+    },
+    texts: {
+      title: withMarkdown(title),
+      abstract: withMarkdown(abstract),
+      earlier: earlier.map(({ i, title, abstract, links }) => ({
+        wording: i,
+        title: source(title),
+        abstract: source(abstract),
+        links,
+      })),
+    },
+    feed: {
+      titleHtml: toInlineFeedHtml(title.typeset),
+      abstractHtml: toFeedHtml(abstract.typeset),
+      abstractText: partsToParagraphs(abstract.parts),
+    },
+    search: {
+      content: indexText(title.clean, abstract.clean),
+      ...(hasMathInTitle && { typesetTitle: toScriptedHtml(title.typeset) }),
+    },
+    terms: tabulateTerms(
+      listTerms(
+        { title: toWordsAndFormulas(title.clean), abstract: toWordsAndFormulas(abstract.clean) },
+        reader,
+      ),
+    ),
+  };
+}
+
+/** The words of a text alone: a formula parts words. */
+const wordsOf = ({ parts }: PreparedText): string =>
+  parts.map((part) => ('text' in part ? part.text : ' ')).join('');
+
+function countFormulas(texts: readonly PreparedText[]): PaperRecord['head']['counts'] {
+  const formulas = texts.flatMap(({ parts }) => parts.filter((part) => 'latex' in part));
+  const restored = texts.flatMap(({ segments }) =>
+    segments.filter((segment) => isFormula(segment) && !segment.corrected),
+  );
+  return { formulas: formulas.length, restored: restored.length };
+}
+
+function listParts(segments: readonly Segment[]): CapturedPart[] {
+  return segments.map((segment) => {
+    if (!isFormula(segment)) return { text: segment.text };
+    const { captured, latex, corrected, probability } = segment;
+    return {
+      text: captured,
+      restored: { latex, probability: corrected ? undefined : probability },
+    };
+  });
+}
+
+/** The first 160 characters or so of a text, cut at a word if it has any: what search engines show. */
+function summarise(text: string): string {
+  if (text.length <= 160) return text;
+  const start = text.slice(0, 160).toWellFormed();
+  const end = text[160] === ' ' ? 160 : start.lastIndexOf(' ');
+  return `${start.slice(0, end > 0 ? end : undefined).replace(/[,;:.]$/, '')}…`;
+}

@@ -1,0 +1,105 @@
+import type { Link } from '../archive/find-links.ts';
+import type { TermTable } from '../archive/paper-terms.ts';
+import type { TextPart } from '../render/text-parts.ts';
+import type { Segment } from '../restore/segments.ts';
+
+/**
+ * What is made of a paper's texts, once, for everything that shows, exports or indexes it. A record is kept
+ * in parts, so that nobody reads what only others need.
+ */
+export interface PaperRecord {
+  head: PaperHead;
+  body: PaperBody;
+  texts: PaperTexts;
+  feed: PaperFeed;
+  search: PaperSearch;
+  /** What related papers are found by. */
+  terms: TermTable;
+}
+
+/** A link of an abstract. */
+export type PaperLink = Omit<Link, 'start' | 'end'>;
+
+/** What lists, neighbours and citations show of a paper. */
+export interface PaperHead {
+  /** The title typeset: phrasing content. */
+  titleHtml: string;
+  /** HTML of a title with formulas, for scripts on pages whose policy forbids style attributes in HTML. */
+  typesetTitle?: string;
+  /** The title as one line of plain text, formulas in readable Unicode. */
+  titleText: string;
+  /** The title as text and formulas by turns. */
+  titleParts: TextPart[];
+  /** Words of the title that must keep their capitals in bibliographies. */
+  keptCapitals: string[];
+  /** Whether title or abstract have formulas. */
+  hasMath: boolean;
+  hasMathInTitle: boolean;
+  hasCode: boolean;
+  links: PaperLink[];
+  counts: TextCounts;
+  /** Places that look like LaTeX and are shown as captured. */
+  asCaptured: string[];
+}
+
+/** How many formulas a paper has, in its present wording, and how they came about. */
+export interface TextCounts {
+  formulas: number;
+  /** Those of them that were restored, not corrected by hand or written out in the capture. */
+  restored: number;
+}
+
+/** What the page of a paper, and an unfolded entry of a list, show besides. */
+export interface PaperBody {
+  /** The abstract typeset: paragraphs. */
+  abstractHtml: string;
+  /** The abstract as one line of plain text. */
+  abstractText: string;
+  /** The beginning of the abstract, for search engines and link previews. */
+  summary: string;
+  /** Title and abstract as they were captured, what was restored apart from what was not. */
+  captured: { title: CapturedPart[]; abstract: CapturedPart[] };
+  /** Wordings that were captured before, newest first; most papers have none. */
+  earlier: { titleHtml: string; abstractHtml: string; hasMath: boolean }[];
+}
+
+/** A stretch of a captured text; with a formula, the place where one was restored. */
+export interface CapturedPart {
+  /** The text to the letter. */
+  text: string;
+  restored?: {
+    latex: string;
+    /** How sure the restoration is, 0 to 1; undefined where the keeper wrote it. */
+    probability?: number;
+  };
+}
+
+/** What data files and Markdown are made of. */
+export interface PaperTexts {
+  title: SourceText & { markdown: string };
+  abstract: SourceText & { markdown: string };
+  /** Wordings that were captured before, newest first. */
+  earlier: { wording: number; title: SourceText; abstract: SourceText; links: PaperLink[] }[];
+}
+
+/** A text as captured and restored, and as one line of plain text. */
+export interface SourceText {
+  plain: string;
+  segments: Segment[];
+}
+
+/** What feeds show: HTML with MathML in it, and plain text. */
+export interface PaperFeed {
+  titleHtml: string;
+  abstractHtml: string;
+  /** Paragraphs are parted by a blank line. */
+  abstractText: string;
+}
+
+/** What is indexed; see `src/search/indexed-text.ts`. */
+export interface PaperSearch {
+  content: string;
+}
+
+/** The names of the parts. */
+export type PartName = keyof PaperRecord;

@@ -1,0 +1,51 @@
+import type { Archive } from '../archive/archive.ts';
+import type { Correction } from '../corrections/corrections.ts';
+import { digestCode } from './code-version.ts';
+import { type MakingProgress, makeRecords } from './make-records.ts';
+import { recordKey } from './record-key.ts';
+import { RecordStore } from './record-store.ts';
+
+/** The keys of the records of an archive's papers, by slug, and what of them has to be made. */
+export interface RecordPlan {
+  keys: ReadonlyMap<string, string>;
+  /** How many records are missing. */
+  missing: number;
+  /** Makes what is missing; afterwards every record is in the store. */
+  make(progress?: MakingProgress): Promise<void>;
+}
+
+/**
+ * Looks which records of an archive the store has.
+ * @param corrections by the identity of their paper
+ * @param folder of the store
+ */
+export async function planRecords(
+  { papers }: Pick<Archive, 'papers'>,
+  corrections: ReadonlyMap<string, readonly Correction[]>,
+  folder: string,
+): Promise<RecordPlan> {
+  const version = await digestCode(
+    ['src/restore/create-restorer.ts', 'src/records/make-record.ts', 'src/records/relations.ts'],
+    ['src/restore/model.bin.br'],
+  );
+  const store = new RecordStore(folder);
+  const known = store.keys('head');
+  const planned = papers.map((paper) => {
+    const own = (corrections.get(paper.identity) ?? []).map(toCorrection);
+    return { key: recordKey(paper, own, version), paper, corrections: own };
+  });
+  store.close();
+  const missing = [...new Map(planned.map((plan) => [plan.key, plan])).values()]
+    .filter(({ key }) => !known.has(key))
+    .map((plan, index) => ({ ...plan, index }));
+  return {
+    keys: new Map(planned.map(({ key, paper }) => [paper.slug, key])),
+    missing: missing.length,
+    make: (progress) => makeRecords(folder, missing, progress),
+  };
+}
+
+/** A correction without its place in the file, which a record does not depend on. */
+function toCorrection({ paper, captured, latex, in: part, occurrence }: Correction): Correction {
+  return { paper, captured, latex, ...(part && { in: part }), ...(occurrence && { occurrence }) };
+}

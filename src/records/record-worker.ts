@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createRestorer } from '../restore/create-restorer.ts';
+import { readModel } from '../store/read-model.ts';
+import { createRecordMaker } from './make-record.ts';
+import type { PaperToMake, WorkerStart } from './make-records.ts';
+import { RecordStore } from './record-store.ts';
+
+// Makes the records of the papers that it is sent, a batch at a time, and writes them into the store.
+const { folder, current, place } = workerData as WorkerStart;
+const store = new RecordStore(folder);
+const makeRecord = createRecordMaker(createRestorer(readModel()));
+
+parentPort?.on('message', (batch: readonly PaperToMake[]) => {
+  store.writeRecords(
+    batch.map(({ index, key, paper, corrections }) => {
+      current[place] = index;
+      return [key, makeRecord(paper, corrections)] as const;
+    }),
+  );
+  current[place] = -1;
+  parentPort?.postMessage(batch.length);
+});

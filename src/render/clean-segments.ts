@@ -1,0 +1,44 @@
+import type { PhrasingContent } from 'mdast';
+import type { Segment } from '../restore/segments.ts';
+import { cleanText } from './clean-text.ts';
+import { flatten } from './flatten.ts';
+
+/**
+ * A restored text, cleaned for reading: a list of mdast nodes for each paragraph. Every other form of the
+ * text (HTML, plain text, Markdown, search terms) is made of it, so that a text is cleaned once.
+ */
+export type CleanText = readonly (readonly PhrasingContent[])[];
+
+/** Restored segments as cleaned paragraphs; none for an empty text, nor for one that prints nothing: `\!`. */
+export function cleanSegments(segments: readonly Segment[]): CleanText {
+  return flatten(segments)
+    .map(cleanText)
+    .filter((nodes) => nodes.length > 0);
+}
+
+/** Calls a function for each node of a cleaned text, nested ones too, in order. */
+export function visitNodes(clean: CleanText, look: (node: PhrasingContent) => void): void {
+  const visit = (node: PhrasingContent): void => {
+    look(node);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  for (const paragraph of clean) paragraph.forEach(visit);
+}
+
+/** Whether there is anything to typeset: a page without formulas needs no KaTeX. */
+export function hasFormula(clean: CleanText): boolean {
+  let found = false;
+  visitNodes(clean, ({ type }) => {
+    found ||= type === 'inlineMath';
+  });
+  return found;
+}
+
+/** The places of a text that are shown as captured because nothing understood them. */
+export function listAsCaptured(clean: CleanText): string[] {
+  const places: string[] = [];
+  visitNodes(clean, (node) => {
+    if (node.type === 'inlineCode') places.push(node.value);
+  });
+  return places;
+}

@@ -1,0 +1,121 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { PhrasingContent } from 'mdast';
+import rehypeKatex from 'rehype-katex';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { CleanText } from './clean-segments.ts';
+import { groupArguments } from './group-arguments.ts';
+import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
+import type { FormulaNode } from './phrasing.ts';
+import { setQuietly } from './set-quietly.ts';
+
+/**
+ * A cleaned text with its formulas typeset, paragraph by paragraph: the words of a paragraph that has
+ * nothing but text, or else a hast `<p>` in which each formula is a `span.formula` around KaTeX's output.
+ */
+export type TypesetText = readonly (string | Element)[];
+
+/** Typesets a text: each formula once, for all forms of HTML that are made of it. */
+export function typeset(clean: CleanText): TypesetText {
+  return clean.map((nodes) =>
+    nodes.every(({ type }) => type === 'text')
+      ? nodes.map((node) => ('value' in node ? node.value : '')).join('')
+      : typesetParagraph(nodes),
+  );
+}
+
+const processor = unified()
+  .use(rehypeKatex, { ...katexOptions, errorColor: refusedColour })
+  .use(replaceRefused)
+  .use(groupArguments)
+  .freeze();
+
+function typesetParagraph(nodes: readonly PhrasingContent[]): Element {
+  const paragraph = element(
+    'p',
+    {},
+    nodes.flatMap((node) => toHast(node, false)),
+  );
+  const root: Root = { type: 'root', children: [paragraph] };
+  return setQuietly(() => (processor.runSync(root) as Root).children[0] as Element);
+}
+
+const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element => ({ type: 'element', tagName, properties, children });
+
+/** @param isInLink links do not nest */
+function toHast(node: PhrasingContent, isInLink: boolean): ElementContent[] {
+  const children = (inLink = isInLink): ElementContent[] =>
+    'children' in node ? node.children.flatMap((child) => toHast(child, inLink)) : [];
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', value: node.value }];
+    case 'emphasis':
+      return [element('em', {}, children())];
+    case 'strong':
+      return [element('strong', {}, children())];
+    case 'link':
+      return isInLink ? children() : [element('a', { href: node.url }, children(true))];
+    case 'inlineCode':
+      return [asCaptured(node.value)];
+    case 'inlineMath':
+      return [formula(node as FormulaNode)];
+    default:
+      throw new Error(`A cleaned text has no node of type ${node.type}.`);
+  }
+}
+
+/** Text that is shown marked, as it was captured. */
+const asCaptured = (text: string): Element =>
+  element('span', { className: ['as-captured'] }, [{ type: 'text', value: text }]);
+
+/** A formula in an element that holds the captured text it stands for; what is in it, KaTeX replaces. */
+function formula({ value, origin: { captured, mark, probability } }: FormulaNode): Element {
+  if (value.length > maxFormulaLength) return asCaptured(captured);
+  const properties = {
+    className: ['formula'],
+    dataCaptured: captured,
+    dataCorrected: mark === 'corrected' ? '' : undefined,
+    dataDoubtful: mark === 'doubtful' ? '' : undefined,
+    // In per cent.
+    dataSure: probability === undefined ? undefined : Math.round(100 * probability),
+  };
+  const latex = element('code', { className: ['language-math', 'math-inline'] }, [
+    { type: 'text', value },
+  ]);
+  return element('span', properties, [latex]);
+}
+
+/** What KaTeX refuses is shown as captured; no page ever shows an error. */
+function replaceRefused() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (!hasClass(node, 'formula') || parent === undefined || index === undefined) return;
+      if (isRefused(node))
+        parent.children[index] = asCaptured(String(node.properties.dataCaptured));
+      return SKIP;
+    });
+  };
+}
+
+/**
+ * KaTeX marks what it cannot typeset by a class, or by the error colour within its output; of a
+ * command that is not trusted (`\href`) it says nothing else.
+ */
+function isRefused(node: Element): boolean {
+  let refused = false;
+  visit(node, 'element', ({ properties }) => {
+    const { className, style, mathcolor } = properties;
+    const isMarked = Array.isArray(className) && className.includes('katex-error');
+    refused ||= isMarked || `${style} ${mathcolor}`.includes(refusedColour);
+  });
+  return refused;
+}
+
+/** Whether an element has a class. */
+export function hasClass({ properties }: Element, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name);
+}

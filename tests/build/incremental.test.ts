@@ -1,0 +1,196 @@
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createRandom } from '../../scripts/train/random.ts';
+import { type ArchiveFixture, makeAbstract, makeArchive } from './archive-fixture.ts';
+import { ChangedProject, listVariants } from './changed-project.ts';
+import { listDifferences, listPaths } from './compare-sites.ts';
+import { drawKinds, type KeptSeeds, makeSeeds, seedEdits, writeSeeds } from './random-edits.ts';
+
+// A test is two builds at least: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+/** How many edits there are, and what they are drawn from: `npm run test:long` has more, and others each time. */
+const edits = Number(process.env.DAYLEAF_EDITS ?? 8);
+const seed = Number(process.env.DAYLEAF_EDITS_SEED ?? 20250311);
+
+const random = createRandom(seed);
+let archive: ArchiveFixture;
+let project: ChangedProject;
+let seeds: KeptSeeds;
+
+beforeAll(async () => {
+  archive = makeArchive();
+  project = new ChangedProject(archive.folder, 2);
+  seeds = makeSeeds(random);
+  writeSeeds(seeds, archive.seeds);
+  await buildIncrementally();
+});
+afterAll(() => archive.dispose());
+
+/** Builds on top of the last site. @returns how many files are those of the last build */
+async function buildIncrementally(): Promise<number> {
+  const [cwd] = project.folders;
+  const { code, output } = await archive.run('scripts/build.ts', [], { cwd, env: project.env });
+  const reused = /, (\d+) as in the last build;/.exec(output)?.[1];
+  expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('Built ') });
+  return Number(reused);
+}
+
+/**
+ * Builds on top of the last site and, beside that, once more from the same seeds and nothing else: both sites
+ * and ledgers must be the same. @returns what is told of the first of them
+ */
+async function buildBothWays(): Promise<{ reused: number; changed: string[] }> {
+  const clean = join(archive.folder, 'clean');
+  const before = join(archive.folder, 'before');
+  for (const folder of [clean, before]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(clean);
+  cpSync(archive.seeds, join(clean, 'seeds'), { recursive: true });
+  cpSync(archive.site, before, { recursive: true });
+  const [reused, result] = await Promise.all([
+    buildIncrementally(),
+    archive.run('scripts/build.ts', [], {
+      cwd: project.folders[1],
+      env: {
+        ...project.env,
+        DAYLEAF_SEEDS: join(clean, 'seeds'),
+        DAYLEAF_OUT: join(clean, 'dist'),
+        DAYLEAF_CACHE: join(clean, 'cache'),
+      },
+    }),
+  ]);
+  expect(result).toMatchObject({ code: 0 });
+  expect(listDifferences(archive.site, join(clean, 'dist'))).toEqual([]);
+  expect(archive.ledger()).toBe(readFileSync(join(clean, 'seeds', 'ledger.json'), 'utf8'));
+  return { reused, changed: listDifferences(before, archive.site) };
+}
+
+describe('an incremental build', () => {
+  const quagga = (words: string): string =>
+    `Quagga herds roam. ${words} Quagga herds graze on savanna lichen. Quagga herds sleep.`;
+  const [first, second, third] = [
+    { title: 'Alpha of the Day', abstract: quagga('Herding needs a tensor.') },
+    { title: 'Beta of the Day', abstract: makeAbstract('lighthouses in O(n^2) steps') },
+    { title: 'Gamma of the Day', abstract: makeAbstract('sundials') },
+  ];
+  const page = (slug: string): string => archive.html(`papers/${slug}/index.html`);
+
+  test('takes nothing over that somebody has changed in the last site', async () => {
+    const [name] = seeds.captures.keys();
+    const day = `days/${name.slice(0, 10)}`;
+    const at = (path: string): string => join(archive.site, path);
+    appendFileSync(at(`${day}/index.html`), '<!-- mine -->');
+    rmSync(at(`${day}.bib`));
+    // Of the same length, a moment later.
+    writeFileSync(at(`${day}.ris`), 'x'.repeat(statSync(at(`${day}.ris`)).size));
+    rmSync(at(`api/${day}.json`));
+    mkdirSync(at(`api/${day}.json`));
+    for (const path of listPaths(archive.site)
+      .filter((of) => /\.(pack|pf_fragment)$/.test(of))
+      .slice(1, 3))
+      writeFileSync(at(path), '');
+    appendFileSync(at('search/words.txt'), '\nmine');
+    writeFileSync(at('mine.html'), '');
+    const { reused } = await buildBothWays();
+    expect(reused).toBeGreaterThan(100);
+    expect(existsSync(at('mine.html'))).toBe(false);
+  });
+
+  test('shows papers that are added, retitled and removed wherever they stood', async () => {
+    seeds.captures.set('2025-04-01.txt', [first, second, third]);
+    seeds.captures.set('2025-04-02.txt', [
+      { title: 'Fleeting', abstract: makeAbstract('mayflies') },
+    ]);
+    writeSeeds(seeds, archive.seeds);
+    await buildBothWays();
+    expect(page('alpha-of-the-day')).toContain('Beta of the Day');
+    expect(existsSync(join(archive.site, 'papers/fleeting.md'))).toBe(true);
+
+    seeds.captures.delete('2025-04-02.txt');
+    seeds.captures.set('2025-04-03.txt', [
+      { title: 'Delta of Another Day', abstract: quagga('Counting needs a matrix.') },
+      { title: 'Epsilon Once Beta', abstract: second.abstract },
+    ]);
+    writeSeeds(seeds, archive.seeds);
+    const { reused } = await buildBothWays();
+    expect(reused).toBeGreaterThan(100);
+  });
+
+  test('has nothing of a removed paper but a page that says so', () => {
+    expect(page('fleeting')).toContain('noindex');
+    expect(archive.text('papers/fleeting/index.html')).toContain('first captured on 2 April 2025');
+    expect(archive.text('days/2025-04-02/index.html')).toContain('No captures of this day');
+    const paths = listPaths(archive.site).filter((path) => /fleeting|2025-04-02/.test(path));
+    expect(paths).toEqual(['days/2025-04-02/index.html', 'papers/fleeting/index.html']);
+    expect(readFileSync(join(archive.site, 'api/papers.jsonl'), 'utf8')).not.toContain('mayflies');
+  });
+
+  test('names a retitled paper anew on the pages of its neighbours', () => {
+    for (const slug of ['alpha-of-the-day', 'gamma-of-the-day']) {
+      expect(page(slug)).toContain('href="/papers/epsilon-once-beta/"');
+      expect(page(slug)).not.toContain('Beta of the Day');
+    }
+    expect(page('beta-of-the-day')).toContain('url=/papers/epsilon-once-beta/');
+  });
+
+  test('names a new paper on the page of an old one that is related to it', () => {
+    expect(page('alpha-of-the-day')).toContain('href="/papers/delta-of-another-day/"');
+  });
+});
+
+describe(`an incremental build is the same as a clean one, after edits drawn from ${seed}`, () => {
+  const kinds = [
+    'add',
+    'change',
+    'retitle',
+    'correct',
+    'remove',
+    'model',
+    'setting',
+    'code',
+  ] as const;
+  const drawn = drawKinds(kinds, edits, random).map((kind, i) => [i + 1, kind] as const);
+
+  test.each(drawn)('edit %i: %s', async (_, kind) => {
+    const isOfSeeds = kind in seedEdits;
+    const edit =
+      kind === 'model' || kind === 'setting' || kind === 'code'
+        ? project.change(kind, random)
+        : seedEdits[kind](seeds, random, archive.ledger());
+    writeSeeds(seeds, archive.seeds);
+    const { reused, changed } = await buildBothWays();
+    expect(changed, edit).not.toEqual([]);
+    if (isOfSeeds) expect(reused, edit).toBeGreaterThan(0);
+  });
+
+  test('no edit at all', async () => {
+    const { reused, changed } = await buildBothWays();
+    expect(changed).toEqual([]);
+    expect(reused).toBeGreaterThan(100);
+  });
+});
+
+describe.runIf(process.env.DAYLEAF_EDITS)(
+  'an incremental build after each change of the project',
+  () => {
+    const parts = ['model', 'setting', 'code'] as const;
+    const changes = parts.flatMap((part) =>
+      listVariants(part).map((name) => [part, name] as const),
+    );
+
+    test.each(changes)('%s: %s', async (part, name) => {
+      project.apply(part, name);
+      await buildBothWays();
+    });
+  },
+);
