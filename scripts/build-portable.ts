@@ -6,7 +6,7 @@ import { count } from '../src/capture/problem.ts';
 import { type PaperToIndex, readIndexedPapers } from '../src/records/indexed-papers.ts';
 import { RecordStore } from '../src/records/record-store.ts';
 import { cacheFolder } from '../src/store/locations.ts';
-import { buildSite, readAddress, siteFolder } from './build-site.ts';
+import { buildSite, orWithoutKept, readAddress, siteFolder } from './build-site.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { makeIndexFiles } from './portable/index-files.ts';
 import { PortableFolder, scriptFile } from './portable/portable-folder.ts';
@@ -19,7 +19,9 @@ const usage = `npm run build:portable -- [--out DIR]
 await exitOnFault(async () => {
   const folder = readFolder();
   await refuseOther(folder);
-  await claimFolder(folder, () => replaceFolder(folder, () => makeEdition(folder)));
+  await claimFolder(folder, () =>
+    replaceFolder(folder, () => orWithoutKept(() => makeEdition(folder), { print: console.log })),
+  );
 });
 
 /** Writes the edition while the site is built, and puts it in its place after the site. */

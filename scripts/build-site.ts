@@ -60,9 +60,10 @@ export async function buildSite(onPage?: PageListener): Promise<BuiltSite> {
 
 async function makeSite(folder: string, onPage?: PageListener): Promise<BuiltSite> {
   const progress = new BuildProgress();
+  const notes = { print: (line: string) => progress.print(line) };
   progress.begin('reading');
   const before = await listSeeds();
-  const sound = await orWithoutKept(readSeedsFolder, progress);
+  const sound = await orWithoutKept(readSeedsFolder, notes);
   for (const note of describeNotes(sound)) progress.print(note);
   if (!process.env.SITE_URL) {
     progress.print(
@@ -75,7 +76,7 @@ async function makeSite(folder: string, onPage?: PageListener): Promise<BuiltSit
   const rendered = await orWithoutKept(async () => {
     await rm(next, { recursive: true, force: true });
     return await renderSite(sound, folder, next, progress, onPage);
-  }, progress);
+  }, notes);
   progress.begin('finishing');
   if (sound.isLedgerChanged) {
     await writeLedger(seedsFolder(), sound);
@@ -127,15 +128,15 @@ function findChanges(before: Map<string, string>, after: Map<string, string>): s
 }
 
 /** Does something; where what earlier builds have kept is damaged, once more without it. */
-async function orWithoutKept<Result>(
+export async function orWithoutKept<Result>(
   attempt: () => Promise<Result>,
-  progress: BuildProgress,
+  { print }: { print(line: string): void },
 ): Promise<Result> {
   try {
     return await attempt();
   } catch (error) {
     if (!isDamage(error)) throw error;
-    progress.print('note: what earlier builds have kept is damaged: everything is made anew.');
+    print('note: what earlier builds have kept is damaged: everything is made anew.');
     removeStore(cacheFolder());
     return await attempt();
   }
@@ -144,15 +145,22 @@ async function orWithoutKept<Result>(
 /** Keeps what the next build must know of the site, now that it is in its place. @returns the heads of its records */
 function remember({ rows, records }: RenderedSite): ReadonlyMap<string, PaperHead> {
   const store = new RecordStore(cacheFolder());
-  store.replace('file', rows);
-  const heads = store.readAll<PaperHead>('head');
-  store.close();
-  return new Map(
-    [...records].flatMap(([slug, key]) => {
-      const head = heads.get(key);
-      return head ? [[slug, head] as const] : [];
-    }),
-  );
+  try {
+    store.replace('file', rows);
+    const heads = store.readAll<PaperHead>('head');
+    return new Map(
+      [...records].flatMap(([slug, key]) => {
+        const head = heads.get(key);
+        return head ? [[slug, head] as const] : [];
+      }),
+    );
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    // The site is there; the next build will find out.
+    return new Map();
+  } finally {
+    store.close();
+  }
 }
 
 /** What captures that the ledger did not know hold that nothing understood, as lines to print. */

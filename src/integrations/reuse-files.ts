@@ -28,38 +28,29 @@ type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number
  */
 export function reuseFiles(options: ReuseOptions): AstroIntegration {
   const { files, facts, settings, ready, finish, onPage, onPlanned, onRendered } = options;
+  let base = '/';
   return {
     name: 'dayleaf-reuse-files',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         // The folder is empty when a build begins, and others write into it beside Astro.
-        updateConfig({
-          // While one page is written, others are rendered.
-          build: { concurrency: 8 },
-          vite: { plugins: [facts.plugin], build: { emptyOutDir: false } },
-        });
+        updateConfig({ vite: { plugins: [facts.plugin], build: { emptyOutDir: false } } });
       },
-      'astro:build:start': ({ setPrerenderer, logger }) => {
-        // Astro does not wait for pages that are on their way when one fails. So they come to nothing, and the
-        // fault is told when all have ended: whoever clears the folder away, or begins again, is alone then.
-        let fault: { error: unknown } | undefined;
-        let isOver = false;
+      'astro:config:done': ({ config }) => {
+        base = `${config.base}/`.replace(/\/{2,}$/, '/');
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((astro) => ({
           ...astro,
-          async teardown() {
-            isOver = true;
-            await astro.teardown?.();
-            if (fault) throw fault.error;
-          },
           async getStaticPaths() {
             await ready();
             const version = digest(facts.digestCode(), settings);
             const paths = await astro.getStaticPaths();
-            const changed = paths.filter((path) => {
-              if (path.cacheKey === undefined) return true;
-              const key = digest(version, path.cacheKey);
-              const file = fileOf(path);
-              const isWanted = onPage !== undefined && path.route.type === 'page';
+            const changed = paths.filter(({ cacheKey, pathname, route }) => {
+              if (cacheKey === undefined) return true;
+              const key = digest(version, cacheKey);
+              const file = fileOf(pathname, route.type);
+              const isWanted = onPage !== undefined && route.type === 'page';
               if (!isWanted && files.reuse(file, key)) return false;
               files.note(file, key);
               return true;
@@ -67,24 +58,21 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
             onPlanned?.(changed.length);
             return changed;
           },
-          async render(request, details) {
-            if (fault || isOver) return new Response(null);
-            const path = new URL(request.url).pathname;
-            try {
-              const rendered = await astro.render(request, details);
-              onRendered?.();
-              const response = rendered instanceof Response ? rendered : rendered.response;
-              const change = finish(path);
-              if (details.routeData.type !== 'page' || !(change || onPage)) return rendered;
+          async render(request, { routeData, ...details }) {
+            const rendered = await astro.render(request, { routeData, ...details });
+            const response = rendered instanceof Response ? rendered : rendered.response;
+            const { pathname } = new URL(request.url);
+            const file = fileOf(pathname.slice(base.length), routeData.type);
+            if (routeData.type === 'page') {
               const text = await response.text();
-              const html = change?.(text) ?? text;
-              await onPage?.(html, path);
-              return new Response(html, { status: response.status, headers: response.headers });
-            } catch (error) {
-              if (!fault) logger.error(`${path} cannot be rendered: ${error}`);
-              fault ??= { error };
-              return new Response(null);
-            }
+              const html = finish(pathname)?.(text) ?? text;
+              await onPage?.(html, pathname);
+              files.write(file, html);
+            } else files.write(file, new Uint8Array(await response.arrayBuffer()));
+            onRendered?.();
+            // Astro writes no file of an empty answer. Of twenty thousand files, opening, writing and closing each
+            // in the background takes it longer than rendering.
+            return new Response(null);
           },
         }));
       },
@@ -92,8 +80,11 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
   };
 }
 
-/** The file of a path: `/papers/x` → `papers/x/index.html`, `/papers/x.md` → `papers/x.md`. */
-function fileOf({ pathname, route }: StaticPath): string {
+/** The file of a path: `papers/x` → `papers/x/index.html`, `papers/x.md` → `papers/x.md`. */
+function fileOf(pathname: string, type: StaticPath['route']['type']): string {
   const path = pathname.replace(/^\/|\/$/g, '');
-  return route.type === 'page' ? `${path}/index.html` : path;
+  if (type !== 'page') return path;
+  // Hosts look for this one at the root.
+  if (path === '404') return '404.html';
+  return path === '' ? 'index.html' : `${path}/index.html`;
 }

@@ -9,6 +9,7 @@ import {
   rmdirSync,
   rmSync,
   unlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { SiteFile } from '../packs/plan-packs.ts';
@@ -122,6 +123,13 @@ export class SiteFiles {
     // Written as it is, a link would change the last site too.
     if (this.#present.has(path)) this.#remove(path);
     this.#keys.set(path, key);
+  }
+
+  /** Writes a file of the next site. */
+  write(path: string, content: string | Uint8Array): void {
+    if (this.#present.has(path)) this.#remove(path);
+    this.#makeFolder(dirname(path));
+    writeFileSync(join(this.next, path), content);
   }
 
   /** Removes the files of a folder that were kept of the scaffold. */

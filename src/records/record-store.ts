@@ -176,7 +176,7 @@ function openDatabase(folder: string): DatabaseSync {
     // Values are some kilobytes: with SQLite's usual pages of 4 KB, most would be chains of pages.
     database.exec('PRAGMA page_size = 16384;');
     // With a write-ahead log a killed process leaves the last whole state, and readers wait for nobody.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
     const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
     if (version !== 0 && version !== storeVersion) throw new Error(`version ${version}`);
     database.exec('BEGIN IMMEDIATE');

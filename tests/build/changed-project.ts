@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { readModel, type Settings, writeModel } from '../../src/restore/model-format.ts';
 import { copyProject } from './archive-fixture.ts';
@@ -138,7 +138,35 @@ const variants: Readonly<Record<ProjectPart, Variant[]>> = {
 };
 
 /**
- * Copies of the project that are changed alike. Builds in different copies can run at the same time; their
+ * What comes in volumes, segments, documents and packs, in small ones: so an archive of sixty papers has
+ * several of each. By file, numbers by the names of their constants.
+ */
+const smallSizes: Readonly<Record<string, Record<string, number>>> = {
+  'src/archive/find-related.ts': { placesPerVolume: 40 },
+  'src/search/segments.ts': { placesPerSegment: 16 },
+  'src/packs/plan-packs.ts': { papersPerPack: 12, bytesPerPack: 100_000 },
+  'src/queries/feeds.ts': { paperEntries: 8, dayEntries: 3 },
+  'src/export/sitemap.ts': { sitemapSize: 16 },
+  'src/queries/paper-files.ts': { linesAtATime: 7 },
+  'src/records/make-records.ts': { batchSize: 4 },
+};
+
+/** A file of the project, its sizes small. */
+function readSmall(file: string): Buffer {
+  const content = readFileSync(file);
+  const sizes = Object.entries(smallSizes[file] ?? {});
+  if (sizes.length === 0) return content;
+  return Buffer.from(
+    sizes.reduce((text, [name, size]) => {
+      const constant = new RegExp(`(?<=const ${name} = )[\\d_]+(?=;)`);
+      if (!constant.test(text)) throw new Error(`${file} has no number ${name}.`);
+      return text.replace(constant, String(size));
+    }, content.toString()),
+  );
+}
+
+/**
+ * Copies of the project that are changed alike, and in which everything comes in small numbers. Builds in different copies can run at the same time; their
  * paths have words of Astro's own names in them, which must make no difference.
  */
 export class ChangedProject {
@@ -153,7 +181,9 @@ export class ChangedProject {
     for (const copy of this.folders) {
       mkdirSync(copy, { recursive: true });
       copyProject(copy);
+      linkPackages(join(copy, 'node_modules'));
     }
+    for (const file of Object.keys(smallSizes)) this.#write(file, (content) => content);
   }
 
   /** What the state that it is in wants to have said to a build. */
@@ -182,9 +212,17 @@ export class ChangedProject {
   }
 
   #write(file: string, edit: NonNullable<Variant['edit']>): void {
-    const content = edit(readFileSync(file));
+    const content = edit(readSmall(file));
     for (const copy of this.folders) writeFileSync(join(copy, file), content);
   }
+}
+
+/** Makes a folder of links to packages out of a link to all: Vite writes beside them, and may in one process only. */
+function linkPackages(folder: string): void {
+  rmSync(folder);
+  mkdirSync(folder);
+  for (const name of readdirSync('node_modules').filter((of) => !/^\.(vite|cache)/.test(of)))
+    symlinkSync(resolve('node_modules', name), join(folder, name));
 }
 
 /** The names of the states of a part. */
