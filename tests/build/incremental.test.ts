@@ -143,8 +143,10 @@ describe('an incremental build', () => {
     expect(page('beta-of-the-day')).toContain('url=/papers/epsilon-once-beta/');
   });
 
-  test('names a new paper on the page of an old one that is related to it', () => {
+  test('names a new paper on the page of an old one that is related to it, and the other way round', () => {
+    // Both are of one volume: see `smallSizes` of the changed project.
     expect(page('alpha-of-the-day')).toContain('href="/papers/delta-of-another-day/"');
+    expect(page('delta-of-another-day')).toContain('href="/papers/alpha-of-the-day/"');
   });
 });
 
