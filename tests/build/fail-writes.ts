@@ -27,4 +27,13 @@ fs.promises.copyFile = async (from, to, mode) => {
   failIfUnder(to);
   return await copyFile(from, to, mode);
 };
+const { writeFileSync, linkSync } = fs;
+fs.writeFileSync = (path, ...rest) => {
+  failIfUnder(path);
+  writeFileSync(path, ...rest);
+};
+fs.linkSync = (from, to) => {
+  failIfUnder(to);
+  linkSync(from, to);
+};
 syncBuiltinESMExports();
