@@ -136,6 +136,8 @@ export function copyProject(folder: string): void {
   for (const name of [
     'src',
     'scripts',
+    'tests/check',
+    'tests/check-site.ts',
     'public',
     'astro.config.mjs',
     'package.json',
