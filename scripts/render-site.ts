@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { WorkerOptions } from 'node:worker_threads';
 import { build } from 'astro';
 import { watchBundle } from '../src/integrations/bundle-facts.ts';
 import { namePreloads } from '../src/integrations/name-preloads.ts';
 import { reuseFiles } from '../src/integrations/reuse-files.ts';
-import type { SearchJob } from '../src/integrations/search-worker.ts';
-import { type FileRow, SiteFiles } from '../src/integrations/site-files.ts';
-import { writePacks } from '../src/integrations/write-packs.ts';
-import type { WrittenSearch } from '../src/integrations/write-search.ts';
+import type { SearchAnswer, SearchJob } from '../src/integrations/search-worker.ts';
+import { type FileRow, pageFolders, SiteFiles } from '../src/integrations/site-files.ts';
+import { SiteWriter } from '../src/integrations/site-writer.ts';
+import { packFolder } from '../src/packs/manifest.ts';
 import type { SiteFile } from '../src/packs/plan-packs.ts';
+import { AskedWorker } from '../src/records/asked-worker.ts';
 import { digestCode } from '../src/records/code-version.ts';
 import type { PaperToIndex } from '../src/records/indexed-papers.ts';
 import { closeRecords, openRecords } from '../src/records/open-records.ts';
 import { handOver } from '../src/records/opened-archive.ts';
 import { planRecords, type RecordPlan } from '../src/records/record-archive.ts';
-import { type RunningWorker, runWorker } from '../src/records/run-worker.ts';
+import type { RelationsJob } from '../src/records/relations-worker.ts';
 import { readSiteUrl, site } from '../src/site.ts';
 import { cacheFolder } from '../src/store/locations.ts';
 import type { BuildProgress } from './build-progress.ts';
@@ -37,9 +39,8 @@ export type PageListener = (html: string, path: string) => Promise<void>;
 /** Fewer papers than this are a change of some days. */
 const smallChange = 500;
 
-/** Megabytes of JavaScript objects that the workers may hold. */
-const relationsMegabytes = 700;
-const searchMegabytes = 400;
+const relationsLimits = { maxOldGenerationSizeMb: 700 };
+const searchLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 24 };
 
 /**
  * Makes a site of an archive: records on all cores while Astro bundles its code, related papers after them, and
@@ -57,15 +58,17 @@ export async function renderSite(
 ): Promise<RenderedSite> {
   const cache = cacheFolder();
   const store = openRecords();
-  const workers: RunningWorker<unknown>[] = [];
-  const start = <Answer>(name: string, data: unknown, megabytes: number): Promise<Answer> => {
-    const worker = runWorker<Answer>(
-      new URL(`../src/${name}.ts`, import.meta.url),
-      data,
-      megabytes,
-    );
+  const writer = new SiteWriter({ last, next });
+  const workers: { stop(): Promise<unknown> }[] = [writer];
+  const ask = <Job, Answer>(
+    name: string,
+    job: Job,
+    limits: WorkerOptions['resourceLimits'],
+  ): Promise<Answer> => {
+    const module = new URL(`../src/${name}.ts`, import.meta.url);
+    const worker = new AskedWorker<Job, Answer>(module, undefined, limits);
     workers.push(worker);
-    return worker.answer;
+    return worker.ask(job).finally(() => worker.stop());
   };
   try {
     const plan = await planRecords(archive, corrections, cache);
@@ -77,17 +80,21 @@ export async function renderSite(
     const facts = watchBundle();
     const made = makeMissing(plan, progress);
     const related = made.then(() =>
-      start('records/relations-worker', { folder: cache, papers }, relationsMegabytes),
+      ask<RelationsJob, void>(
+        'records/relations-worker',
+        { folder: cache, papers },
+        relationsLimits,
+      ),
     );
     // On two cores, a small index is written sooner when pages need not wait for related papers.
     const isSmall = plan.missing < smallChange;
     const search = (isSmall ? related : made).then(async () => {
-      const job: SearchJob = { cache, last, next, known, papers, language: site.language, version };
+      const source = { papers, language: site.language, version };
       progress.begin('search');
-      return await start<WrittenSearch & { rows: Map<string, FileRow>; reused: number }>(
+      return await ask<SearchJob, SearchAnswer>(
         'integrations/search-worker',
-        job,
-        searchMegabytes,
+        { source, cache, last, next, known },
+        searchLimits,
       ).finally(() => progress.end('search'));
     });
     // A build that fails elsewhere does not wait for them.
@@ -101,9 +108,10 @@ export async function renderSite(
         reuseFiles({
           files,
           facts,
+          write: (path, content) => writer.write(path, content),
           settings: [readSiteUrl().href, process.version, digestSettings()],
           ready: async () => {
-            files.checkScaffold('papers');
+            for (const folder of pageFolders) files.checkScaffold(folder);
             await related;
             progress.end('bundling');
             progress.begin('reusing');
@@ -118,22 +126,27 @@ export async function renderSite(
         }),
       ],
     });
+    await writer.finish();
     progress.end('pages');
     files.clearScaffold();
     const { fragments, rows, reused } = await search;
     files.adopt(rows, reused);
     progress.begin('packs');
     const firstDays = new Map(papers.map(({ slug, days }) => [slug, days[0] ?? '']));
-    const listed = files.list();
-    const packed = await writePacks(listed, { firstDays, fragments }, store, files, version);
+    const packed = await writer.pack({
+      papers: { firstDays, fragments },
+      ...{ cache, version },
+      known: new Map([...known].filter(([path]) => path.startsWith(packFolder))),
+      rows: new Map(files.rows()),
+    });
     progress.end('packs');
     store.prune('records', new Set(plan.keys.values()));
     return {
       records: plan.keys,
       papers,
-      files: [...listed, ...packed],
-      reused: files.reused,
-      rows: new Map(files.rows()),
+      files: packed.files,
+      reused: files.reused + packed.reused,
+      rows: packed.rows,
     };
   } finally {
     handOver(undefined);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { KATEX_MACROS } from '../src/restore/katex-macros.ts';
 import { writeModel } from '../src/restore/model-format.ts';
-import { measureModel } from './bench/measure-model.ts';
+import { measureModel } from './train/measure-model.ts';
 import { readPapers } from './train/read-papers.ts';
 import { DEFAULT_PLAN, type Plan, trainModel } from './train/train-model.ts';
 

@@ -28,8 +28,14 @@ export function makeHeaderPolicy(scripts: readonly string[]): string {
 
 /** What allows an inline script, as it stands in a policy: `'sha256-…'`. */
 export function hashScript(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const hash =
+    knownHashes.get(text) ?? `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  knownHashes.set(text, hash);
+  return hash;
 }
+
+/** All pages have the same few scripts. */
+const knownHashes = new Map<string, string>();
 
 function writePolicy(hashes: readonly string[], hasStyleAttributes: boolean): string {
   return [

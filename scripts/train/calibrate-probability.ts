@@ -1,6 +1,6 @@
 import { type Judge, judgeSuspects } from '../../src/restore/judge-span.ts';
-import { normaliseFormula } from '../bench/score.ts';
 import type { Case } from './gather-suspects.ts';
+import { normaliseFormula } from './score.ts';
 
 /** Equally wide bins of raw belief. */
 const BINS = 20;

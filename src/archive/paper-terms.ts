@@ -116,7 +116,6 @@ function addFormula(terms: Map<string, Term>, latex: string, weight: number): vo
 /** A unit of a phrase: a word, or words joined by hyphens. */
 interface Unit {
   key: string;
-  start: number;
   isTelling: boolean;
   isPlain: boolean;
 }
@@ -125,14 +124,17 @@ function addText(terms: Map<string, Term>, text: string, weight: number, reader:
   const isTitle = weight > 1;
   for (const phrase of text.replace(addresses, '\n').split(phraseEnds)) {
     let before: Unit | undefined;
-    for (const { 0: form, index: start } of phrase.matchAll(unitPattern)) {
+    let start = 0;
+    for (const match of phrase.matchAll(unitPattern)) {
+      const form = match[0];
       const unit = addUnit(terms, form, weight, reader, !isTitle && before !== undefined);
       if (before?.isTelling && unit.isTelling) {
-        const both = phrase.slice(before.start, start + form.length).replace(/\s+/g, ' ');
+        const both = phrase.slice(start, match.index + form.length).replace(/\s+/g, ' ');
         const isPlain = unit.isPlain && before.isPlain;
         add(terms, `${before.key} ${unit.key}`, weight, 'phrase', both, isPlain);
       }
-      before = { ...unit, start };
+      before = unit;
+      start = match.index;
     }
   }
 }
@@ -144,8 +146,13 @@ function addUnit(
   weight: number,
   reader: WordReader,
   isPlain: boolean,
-): Omit<Unit, 'start'> {
+): Unit {
   const parts = form.split(/[-‐‑]/);
+  if (parts.length === 1) {
+    const { key, isTelling } = reader.read(form);
+    if (isTelling) add(terms, key, weight, 'word', form, isPlain);
+    return { key, isTelling, isPlain };
+  }
   const words = parts.map((part) => reader.read(part));
   const key = words.map((word) => word.key).join(' ');
   if (words.length > mostJoined) return { key, isTelling: false, isPlain };
@@ -156,7 +163,6 @@ function addUnit(
     const pair = `${words[i - 1].key} ${key}`;
     add(terms, pair, weight, 'phrase', `${parts[i - 1]}-${parts[i]}`, isPlain);
   });
-  if (words.length === 1) return { key, isTelling: words[0].isTelling, isPlain };
   const isName = words.some((word) => word.isTelling || word.isLetter);
   if (isName) add(terms, key, weight, 'phrase', form, isPlain);
   return { key, isTelling: isName && words.every((word) => word.isTelling), isPlain };

@@ -23,11 +23,17 @@ const formats = {
   weekday: part({ weekday: 'long' }),
 };
 
+const knownDates = new Map<string, DateWords>();
+
 /** The words of an ISO date. @example formatDate('2025-03-11').full === '11 March 2025' */
 export function formatDate(iso: string): DateWords {
+  const known = knownDates.get(iso);
+  if (known) return known;
   const date = new Date(`${iso}T00:00:00Z`);
   const [day, month, year, weekday] = Object.values(formats).map((format) => format.format(date));
-  return { day, month, year, weekday, full: `${day} ${month} ${year}` };
+  const words = { day, month, year, weekday, full: `${day} ${month} ${year}` };
+  knownDates.set(iso, words);
+  return words;
 }
 
 /**

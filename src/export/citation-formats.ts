@@ -2,6 +2,7 @@ import { bibtex } from './bibtex.ts';
 import type { CitationFormat } from './citation-format.ts';
 import { cslJson } from './csl-json.ts';
 import type { CitedPaper } from './export-paper.ts';
+import { respond } from './respond.ts';
 import { ris } from './ris.ts';
 
 /** The formats that files of papers are written in; `src/urls.ts` names the same extensions. */
@@ -20,7 +21,5 @@ export function writeCitations(format: CitationFormat, papers: readonly CitedPap
 export function respondWithCitations(extension: string, papers: readonly CitedPaper[]): Response {
   const format = citationFormats.find((known) => known.extension === extension);
   if (!format) throw new Error(`No format of citations has the extension ${extension}.`);
-  return new Response(writeCitations(format, papers), {
-    headers: { 'Content-Type': format.mediaType },
-  });
+  return respond(writeCitations(format, papers), format.mediaType);
 }

@@ -1,4 +1,5 @@
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { answeredText, type TextResponse } from '../export/respond.ts';
 import { digest } from '../records/digest.ts';
 import type { BundleFacts } from './bundle-facts.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -7,6 +8,8 @@ import type { SiteFiles } from './site-files.ts';
 export interface ReuseOptions {
   files: SiteFiles;
   facts: BundleFacts;
+  /** Writes a file of the site. @returns once there is room for another */
+  write(path: string, content: string | Uint8Array): Promise<void>;
   /** What pages depend on besides their code and their keys: the address of the site, versions. */
   settings: unknown;
   /** Resolves once everything is there that pages are made of. */
@@ -27,7 +30,7 @@ type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number
  * @see https://docs.astro.build/en/reference/integrations-reference/ (`setPrerenderer`)
  */
 export function reuseFiles(options: ReuseOptions): AstroIntegration {
-  const { files, facts, settings, ready, finish, onPage, onPlanned, onRendered } = options;
+  const { files, facts, write, settings, ready, finish, onPage, onPlanned, onRendered } = options;
   let base = '/';
   return {
     name: 'dayleaf-reuse-files',
@@ -47,9 +50,12 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
             const version = digest(facts.digestCode(), settings);
             const paths = await astro.getStaticPaths();
             const changed = paths.filter(({ cacheKey, pathname, route }) => {
-              if (cacheKey === undefined) return true;
-              const key = digest(version, cacheKey);
               const file = fileOf(pathname, route.type);
+              if (cacheKey === undefined) {
+                files.discard(file);
+                return true;
+              }
+              const key = digest(version, cacheKey);
               const isWanted = onPage !== undefined && route.type === 'page';
               if (!isWanted && files.reuse(file, key)) return false;
               files.note(file, key);
@@ -62,16 +68,18 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
             const rendered = await astro.render(request, { routeData, ...details });
             const response = rendered instanceof Response ? rendered : rendered.response;
             const { pathname } = new URL(request.url);
-            const file = fileOf(pathname.slice(base.length), routeData.type);
+            const { [answeredText]: text } = response as TextResponse;
+            let content = text ?? new Uint8Array(await response.arrayBuffer());
             if (routeData.type === 'page') {
-              const text = await response.text();
-              const html = finish(pathname)?.(text) ?? text;
-              await onPage?.(html, pathname);
-              files.write(file, html);
-            } else files.write(file, new Uint8Array(await response.arrayBuffer()));
+              const change = finish(pathname);
+              if (change) content = change(decode(content));
+              await onPage?.(decode(content), pathname);
+            }
+            await write(fileOf(pathname.slice(base.length), routeData.type), content);
             onRendered?.();
-            // Astro writes no file of an empty answer. Of twenty thousand files, opening, writing and closing each
-            // in the background takes it longer than rendering.
+            // Rendering alone would let no message of a worker come through.
+            await new Promise((resolve) => setImmediate(resolve));
+            // Astro writes no file of an empty answer: in its way, twenty thousand take longer than their rendering.
             return new Response(null);
           },
         }));
@@ -79,6 +87,9 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
     },
   };
 }
+
+const decode = (content: string | Uint8Array): string =>
+  typeof content === 'string' ? content : new TextDecoder().decode(content);
 
 /** The file of a path: `papers/x` → `papers/x/index.html`, `papers/x.md` → `papers/x.md`. */
 function fileOf(pathname: string, type: StaticPath['route']['type']): string {

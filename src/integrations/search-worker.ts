@@ -1,10 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { answerQuestions } from '../records/asked-worker.ts';
 import { RecordStore } from '../records/record-store.ts';
 import { type FileRow, SiteFiles } from './site-files.ts';
-import { type SearchSource, writeSearch } from './write-search.ts';
+import { type SearchSource, type WrittenSearch, writeSearch } from './write-search.ts';
 
-/** What the worker is started with. */
-export interface SearchJob extends SearchSource {
+/** The search index that is asked for. */
+export interface SearchJob {
+  source: SearchSource;
   /** Folder of the records. */
   cache: string;
   last: string;
@@ -12,8 +13,14 @@ export interface SearchJob extends SearchSource {
   known: ReadonlyMap<string, FileRow>;
 }
 
+export interface SearchAnswer extends WrittenSearch {
+  rows: ReadonlyMap<string, FileRow>;
+  reused: number;
+}
+
 // Writes the search index beside the rendering of the pages.
-const { cache, last, next, known, ...source } = workerData as SearchJob;
-const files = new SiteFiles(last, next, known);
-const { fragments } = await writeSearch(source, new RecordStore(cache), files);
-parentPort?.postMessage({ fragments, rows: new Map(files.rows()), reused: files.reused });
+answerQuestions(async ({ source, cache, last, next, known }: SearchJob): Promise<SearchAnswer> => {
+  const files = new SiteFiles(last, next, known);
+  const { fragments } = await writeSearch(source, new RecordStore(cache), files);
+  return { fragments, rows: new Map(files.rows()), reused: files.reused };
+});

@@ -120,14 +120,18 @@ export class SiteFiles {
 
   /** Notes what a file that is made anew is made from. */
   note(path: string, key: string): void {
-    // Written as it is, a link would change the last site too.
-    if (this.#present.has(path)) this.#remove(path);
+    this.discard(path);
     this.#keys.set(path, key);
+  }
+
+  /** Makes room for a file that is made anew: written as it is, a link would change the last site too. */
+  discard(path: string): void {
+    if (this.#present.has(path)) this.#remove(path);
   }
 
   /** Writes a file of the next site. */
   write(path: string, content: string | Uint8Array): void {
-    if (this.#present.has(path)) this.#remove(path);
+    this.discard(path);
     this.#makeFolder(dirname(path));
     writeFileSync(join(this.next, path), content);
   }
@@ -164,11 +168,7 @@ export class SiteFiles {
 
   /** What the next build must know of the files that were noted or taken over. */
   *rows(): Generator<readonly [path: string, row: FileRow]> {
-    for (const [path, key] of this.#keys) {
-      // Astro writes no file of an endpoint that has nothing to say.
-      if (this.#stats.has(path) || existsSync(join(this.next, path)))
-        yield [path, [key, ...this.#stat(path)]];
-    }
+    for (const [path, key] of this.#keys) yield [path, [key, ...this.#stat(path)]];
   }
 
   #stat(path: string): readonly [sizeBytes: number, modifiedMs: number] {
@@ -222,14 +222,19 @@ export class SiteFiles {
     if (this.#folders.has(folder)) return;
     this.#folders.add(folder);
     if (folder !== '.') this.#makeFolder(dirname(folder));
-    // Not `recursive`, which takes ten times as long.
-    const path = join(this.next, folder);
-    if (!existsSync(path)) mkdirSync(path);
+    // Not `recursive`, which takes ten times as long. Another thread may make the same one.
+    try {
+      mkdirSync(join(this.next, folder));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   }
 }
 
-/** The folders of a site that have thousands of folders or files. */
-const scaffold = ['papers', 'pagefind'] as const;
+/** The folders that pages and endpoints are written into, and nothing else is. */
+export const pageFolders = ['api', 'days', 'feeds', 'months', 'papers', 'weeks'] as const;
+/** The folders of a site that have hundreds or thousands of folders and files. */
+const scaffold = [...pageFolders, 'pagefind'] as const;
 
 /** @returns whether the file is a link */
 function linkOrCopy(from: string, to: string): boolean {

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { respond } from '../export/respond.ts';
 import { site, themeColors } from '../site.ts';
 import { homeUrl, iconUrl, savedUrl, searchUrl } from '../urls.ts';
 
@@ -7,7 +8,7 @@ import { homeUrl, iconUrl, savedUrl, searchUrl } from '../urls.ts';
  * @see https://www.w3.org/TR/appmanifest/
  */
 export const GET: APIRoute = () =>
-  new Response(
+  respond(
     JSON.stringify({
       id: homeUrl(),
       name: site.name,
@@ -29,5 +30,5 @@ export const GET: APIRoute = () =>
         { name: 'Saved', url: savedUrl() },
       ],
     }),
-    { headers: { 'Content-Type': 'application/manifest+json' } },
+    'application/manifest+json',
   );

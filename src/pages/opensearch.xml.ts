@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
+import { respond } from '../export/respond.ts';
 import { writeOpenSearch } from '../search/opensearch.ts';
 import { site } from '../site.ts';
 import { absoluteUrl, searchUrl, withBase } from '../urls.ts';
 
 /** `/opensearch.xml`: how a browser searches the archive. */
 export const GET: APIRoute = () =>
-  new Response(
+  respond(
     writeOpenSearch({
       name: site.name,
       description: site.description,
@@ -13,5 +14,5 @@ export const GET: APIRoute = () =>
       address: absoluteUrl(searchUrl()),
       icon: absoluteUrl(withBase('/favicon.svg')),
     }),
-    { headers: { 'Content-Type': 'application/opensearchdescription+xml' } },
+    'application/opensearchdescription+xml',
   );

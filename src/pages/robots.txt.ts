@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
+import { respond } from '../export/respond.ts';
 import { writeRobots } from '../export/sitemap.ts';
 import { site } from '../site.ts';
 import { absoluteUrl, sitemapUrl } from '../urls.ts';
 
 /** `/robots.txt`: whether crawlers are welcome, and where the sitemaps are. */
 export const GET: APIRoute = () =>
-  new Response(writeRobots(absoluteUrl(sitemapUrl('index')), site.noindex));
+  respond(writeRobots(absoluteUrl(sitemapUrl('index')), site.noindex), 'text/plain; charset=utf-8');

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { respond } from '../export/respond.ts';
 import { writeSitemap } from '../export/sitemap.ts';
 import { getSitemaps, type SitemapPart } from '../queries/sitemaps.ts';
 
@@ -7,4 +8,4 @@ export const getStaticPaths = async () =>
 
 /** `/sitemap-pages.xml`, `/sitemap-papers-1.xml`: at the root, for a sitemap may list only what is below it. */
 export const GET: APIRoute<SitemapPart> = ({ props }) =>
-  new Response(writeSitemap(props.pages), { headers: { 'Content-Type': 'application/xml' } });
+  respond(writeSitemap(props.pages), 'application/xml');

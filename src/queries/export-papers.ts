@@ -1,6 +1,6 @@
 import type { CitedPaper, DescribedPaper, ExportPaper } from '../export/export-paper.ts';
 import { openRecords } from '../records/open-records.ts';
-import type { PaperBody } from '../records/paper-record.ts';
+import type { PaperBody, PaperTexts } from '../records/paper-record.ts';
 import { site } from '../site.ts';
 import { absoluteUrl, paperMarkdownUrl, paperUrl } from '../urls.ts';
 import { getDays } from './days.ts';
@@ -40,9 +40,18 @@ export const describePaperView = (paper: PaperView, body: PaperBody): DescribedP
 });
 
 /** A paper as data files are made of it; its texts are read from the records. */
-export function readExportPaper(paper: PaperView): ExportPaper {
-  const { slug, formerSlugs, sightings, links, hasCode, hasMath, record } = paper;
-  const { title, abstract, earlier } = openRecords().readPart('texts', record);
+export const readExportPaper = (paper: PaperView): ExportPaper =>
+  toExportPaper(paper, readTexts(paper));
+
+export const readTexts = ({ record }: PaperView): PaperTexts =>
+  openRecords().readPart('texts', record);
+
+/** A paper as data files are made of it. */
+export function toExportPaper(
+  paper: PaperView,
+  { title, abstract, earlier }: PaperTexts,
+): ExportPaper {
+  const { slug, formerSlugs, sightings, links, hasCode, hasMath } = paper;
   const cited = citePaper(paper);
   return {
     ...cited,

@@ -1,8 +1,7 @@
 import { writePaperMarkdown } from '../export/paper-markdown.ts';
 import { writePaperLine } from '../export/paper-record.ts';
-import { openRecords } from '../records/open-records.ts';
 import { site } from '../site.ts';
-import { getPapersBySlug, readExportPaper } from './export-papers.ts';
+import { getPapersBySlug, readExportPaper, readTexts, toExportPaper } from './export-papers.ts';
 import { type KeyedPath, keyPaths } from './keyed-paths.ts';
 import type { PaperView } from './papers.ts';
 
@@ -24,10 +23,10 @@ export async function getPaperMarkdownPaths(): Promise<
 
 /** A paper as a Markdown document. */
 export function writeMarkdown(paper: PaperView): string {
-  const { title, abstract } = openRecords().readPart('texts', paper.record);
-  return writePaperMarkdown(readExportPaper(paper), {
-    title: title.markdown,
-    abstract: abstract.markdown,
+  const texts = readTexts(paper);
+  return writePaperMarkdown(toExportPaper(paper, texts), {
+    title: texts.title.markdown,
+    abstract: texts.abstract.markdown,
   });
 }
 

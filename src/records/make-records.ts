@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Paper } from '../archive/archive.ts';
 import type { Correction } from '../corrections/corrections.ts';
 import { createRestorer } from '../restore/create-restorer.ts';
 import { readModel } from '../store/read-model.ts';
+import { AskedWorker } from './asked-worker.ts';
 import { createRecordMaker } from './make-record.ts';
 import { RecordStore } from './record-store.ts';
 
@@ -86,26 +86,15 @@ function makeHere(folder: string, papers: readonly PaperToMake[], progress: Maki
 async function runWorker(
   start: WorkerStart,
   batches: PaperToMake[][],
-  progress: MakingProgress,
+  { onMade }: MakingProgress,
 ): Promise<void> {
-  const worker = new Worker(new URL('./record-worker.ts', import.meta.url), { workerData: start });
+  const module = new URL('./record-worker.ts', import.meta.url);
+  const worker = new AskedWorker<PaperToMake[], number>(module, start);
   try {
-    await new Promise<void>((resolve, reject) => {
-      const next = (): void => {
-        const batch = batches.shift();
-        if (batch) worker.postMessage(batch);
-        else resolve();
-      };
-      worker.on('message', (made: number) => {
-        progress.onMade?.(made);
-        next();
-      });
-      worker.on('error', reject);
-      worker.on('exit', (code) => reject(new Error(`A worker ended with code ${code}.`)));
-      next();
-    });
+    for (let batch = batches.shift(); batch; batch = batches.shift())
+      onMade?.(await worker.ask(batch));
   } finally {
-    await worker.terminate();
+    await worker.stop();
   }
 }
 

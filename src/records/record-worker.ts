@@ -1,6 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { createRestorer } from '../restore/create-restorer.ts';
 import { readModel } from '../store/read-model.ts';
+import { answerQuestions } from './asked-worker.ts';
 import { createRecordMaker } from './make-record.ts';
 import type { PaperToMake, WorkerStart } from './make-records.ts';
 import { RecordStore } from './record-store.ts';
@@ -10,7 +11,7 @@ const { folder, current, place } = workerData as WorkerStart;
 const store = new RecordStore(folder);
 const makeRecord = createRecordMaker(createRestorer(readModel()));
 
-parentPort?.on('message', (batch: readonly PaperToMake[]) => {
+answerQuestions((batch: readonly PaperToMake[]) => {
   store.writeRecords(
     batch.map(({ index, key, paper, corrections }) => {
       current[place] = index;
@@ -18,5 +19,5 @@ parentPort?.on('message', (batch: readonly PaperToMake[]) => {
     }),
   );
   current[place] = -1;
-  parentPort?.postMessage(batch.length);
+  return batch.length;
 });

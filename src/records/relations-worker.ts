@@ -1,10 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { answerQuestions } from './asked-worker.ts';
 import { RecordStore } from './record-store.ts';
 import { makeRelations, type RelatedSource } from './relations.ts';
 
+/** What is asked for: the related papers of all papers. */
+export interface RelationsJob {
+  /** Folder of the records. */
+  folder: string;
+  papers: readonly RelatedSource[];
+}
+
 // Finds related papers beside what Astro does before it renders.
-const { folder, papers } = workerData as { folder: string; papers: RelatedSource[] };
-const store = new RecordStore(folder);
-makeRelations(store, papers);
-store.close();
-parentPort?.postMessage(undefined);
+answerQuestions(({ folder, papers }: RelationsJob) => {
+  const store = new RecordStore(folder);
+  makeRelations(store, papers);
+  store.close();
+});

@@ -53,7 +53,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/packs/': { may: [], pure: [] },
   'src/client/': { may: ['search', 'urls', 'export', 'packs'] },
   'src/portable/': { may: ['client', 'search', 'urls'] },
-  'src/integrations/': { may: ['records', 'search', 'packs'] },
+  'src/integrations/': { may: ['records', 'search', 'packs', 'export'] },
   'scripts/': {
     may: [
       ...['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'records', 'export'],

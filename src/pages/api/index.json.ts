@@ -1,10 +1,12 @@
 import type { APIRoute } from 'astro';
 import { writeDataIndex } from '../../export/data-index.ts';
+import { respond } from '../../export/respond.ts';
 import { getDataIndex } from '../../queries/data-files.ts';
 import { absoluteUrl, schemaUrl } from '../../urls.ts';
 
 /** `/api/index.json`: what there is for programs. */
 export const GET: APIRoute = async () =>
-  new Response(writeDataIndex(await getDataIndex(), absoluteUrl(schemaUrl('index'))), {
-    headers: { 'Content-Type': 'application/json' },
-  });
+  respond(
+    writeDataIndex(await getDataIndex(), absoluteUrl(schemaUrl('index'))),
+    'application/json',
+  );

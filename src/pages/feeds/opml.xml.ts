@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { writeOpml } from '../../export/opml.ts';
+import { respond } from '../../export/respond.ts';
 import { getFeedList } from '../../queries/feed-list.ts';
 import { site } from '../../site.ts';
 
@@ -7,5 +8,5 @@ import { site } from '../../site.ts';
 export const GET: APIRoute = async () => {
   const { feeds, months } = await getFeedList();
   const text = writeOpml(`${site.name}: feeds`, feeds, { title: 'Months', feeds: months });
-  return new Response(text, { headers: { 'Content-Type': 'text/x-opml' } });
+  return respond(text, 'text/x-opml');
 };

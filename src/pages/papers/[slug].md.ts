@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { respond } from '../../export/respond.ts';
 import { getPaperMarkdownPaths, writeMarkdown } from '../../queries/paper-files.ts';
 import type { PaperView } from '../../queries/papers.ts';
 
@@ -6,6 +7,4 @@ export const getStaticPaths = getPaperMarkdownPaths;
 
 /** `/papers/x.md`: a paper as Markdown. */
 export const GET: APIRoute<{ paper: PaperView }> = ({ props: { paper } }) =>
-  new Response(writeMarkdown(paper), {
-    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
-  });
+  respond(writeMarkdown(paper), 'text/markdown; charset=utf-8');

@@ -94,7 +94,9 @@ describe('the site before the last one', () => {
     files.startFrom(earlier());
     expect(existsSync(earlier())).toBe(false);
     files.checkScaffold('papers');
-    expect(files.list().map(({ path }) => path)).toEqual(['papers/a/index.html']);
+    files.checkScaffold('days');
+    const paths = files.list().map(({ path }) => path);
+    expect(paths.sort()).toEqual(['days/c/index.html', 'papers/a/index.html']);
     expect(files.reuse('papers/a/index.html', 'A')).toBe(true);
     files.clearScaffold();
     expect(existsSync(join(next, 'papers/old'))).toBe(false);
@@ -108,6 +110,8 @@ describe('the site before the last one', () => {
     files.note('papers/a/index.html', 'A2');
     mkdirSync(dirname(join(next, 'papers/a/index.html')), { recursive: true });
     files.write('papers/a/index.html', 'new');
+    files.discard('papers/b/index.html');
+    expect(existsSync(join(next, 'papers/b/index.html'))).toBe(false);
     files.write('papers/b/index.html', 'new too');
     expect(read(last, 'papers/a/index.html')).toBe('<p>A</p>');
     expect(read(last, 'papers/b/index.html')).toBe('<p>B</p>');
@@ -118,6 +122,7 @@ describe('the site before the last one', () => {
     const files = open();
     files.startFrom(earlier());
     files.checkScaffold('papers');
+    files.checkScaffold('days');
     files.reuse('papers/b/index.html', 'B');
     files.clearScaffold();
     expect(files.list().map(({ path }) => path)).toEqual(['papers/b/index.html']);

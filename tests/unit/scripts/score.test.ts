@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Gold, normaliseFormula, scoreRestored } from '../../../scripts/bench/score.ts';
+import { type Gold, normaliseFormula, scoreRestored } from '../../../scripts/train/score.ts';
 import type { Segment } from '../../../src/restore/segments.ts';
 
 const GOLD: Gold[] = [

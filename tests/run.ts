@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exitOnFault } from '../scripts/exit-on-fault.ts';
+import { ensureBrowser } from '../scripts/find-browser.ts';
 import { auditPackages } from './audit.ts';
-import { exitOnFault } from './exit-on-fault.ts';
-import { ensureBrowser } from './find-browser.ts';
 
 /** What a suite came to. */
 interface Outcome {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Measurement } from '../../../../scripts/bench/measure-command.ts';
-import { readStages, tabulateRuns } from '../../../../scripts/bench/tabulate-runs.ts';
+import type { Measurement } from '../../bench/measure-command.ts';
+import { readStages, tabulateRuns } from '../../bench/tabulate-runs.ts';
 
 const measured = (seconds: number, peakBytes?: number, output = ''): Measurement => ({
   seconds,

@@ -1,5 +1,5 @@
+import { measureModel } from '../../scripts/train/measure-model.ts';
 import { readModel } from '../../src/store/read-model.ts';
-import { measureModel } from './measure-model.ts';
 
 /**
  * `bench:math -- GOLD.jsonl[.gz]…`: the restorer's figures on gold sets, as JSON, one set a line;

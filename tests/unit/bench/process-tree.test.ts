@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readProcesses, sumTree } from '../../../../scripts/bench/process-tree.ts';
+import { readProcesses, sumTree } from '../../bench/process-tree.ts';
 
 const list = `    1     0  12552
   300     1   1000

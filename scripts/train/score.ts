@@ -1,6 +1,6 @@
 import { traceChannel } from '../../src/restore/channel.ts';
 import { isFormula, type Segment } from '../../src/restore/segments.ts';
-import { isTypography } from '../train/make-example.ts';
+import { isTypography } from './make-example.ts';
 
 /**
  * What a gold line may hold: the raw abstract, or the captured text with hand-checked spans and

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { exitOnFault, UsageError } from '../exit-on-fault.ts';
+import { exitOnFault, UsageError } from '../../scripts/exit-on-fault.ts';
 import { makeCaptures, readEntries, writeCaptures } from './make-captures.ts';
 
 const usage = `npm run bench:seeds -- --from FILE.jsonl.gz --out DIR [--entries 1000|all]

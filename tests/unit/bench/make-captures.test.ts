@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { makeCaptures } from '../../../../scripts/bench/make-captures.ts';
-import { readCapture } from '../../../../src/capture/read-capture.ts';
+import { readCapture } from '../../../src/capture/read-capture.ts';
+import { makeCaptures } from '../../bench/make-captures.ts';
 
 it('makes captures, one a day, that are read as seeds are', () => {
   const captures = makeCaptures([

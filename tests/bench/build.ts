@@ -3,8 +3,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exitOnFault, UsageError } from '../exit-on-fault.ts';
-import { readSoundArchive } from '../register-seeds.ts';
+import { exitOnFault, UsageError } from '../../scripts/exit-on-fault.ts';
+import { readSoundArchive } from '../../scripts/register-seeds.ts';
 import { makeCaptures, readEntries, writeCaptures } from './make-captures.ts';
 import { measureBuilds } from './measure-builds.ts';
 import type { Measurement } from './measure-command.ts';
@@ -89,7 +89,11 @@ async function measureSource(
   if (hasYardstick) await writeYardstickPapers(archive, join(work, 'yardstick'));
   const measured: Record<string, Measurement>[] = [];
   for (let run = 0; run < runs; run++) {
-    const builds = await measureBuilds(source, newest, join(work, 'builds'));
+    const builds = await measureBuilds(
+      source,
+      newest,
+      join(work, `builds-${papers.length}-${run}`),
+    );
     const beside = hasYardstick && { yardstick: await measureYardstick(join(work, 'yardstick')) };
     measured.push({ ...builds, ...beside });
   }
