@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { WorkerOptions } from 'node:worker_threads';
-import { build } from 'astro';
 import { watchBundle } from '../src/integrations/bundle-facts.ts';
 import { namePreloads } from '../src/integrations/name-preloads.ts';
 import { reuseFiles } from '../src/integrations/reuse-files.ts';
@@ -60,7 +59,7 @@ export async function renderSite(
   const store = openRecords();
   const writer = new SiteWriter({ last, next });
   const workers: { stop(): Promise<unknown> }[] = [writer];
-  const ask = <Job, Answer>(
+  const ask = async <Job, Answer>(
     name: string,
     job: Job,
     limits: WorkerOptions['resourceLimits'],
@@ -68,7 +67,11 @@ export async function renderSite(
     const module = new URL(`../src/${name}.ts`, import.meta.url);
     const worker = new AskedWorker<Job, Answer>(module, undefined, limits);
     workers.push(worker);
-    return worker.ask(job).finally(() => worker.stop());
+    try {
+      return await worker.ask(job);
+    } finally {
+      await worker.stop();
+    }
   };
   try {
     const plan = await planRecords(archive, corrections, cache);
@@ -101,6 +104,8 @@ export async function renderSite(
     for (const promise of [related, search]) promise.catch(() => undefined);
     handOver({ ...archive, records: plan.keys });
     progress.begin('bundling');
+    // Loading Astro takes half a second, while records are made.
+    const { build } = await import('astro');
     await build({
       outDir: next,
       logLevel: 'warn',
@@ -113,6 +118,7 @@ export async function renderSite(
           ready: async () => {
             for (const folder of pageFolders) files.checkScaffold(folder);
             await related;
+            store.hold();
             progress.end('bundling');
             progress.begin('reusing');
           },
@@ -126,6 +132,7 @@ export async function renderSite(
         }),
       ],
     });
+    store.release();
     await writer.finish();
     progress.end('pages');
     files.clearScaffold();

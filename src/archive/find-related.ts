@@ -67,33 +67,30 @@ export class RelatedPapers {
 
   /** Enters the papers that were added since the last time into the postings of their terms. */
   #enterPostings(): void {
-    const added = new Map<number, number[]>();
+    const added = new Map<number, { papers: number[]; weights: number[] }>();
     for (; this.#entered < this.#profiles.length; this.#entered++) {
-      for (const term of this.#profiles[this.#entered].terms) {
-        const list = added.get(term);
-        if (list) list.push(this.#entered);
-        else added.set(term, [this.#entered]);
+      const { terms, weights } = this.#profiles[this.#entered];
+      for (let i = 0; i < terms.length; i++) {
+        const postings = added.get(terms[i]) ?? { papers: [], weights: [] };
+        added.set(terms[i], postings);
+        postings.papers.push(this.#entered);
+        postings.weights.push(weights[i]);
       }
     }
-    for (const [term, papers] of added) {
-      const all = [...(this.#postings[term]?.papers ?? []), ...papers];
-      const weightOf = new Map(all.map((paper) => [paper, this.#weigh(paper, term)]));
-      const most =
-        all.length > mostPostings
-          ? all
-              .sort((a, b) => (weightOf.get(b) ?? 0) - (weightOf.get(a) ?? 0) || a - b)
-              .slice(0, mostPostings)
-          : all;
+    for (const [term, own] of added) {
+      const before = this.#postings[term];
+      const papers = before ? [...before.papers, ...own.papers] : own.papers;
+      const weights = before ? [...before.weights, ...own.weights] : own.weights;
+      const places = [...papers.keys()];
+      if (papers.length > mostPostings) {
+        places.sort((a, b) => weights[b] - weights[a] || papers[a] - papers[b]);
+        places.length = mostPostings;
+      }
       this.#postings[term] = {
-        papers: Int32Array.from(most),
-        weights: Float64Array.from(most, (paper) => weightOf.get(paper) ?? 0),
+        papers: Int32Array.from(places, (place) => papers[place]),
+        weights: Float64Array.from(places, (place) => weights[place]),
       };
     }
-  }
-
-  #weigh(paper: number, term: number): number {
-    const { terms, weights } = this.#profiles[paper];
-    return weights[terms.indexOf(term)];
   }
 
   /** The related papers of those of the volume added last, by slug: at most five, most alike first. */

@@ -121,22 +121,25 @@ export class OverlapIndex<T> {
 /** Hashes of a sample of a text's shingles, and of the whole text, so that the shortest has one. */
 export function sampleShingles(words: ReadonlySet<string>): Set<number> {
   // A word set keeps the order of first occurrence: a row in it is a row in the text, less repetitions.
-  const row = [...words];
-  const sample = new Set([hashWords(row, 0, row.length)]);
+  const row = Array.from(words, hashWord);
+  const sample = new Set([hashRow(row, 0, row.length)]);
   for (let i = 0; i + shingleLength <= row.length; i++) {
-    const hash = hashWords(row, i, i + shingleLength);
+    const hash = hashRow(row, i, i + shingleLength);
     if (hash % sampling === 0) sample.add(hash);
   }
   return sample;
 }
 
-/** FNV-1a over the words of a row, 32 bits. */
-function hashWords(row: readonly string[], from: number, to: number): number {
+/** FNV-1a, 32 bits. */
+function hashWord(word: string): number {
   let hash = 0x811c9dc5;
-  for (let i = from; i < to; i++) {
-    for (let j = 0; j < row[i].length; j++)
-      hash = Math.imul(hash ^ row[i].charCodeAt(j), 0x01000193);
-    hash = Math.imul(hash ^ 32, 0x01000193);
-  }
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
+/** The same over the hashes of a row of words. */
+function hashRow(row: readonly number[], from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ row[i], 0x01000193);
   return hash >>> 0;
 }

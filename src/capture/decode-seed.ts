@@ -14,7 +14,7 @@ const MAX_SEED_LINES = 100_000;
  * @see https://encoding.spec.whatwg.org/#utf-8-decoder for what is strict UTF-8
  */
 export function decodeSeed(file: string, bytes: Uint8Array): string {
-  if (bytes.length > MAX_SEED_SIZE_BYTES) throw new CaptureError([tooLarge(file, bytes.length)]);
+  checkSeedSize(file, bytes.length);
   const lineCount = countLines(bytes);
   if (lineCount > MAX_SEED_LINES) throw new CaptureError([tooLong(file, lineCount)]);
   if (hasUtf16Mark(bytes)) throw new CaptureError([utf16(file)]);
@@ -23,14 +23,18 @@ export function decodeSeed(file: string, bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-function tooLarge(file: string, sizeBytes: number): CaptureProblem {
-  return {
-    file,
-    ...WHOLE_FILE,
-    code: 'file/too-large',
-    message: `The file has ${sizeBytes} bytes; a capture may have ${MAX_SEED_SIZE_BYTES} (20 MB).`,
-    hint: 'a page of daily papers is some 100 KB; is this another file? If not, split it by day.',
-  };
+/** @throws {CaptureError} `file/too-large` */
+export function checkSeedSize(file: string, sizeBytes: number): void {
+  if (sizeBytes <= MAX_SEED_SIZE_BYTES) return;
+  throw new CaptureError([
+    {
+      file,
+      ...WHOLE_FILE,
+      code: 'file/too-large',
+      message: `The file has ${sizeBytes} bytes; a capture may have ${MAX_SEED_SIZE_BYTES} (20 MB).`,
+      hint: 'a page of daily papers is some 100 KB; is this another file? If not, split it by day.',
+    },
+  ]);
 }
 
 function tooLong(file: string, lineCount: number): CaptureProblem {

@@ -11,6 +11,7 @@ export type CaptureProblemCode =
   | 'file/not-txt'
   | 'file/not-utf8'
   | 'file/nul'
+  | 'file/special'
   | 'file/too-large'
   | 'file/unreadable';
 

@@ -15,8 +15,9 @@ import { toHtml, toInlineHtml, toScriptedHtml } from '../render/to-html.ts';
 import { toMarkdown } from '../render/to-markdown.ts';
 import { partsToParagraphs, partsToText, toWordsAndFormulas } from '../render/to-text.ts';
 import { type TypesetText, typeset } from '../render/typeset.ts';
-import type { Restorer } from '../restore/create-restorer.ts';
+import { createRestorer } from '../restore/create-restorer.ts';
 import { isFormula, type Segment } from '../restore/segments.ts';
+import { readModel } from '../store/read-model.ts';
 import { indexText } from './index-text.ts';
 import type { CapturedPart, PaperRecord, PaperTexts } from './paper-record.ts';
 import { type RestoredWording, restorePaper } from './restore-paper.ts';
@@ -27,8 +28,9 @@ export type RecordMaker = (
   corrections: readonly Correction[],
 ) => PaperRecord;
 
-/** A maker of records; the same paper and corrections give the same record. */
-export function createRecordMaker(restorer: Restorer): RecordMaker {
+/** A maker of records, with the model of this checkout; the same paper and corrections give the same record. */
+export function openRecordMaker(): RecordMaker {
+  const restorer = createRestorer(readModel());
   const reader = new WordReader();
   return (paper, corrections) => {
     const wordings = restorePaper(paper, corrections, restorer);

@@ -1,10 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Paper } from '../archive/archive.ts';
 import type { Correction } from '../corrections/corrections.ts';
-import { createRestorer } from '../restore/create-restorer.ts';
-import { readModel } from '../store/read-model.ts';
 import { AskedWorker } from './asked-worker.ts';
-import { createRecordMaker } from './make-record.ts';
 import { RecordStore } from './record-store.ts';
 
 /** A paper whose record is missing. */
@@ -68,8 +65,14 @@ export async function makeRecords(
   }
 }
 
-function makeHere(folder: string, papers: readonly PaperToMake[], progress: MakingProgress): void {
-  const make = createRecordMaker(createRestorer(readModel()));
+async function makeHere(
+  folder: string,
+  papers: readonly PaperToMake[],
+  progress: MakingProgress,
+): Promise<void> {
+  // Most builds make no record here, and need not load what makes them.
+  const { openRecordMaker } = await import('./make-record.ts');
+  const make = openRecordMaker();
   const store = new RecordStore(folder);
   const records = papers.map(({ key, paper, corrections }) => {
     const begin = performance.now();

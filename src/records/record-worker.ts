@@ -1,15 +1,13 @@
 import { workerData } from 'node:worker_threads';
-import { createRestorer } from '../restore/create-restorer.ts';
-import { readModel } from '../store/read-model.ts';
 import { answerQuestions } from './asked-worker.ts';
-import { createRecordMaker } from './make-record.ts';
+import { openRecordMaker } from './make-record.ts';
 import type { PaperToMake, WorkerStart } from './make-records.ts';
 import { RecordStore } from './record-store.ts';
 
 // Makes the records of the papers that it is sent, a batch at a time, and writes them into the store.
 const { folder, current, place } = workerData as WorkerStart;
 const store = new RecordStore(folder);
-const makeRecord = createRecordMaker(createRestorer(readModel()));
+const makeRecord = openRecordMaker();
 
 answerQuestions((batch: readonly PaperToMake[]) => {
   store.writeRecords(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { open, readdir } from 'node:fs/promises';
+import { constants, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Capture } from '../capture/capture.ts';
-import { decodeSeed, MAX_SEED_SIZE_BYTES } from '../capture/decode-seed.ts';
+import { checkSeedSize, decodeSeed } from '../capture/decode-seed.ts';
 import { normaliseSeed } from '../capture/normalise-seed.ts';
 import { CaptureError, type CaptureProblem, type Problem, WHOLE_FILE } from '../capture/problem.ts';
 import { readCapture } from '../capture/read-capture.ts';
@@ -51,8 +51,7 @@ export async function readSeeds(folder: string, known?: KnownCaptures): Promise<
     if (!isCapture && name !== ledgerName && name !== correctionsName) continue;
     const label = seedLabel(name);
     try {
-      const mostBytes = isCapture ? MAX_SEED_SIZE_BYTES + 1 : Number.POSITIVE_INFINITY;
-      const bytes = await readBytes(join(folder, name), label, mostBytes);
+      const bytes = await readBytes(join(folder, name), label, isCapture);
       if (isCapture) seeds.captures.push(recall(label, bytes, known));
       else seeds[name === ledgerName ? 'ledger' : 'corrections'] = Buffer.from(bytes).toString();
     } catch (error) {
@@ -88,15 +87,20 @@ async function listNames(folder: string): Promise<string[]> {
   }
 }
 
-/** A file's bytes, so many at the most: what is too large is not read to be refused. */
-async function readBytes(path: string, label: string, mostBytes: number): Promise<Uint8Array> {
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+/** Opening a named pipe waits for somebody who writes into it; Windows has none in folders. */
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** A regular file's bytes: what is too large for a capture is not read to be refused. */
+async function readBytes(path: string, label: string, isCapture: boolean): Promise<Uint8Array> {
+  const file = await open(path, withoutWaiting).catch((error: NodeJS.ErrnoException) => {
     throw new CaptureError([unreadable(label, error)]);
   });
   try {
     const stat = await file.stat();
     if (stat.isDirectory()) throw new CaptureError([folderProblem(label)]);
-    const buffer = new Uint8Array(Math.min(stat.size, mostBytes));
+    if (!stat.isFile()) throw new CaptureError([specialProblem(label)]);
+    if (isCapture) checkSeedSize(label, stat.size);
+    const buffer = new Uint8Array(stat.size);
     let filled = 0;
     while (filled < buffer.length) {
       const { bytesRead } = await file.read(buffer, filled);
@@ -116,6 +120,17 @@ function folderProblem(file: string): CaptureProblem {
     code: 'file/folder',
     message: 'This is a folder; only files are read, and only those directly in seeds/.',
     hint: 'move it, or what is in it, elsewhere.',
+  };
+}
+
+function specialProblem(file: string): CaptureProblem {
+  return {
+    file,
+    ...WHOLE_FILE,
+    code: 'file/special',
+    message:
+      'This is a named pipe, a socket or a device, or a link to one; only regular files are read.',
+    hint: 'remove it, or copy what it gives into a regular file.',
   };
 }
 

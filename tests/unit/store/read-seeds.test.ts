@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,10 +101,23 @@ describe('readSeeds', () => {
     expect(await faults()).toEqual(['seeds/a.txt:1:1 file/unreadable']);
   });
 
-  it('refuses a file of more than 20 MB', async () => {
+  it.skipIf(process.platform === 'win32').each(['a.txt', 'ledger.json', 'corrections.jsonl'])(
+    'reports a named pipe or a device as %s once, and waits for neither',
+    async (name) => {
+      execFileSync('mkfifo', [join(folder, name)]);
+      expect(await faults()).toEqual([`seeds/${name}:1:1 file/special`]);
+      await rm(join(folder, name));
+      await symlink('/dev/zero', join(folder, name));
+      expect(await faults()).toEqual([`seeds/${name}:1:1 file/special`]);
+    },
+  );
+
+  it('refuses a file of more than 20 MB, and names its size', async () => {
     await put('a.txt', good);
-    await truncate(join(folder, 'a.txt'), MAX_SEED_SIZE_BYTES + 1);
-    expect(await faults()).toEqual(['seeds/a.txt:1:1 file/too-large']);
+    await truncate(join(folder, 'a.txt'), 10 * MAX_SEED_SIZE_BYTES);
+    const { problems } = await readSeeds(folder);
+    expect(problems).toMatchObject([{ file: 'seeds/a.txt', code: 'file/too-large' }]);
+    expect(problems[0]?.message).toContain(`has ${10 * MAX_SEED_SIZE_BYTES} bytes`);
   });
 
   it('reads names that need care', async () => {
