@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { noteAssumedName } from '../src/archive/explain-dates.ts';
-import { type ResolvedDay, resolveDay } from '../src/archive/resolve-day.ts';
+import { firstDay, lastDay, type ResolvedDay, resolveDay } from '../src/archive/resolve-day.ts';
 import { count } from '../src/capture/problem.ts';
 import { seedLabel } from '../src/capture/seed-name.ts';
 import { seedsFolder } from '../src/store/locations.ts';
@@ -118,10 +118,12 @@ function readArguments(): { paths: string[]; year: number | undefined } {
   };
   const { positionals, values } = parse();
   if (positionals.length === 0) throw new UsageError(usage);
-  if (values.year !== undefined && !/^(19|20)\d\d$/.test(values.year)) {
-    throw new UsageError(`--year takes a year such as 2025, not "${values.year}".`);
+  const [first, last] = [firstDay, lastDay(today())].map((day) => day.slice(0, 4));
+  const { year } = values;
+  if (year !== undefined && !(/^\d{4}$/.test(year) && year >= first && year <= last)) {
+    throw new UsageError(`--year takes a year from ${first} to ${last}, not "${year}".`);
   }
-  return { paths: positionals, year: values.year === undefined ? undefined : Number(values.year) };
+  return { paths: positionals, year: year === undefined ? undefined : Number(year) };
 }
 
 function resolvePasted(capture: StoredCapture, year: number | undefined): ResolvedDay {

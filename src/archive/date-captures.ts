@@ -70,7 +70,7 @@ export function dateCaptures(
     const ledgerDay = (bySha.get(sha256) ?? edited)?.day;
     const year = options.years?.get(sha256);
     const resolved = resolveDay(capture, { ledgerDay, year, today: options.today });
-    const problem = findYearProblem(capture, resolved, year);
+    const problem = findYearProblem(capture, resolved, year, options.today);
     if (problem) problems.push(problem);
     if (problem || resolved === undefined) continue;
     if (resolved.source === 'assumed')

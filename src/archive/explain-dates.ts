@@ -1,20 +1,22 @@
 import type { Capture, CaptureDate } from '../capture/capture.ts';
 import { type Problem, shellWord, WHOLE_FILE } from '../capture/problem.ts';
 import { baseName } from '../capture/seed-name.ts';
-import { makeIsoDate, type ResolvedDay } from './resolve-day.ts';
+import { firstDay, lastDay, makeIsoDate, type ResolvedDay } from './resolve-day.ts';
 
 const add = (file: string, option = ''): string =>
   `npm run seeds:add -- ${shellWord(file)}${option}`;
 
 /**
- * What is wrong with a capture's year: it has no such day, or the keeper gave another year than the
- * capture itself says. That is never passed over; it is the capture that must be changed.
+ * What is wrong with a capture's year: it has no such day, the day is no day of daily papers, or the keeper gave
+ * another year than the capture itself says. That is never passed over; it is the capture that must be changed.
  * @param year the year that the keeper gave
+ * @param today in UTC, as an ISO date
  */
 export function findYearProblem(
   capture: Capture,
   resolved: ResolvedDay | undefined,
   year: number | undefined,
+  today: string,
 ): Problem | undefined {
   const { file, nameDate, date } = capture;
   const place = { file, line: Math.max(1, date.line), column: Math.max(1, date.column) };
@@ -25,14 +27,24 @@ export function findYearProblem(
       ...place,
       code: 'date/impossible',
       message: `The year ${found} has no day "${date.text}".`,
-      hint: isNamed
-        ? `rename "${baseName(file)}" so that it begins with the right day, as in 2025-03-11.txt.`
-        : `give the year that it is of: ${add(file, ' --year 2024')}`,
+      hint: hintAtYear(capture, isNamed ? 'file name' : 'given'),
     };
   }
-  const own = Number(resolved.day.slice(0, 4));
+  const { day, source } = resolved;
+  if (day < firstDay || day > lastDay(today)) {
+    return {
+      ...(source === 'date line' ? place : { file, ...WHOLE_FILE }),
+      code: 'date/range',
+      message:
+        day < firstDay
+          ? `The day is ${day}; a capture is of ${firstDay} at the earliest.`
+          : `The day is ${day}, and today is ${today}: a capture is of tomorrow at the latest.`,
+      hint: hintAtYear(capture, source),
+    };
+  }
+  const own = Number(day.slice(0, 4));
   if (year === undefined || year === own) return undefined;
-  if (resolved.source === 'date line' && date.line > 0) {
+  if (source === 'date line' && date.line > 0) {
     return {
       ...place,
       code: 'date/year',
@@ -45,11 +57,19 @@ export function findYearProblem(
     file,
     ...WHOLE_FILE,
     code: 'date/year',
-    message: `The file's name says that it is of ${resolved.day}, and --year says ${year}.`,
+    message: `The file's name says that it is of ${day}, and --year says ${year}.`,
     hint: rename
       ? `leave --year out, or rename the file: ${rename}`
       : `leave --year out: ${year} has no such day.`,
   };
+}
+
+/** How a year is corrected, by where it came from. */
+function hintAtYear({ file }: Capture, source: ResolvedDay['source']): string {
+  if (source === 'date line') return 'correct the year in the date line.';
+  if (source === 'file name')
+    return `rename "${baseName(file)}" so that it begins with the right day, as in 2025-03-11.txt.`;
+  return `give the year that it is of: ${add(file, ' --year 2024')}`;
 }
 
 /** The commands that make a file whose name begins with its day one of another year. */

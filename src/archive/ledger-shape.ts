@@ -1,4 +1,4 @@
-import { makeIsoDate } from './resolve-day.ts';
+import { firstDay, makeIsoDate } from './resolve-day.ts';
 
 /** Field by field, what a record must hold: a test of its value, and how the value is described to people. */
 export type Shape = Record<string, [test: (value: unknown) => boolean, expected: string]>;
@@ -7,30 +7,36 @@ const isText = (v: unknown): boolean => typeof v === 'string' && v !== '';
 const matches = (pattern: RegExp) => (v: unknown) => typeof v === 'string' && pattern.test(v);
 const listOf = (test: (v: unknown) => boolean) => (v: unknown) => Array.isArray(v) && v.every(test);
 const isSlug = matches(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const isDay = (v: unknown): boolean => {
-  const [year, month, day] =
-    typeof v === 'string' && /^\d{4}-\d\d-\d\d$/.test(v) ? v.split('-').map(Number) : [];
-  return year !== undefined && makeIsoDate(year, month, day) === v;
-};
+const isDayUntil =
+  (last: string) =>
+  (v: unknown): boolean => {
+    if (typeof v !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(v)) return false;
+    const [year, month, day] = v.split('-').map(Number);
+    return makeIsoDate(year, month, day) === v && v >= firstDay && v <= last;
+  };
 
-/** A capture's record, see `LedgerCapture`. */
-export const captureShape: Shape = {
-  sha256: [matches(/^[0-9a-f]{64}$/), '64 hexadecimal digits'],
-  name: [isText, 'the name of a file'],
-  day: [isDay, 'a date such as "2025-03-11"'],
-  formerDays: [listOf(isDay), 'a list of dates'],
-};
-
-/** A paper's record, see `LedgerPaper`. */
-export const paperShape: Shape = {
-  slug: [isSlug, 'lower-case words joined by hyphens'],
-  id: [(v) => v === undefined || isSlug(v), 'a slug, or not there'],
-  formerSlugs: [listOf(isSlug), 'a list of slugs'],
-  title: [isText, 'a title'],
-  firstDay: [isDay, 'a date such as "2025-03-11"'],
-  texts: [listOf(matches(/^[0-9a-f]{16}$/)), 'a list of digests of 16 hexadecimal digits'],
-  sketch: [
-    (v) => v === undefined || matches(/^[0-9a-f]{64}$/)(v),
-    '64 hexadecimal digits, or not there',
-  ],
-};
+/** The records of a ledger, see `LedgerCapture` and `LedgerPaper`. @param last the last day that there may be */
+export function ledgerShapes(last: string): { captures: Shape; papers: Shape } {
+  const isDay = isDayUntil(last);
+  const aDay = `a date from ${firstDay} to ${last}`;
+  return {
+    captures: {
+      sha256: [matches(/^[0-9a-f]{64}$/), '64 hexadecimal digits'],
+      name: [isText, 'the name of a file'],
+      day: [isDay, aDay],
+      formerDays: [listOf(isDay), `a list of dates from ${firstDay} to ${last}`],
+    },
+    papers: {
+      slug: [isSlug, 'lower-case words joined by hyphens'],
+      id: [(v) => v === undefined || isSlug(v), 'a slug, or not there'],
+      formerSlugs: [listOf(isSlug), 'a list of slugs'],
+      title: [isText, 'a title'],
+      firstDay: [isDay, aDay],
+      texts: [listOf(matches(/^[0-9a-f]{16}$/)), 'a list of digests of 16 hexadecimal digits'],
+      sketch: [
+        (v) => v === undefined || matches(/^[0-9a-f]{64}$/)(v),
+        '64 hexadecimal digits, or not there',
+      ],
+    },
+  };
+}

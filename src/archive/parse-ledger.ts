@@ -3,15 +3,16 @@ import * as jsonc from 'jsonc-parser';
 import { FaultReporter } from './fault-reporter.ts';
 import { explainJsonError } from './json-fault.ts';
 import type { Ledger } from './ledger.ts';
-import { captureShape, paperShape, type Shape } from './ledger-shape.ts';
+import { ledgerShapes, type Shape } from './ledger-shape.ts';
 
 /**
  * Reads the text of a ledger.
+ * @param last the last day that it may name: no capture is of a day that has not come
  * @throws {CaptureError} with every fault and its place: what is not JSON; a field that is missing, of the
  *   wrong form, unknown or given twice; a slug or a capture that stands twice; an identity that is no slug
  *   of its paper
  */
-export function parseLedger(file: string, source: string): Ledger {
+export function parseLedger(file: string, source: string, last = '9999-12-31'): Ledger {
   const text = source.replace(/^\uFEFF/, '');
   const reporter = new FaultReporter(file, text);
   try {
@@ -33,8 +34,9 @@ export function parseLedger(file: string, source: string): Ledger {
     throw new Error('unreachable');
   }
   checkNames(fields, '', ['version', 'captures', 'papers'], reporter);
-  checkRecords(captures, 'captures', captureShape, reporter);
-  checkRecords(papers, 'papers', paperShape, reporter);
+  const shapes = ledgerShapes(last);
+  checkRecords(captures, 'captures', shapes.captures, reporter);
+  checkRecords(papers, 'papers', shapes.papers, reporter);
   reporter.throwIfAny();
   checkIdentities(papers, reporter);
   checkUnique(

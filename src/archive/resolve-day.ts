@@ -17,6 +17,12 @@ export interface YearHints {
   today: string;
 }
 
+/** The first day that a capture may be of: what is before is a typing error. */
+export const firstDay = '2000-01-01';
+
+/** The last day that a capture may be of: east of Greenwich a day begins before it does in UTC. @param today in UTC */
+export const lastDay = (today: string): string => addDays(today, 1);
+
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
 /** `2025, 3, 11` → `2025-03-11`; undefined where the calendar has no such day. */
@@ -30,8 +36,7 @@ export function makeIsoDate(year: number, month: number, day: number): string | 
  * The full date of a capture whose date line may lack the year. The year comes, in this order, from
  * the date line, an ISO date at the start of the file's name, `--year`, the ledger; without any it is
  * the latest such day that is not in the future. `--year` stands before the ledger because it is how
- * a keeper corrects a year that was assumed wrongly. East of Greenwich a day begins before it does in
- * UTC: tomorrow counts as today.
+ * a keeper corrects a year that was assumed wrongly.
  *
  * The date in a file's name gives the nearest such day within a month: a page of 31 December that was
  * saved as `2026-01-01.txt` is of 2025. Further away it gives its own year.
@@ -48,7 +53,7 @@ export function resolveDay(capture: Capture, hints: YearHints): ResolvedDay | un
   if (capture.nameDate !== undefined) return nearestDay(capture.nameDate, month, day);
   if (hints.year !== undefined) return inYear(hints.year, 'given');
   if (hints.ledgerDay !== undefined) return { day: hints.ledgerDay, source: 'ledger' };
-  const latest = addDays(hints.today, 1);
+  const latest = lastDay(hints.today);
   const latestYear = Number(latest.slice(0, 4));
   // Eight years back always hold a leap day, the century years that skip one included.
   for (let y = latestYear; y >= latestYear - 8; y--) {

@@ -2,6 +2,7 @@
 export type CaptureProblemCode =
   | 'date/impossible'
   | 'date/missing'
+  | 'date/range'
   | 'entry/no-abstract'
   | 'entry/no-title'
   | 'entry/none'

@@ -3,6 +3,7 @@ import type { BuildOptions, IdentifiedCapture } from '../archive/date-captures.t
 import { emptyLedger, type Ledger, serialiseLedger } from '../archive/ledger.ts';
 import { noteParagraphs } from '../archive/note-paragraphs.ts';
 import { parseLedger } from '../archive/parse-ledger.ts';
+import { lastDay } from '../archive/resolve-day.ts';
 import { CaptureError, type Problem } from '../capture/problem.ts';
 import { correctionsName, ledgerName, seedLabel } from '../capture/seed-name.ts';
 import { readCorrections } from './check-corrections.ts';
@@ -36,7 +37,7 @@ export function checkSeeds(
   options: BuildOptions & { explainRefusal: ExplainRefusal },
 ): CheckedArchive {
   const problems = [...seeds.problems];
-  const before = readLedger(seeds.ledger, problems);
+  const before = readLedger(seeds.ledger, lastDay(options.today), problems);
   const textBefore = serialiseLedger(before);
   const built = buildArchive(seeds.captures, before, options);
   problems.push(...built.problems);
@@ -59,9 +60,9 @@ const atItsPlace = (capture: IdentifiedCapture): IdentifiedCapture =>
   capture.name === undefined ? capture : { ...capture, file: seedLabel(capture.name) };
 
 /** The ledger, or none and its faults among the others. */
-function readLedger(text: string | undefined, problems: Problem[]): Ledger {
+function readLedger(text: string | undefined, last: string, problems: Problem[]): Ledger {
   try {
-    return text === undefined ? emptyLedger : parseLedger(seedLabel(ledgerName), text);
+    return text === undefined ? emptyLedger : parseLedger(seedLabel(ledgerName), text, last);
   } catch (error) {
     if (!(error instanceof CaptureError)) throw error;
     problems.push(...error.problems);

@@ -21,6 +21,8 @@ const hostile: [name: string, content: string | Uint8Array, place: string, code:
     '5:1',
     'date/impossible',
   ],
+  ['early.txt', makeSeed('0001-01-01', ['A Title', makeAbstract('age')]), '5:1', 'date/range'],
+  ['late.txt', makeSeed('Mar 11, 2099', ['A Title', makeAbstract('space')]), '5:1', 'date/range'],
   [
     'no-abstract.txt',
     makeSeed('Mar 11', ['One', makeAbstract('ones')], ['A Title Alone', '']),

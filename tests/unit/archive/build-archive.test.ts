@@ -373,6 +373,40 @@ describe('the year of a capture', () => {
     expect(build([next], ledger).archive.days.map((day) => day.date)).toEqual(['2026-03-12']);
   });
 
+  describe('in which there were no daily papers yet, or which has not come', () => {
+    const tomorrow = new Date(Date.parse(today) + 24 * 3600 * 1000);
+    const [month, day] = [tomorrow.getUTCMonth() + 1, tomorrow.getUTCDate()];
+    const nextYear = tomorrow.getUTCFullYear() + 1;
+    const undatedTomorrow = makeCapture('a.txt', { month, day }, [light]);
+    const isoOf = (year: number) => `${String(year).padStart(4, '0')}-03-11`;
+
+    it.each([1, 1999, nextYear])('is a problem: %i', (year) => {
+      const dated = makeCapture('a.txt', at(11, year), [light]);
+      const named = makeCapture(`${isoOf(year)}.txt`, march11, [light]);
+      const given = new Map([[undatedTomorrow.sha256, year]]);
+      const known = build([undated], emptyLedger, new Map([[undated.sha256, 2025]])).ledger;
+      for (const record of known.captures) record.day = isoOf(year);
+      const faults = [
+        build([dated]),
+        build([named]),
+        build([undatedTomorrow], emptyLedger, given),
+        build([undated], known),
+      ].map(({ problems }) => problems.map(({ code, hint }) => `${code}: ${hint}`));
+      expect(faults).toEqual([
+        ['date/range: correct the year in the date line.'],
+        [expect.stringMatching(/^date\/range: rename ".*" so that it begins with the right day/)],
+        [expect.stringMatching(/^date\/range: .*npm run seeds:add -- seeds\/a.txt --year/)],
+        [expect.stringMatching(/^date\/range: .*npm run seeds:add -- seeds\/a.txt --year/)],
+      ]);
+    });
+
+    it('is none from 2000 to tomorrow', () => {
+      const first = makeCapture('a.txt', { month: 1, day: 1, year: 2000 }, [light]);
+      const last = makeCapture('b.txt', { month, day, year: nextYear - 1 }, [other]);
+      expect(build([first, last]).problems).toEqual([]);
+    });
+  });
+
   it('in which there is no such day is a problem at the date line, and no other capture suffers', () => {
     const leap = makeCapture('leap.txt', { month: 2, day: 29 }, [other]);
     const { problems, archive } = build(

@@ -58,7 +58,7 @@ describe('serialiseLedger', () => {
         .map((d) => d.join(''));
     const day = fc
       .tuple(
-        fc.integer({ min: 1000, max: 9999 }),
+        fc.integer({ min: 2000, max: 9999 }),
         fc.integer({ min: 10, max: 12 }),
         fc.integer({ min: 10, max: 28 }),
       )
