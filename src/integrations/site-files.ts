@@ -86,18 +86,25 @@ export class SiteFiles {
   /** Removes from a large folder what is not, by link, a file of the last site that somebody has noted. */
   checkScaffold(folder: (typeof scaffold)[number]): void {
     const path = join(this.next, folder);
+    const folders: string[] = [];
     for (const entry of existsSync(path)
       ? readdirSync(path, { recursive: true, withFileTypes: true })
       : []) {
       const file = join(entry.parentPath, entry.name);
       const name = this.#pathOf(file);
-      if (entry.isDirectory()) this.#folders.add(name);
-      else if (this.#isOfLast(name)) this.#present.add(name);
-      else {
+      if (entry.isDirectory()) folders.push(name);
+      else if (this.#isOfLast(name)) {
+        this.#present.add(name);
+        for (let at = dirname(name); !this.#folders.has(at); at = dirname(at))
+          this.#folders.add(at);
+      } else {
         rmSync(file);
         this.#emptied.add(dirname(name));
       }
     }
+    // An empty one may stand where a file belongs. Those within others come later in the list.
+    for (const name of folders.reverse())
+      if (!this.#folders.has(name)) rmdirSync(join(this.next, name));
   }
 
   /** Removes what was kept of the scaffold and is no file of the next site. */

@@ -118,6 +118,20 @@ describe('the site before the last one', () => {
     expect(read(next, 'papers/b/index.html')).toBe('new too');
   });
 
+  test('may have a folder where a file belongs, or a file where a folder does', () => {
+    rmSync(join(earlier(), 'papers/a/index.html'));
+    mkdirSync(join(earlier(), 'papers/a/index.html/x'), { recursive: true });
+    rmSync(join(earlier(), 'papers/b'), { recursive: true });
+    writeFileSync(join(earlier(), 'papers/b'), 'b');
+    const files = open();
+    files.startFrom(earlier());
+    files.checkScaffold('papers');
+    for (const name of ['a', 'b'])
+      expect(files.reuse(`papers/${name}/index.html`, name.toUpperCase())).toBe(true);
+    expect(read(next, 'papers/a/index.html')).toBe('<p>A</p>');
+    expect(read(next, 'papers/b/index.html')).toBe('<p>B</p>');
+  });
+
   test('leaves no file that nobody has claimed', () => {
     const files = open();
     files.startFrom(earlier());
