@@ -104,6 +104,8 @@ export async function renderSite(
     for (const promise of [related, search]) promise.catch(() => undefined);
     handOver({ ...archive, records: plan.keys });
     progress.begin('bundling');
+    // Astro writes variables whose names stand in code into it: the shell's `_` is another for each way to begin.
+    delete process.env._;
     // Loading Astro takes half a second, while records are made.
     const { build } = await import('astro');
     await build({

@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import type { Paper } from '../archive/archive.ts';
 import type { Correction } from '../corrections/corrections.ts';
 import { AskedWorker } from './asked-worker.ts';
-import { RecordStore } from './record-store.ts';
 
 /** A paper whose record is missing. */
 export interface PaperToMake {
@@ -32,12 +31,10 @@ export interface MakingProgress {
 
 /** Papers that are made at a time, and of which a killed build loses the records. */
 const batchSize = 32;
-/** Fewer papers than this are made sooner than a worker is started. */
-const fewestForWorkers = 24;
 const slowAfterMs = 5_000;
 
 /**
- * Makes records and writes them into the store, on all cores where there are many.
+ * Makes records and writes them into the store, in threads of their own: on all cores where there are many.
  * @param folder of the store
  * @throws {Error} what making one of them throws
  */
@@ -47,7 +44,6 @@ export async function makeRecords(
   progress: MakingProgress = {},
 ): Promise<void> {
   if (papers.length === 0) return;
-  if (papers.length < fewestForWorkers) return makeHere(folder, papers, progress);
   const batches: PaperToMake[][] = [];
   for (let at = 0; at < papers.length; at += batchSize)
     batches.push(papers.slice(at, at + batchSize));
@@ -63,26 +59,6 @@ export async function makeRecords(
   } finally {
     clearInterval(watch);
   }
-}
-
-async function makeHere(
-  folder: string,
-  papers: readonly PaperToMake[],
-  progress: MakingProgress,
-): Promise<void> {
-  // Most builds make no record here, and need not load what makes them.
-  const { openRecordMaker } = await import('./make-record.ts');
-  const make = openRecordMaker();
-  const store = new RecordStore(folder);
-  const records = papers.map(({ key, paper, corrections }) => {
-    const begin = performance.now();
-    const record = make(paper, corrections);
-    if (performance.now() - begin > slowAfterMs) progress.onSlow?.(paper.slug);
-    return [key, record] as const;
-  });
-  store.writeRecords(records);
-  store.close();
-  progress.onMade?.(papers.length);
 }
 
 /** Takes batches until there are none left. */
