@@ -21,6 +21,11 @@ export interface SearchAnswer extends WrittenSearch {
 // Writes the search index beside the rendering of the pages.
 answerQuestions(async ({ source, cache, last, next, known }: SearchJob): Promise<SearchAnswer> => {
   const files = new SiteFiles(last, next, known);
-  const { fragments } = await writeSearch(source, new RecordStore(cache), files);
-  return { fragments, rows: new Map(files.rows()), reused: files.reused };
+  const store = new RecordStore(cache);
+  try {
+    const { fragments } = await writeSearch(source, store, files);
+    return { fragments, rows: new Map(files.rows()), reused: files.reused };
+  } finally {
+    store.close();
+  }
 });

@@ -18,10 +18,15 @@ async function packSite({ papers, cache, version, known, rows }: PackJob): Promi
   const files = new SiteFiles(last, next, known);
   files.adopt(rows, 0);
   const listed = files.list();
-  const packed = await writePacks(listed, papers, new RecordStore(cache), files, version);
-  return {
-    files: [...listed, ...packed],
-    rows: new Map(files.rows()),
-    reused: files.reused,
-  };
+  const store = new RecordStore(cache);
+  try {
+    const packed = await writePacks(listed, papers, store, files, version);
+    return {
+      files: [...listed, ...packed],
+      rows: new Map(files.rows()),
+      reused: files.reused,
+    };
+  } finally {
+    store.close();
+  }
 }
