@@ -1,12 +1,13 @@
 import { firstDay, makeIsoDate } from './resolve-day.ts';
+import { isSlug, maxSlugLength } from './slug.ts';
 
 /** Field by field, what a record must hold: a test of its value, and how the value is described to people. */
 export type Shape = Record<string, [test: (value: unknown) => boolean, expected: string]>;
 
 const isText = (v: unknown): boolean => typeof v === 'string' && v !== '';
 const matches = (pattern: RegExp) => (v: unknown) => typeof v === 'string' && pattern.test(v);
+const isSlugText = (v: unknown): boolean => typeof v === 'string' && isSlug(v);
 const listOf = (test: (v: unknown) => boolean) => (v: unknown) => Array.isArray(v) && v.every(test);
-const isSlug = matches(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const isDayUntil =
   (last: string) =>
   (v: unknown): boolean => {
@@ -18,6 +19,7 @@ const isDayUntil =
 /** The records of a ledger, see `LedgerCapture` and `LedgerPaper`. @param last the last day that there may be */
 export function ledgerShapes(last: string): { captures: Shape; papers: Shape } {
   const isDay = isDayUntil(last);
+  const aSlug = `lower-case words joined by hyphens, at most ${maxSlugLength} characters, and no name that Windows refuses`;
   const aDay = `a date from ${firstDay} to ${last}`;
   return {
     captures: {
@@ -27,9 +29,9 @@ export function ledgerShapes(last: string): { captures: Shape; papers: Shape } {
       formerDays: [listOf(isDay), `a list of dates from ${firstDay} to ${last}`],
     },
     papers: {
-      slug: [isSlug, 'lower-case words joined by hyphens'],
-      id: [(v) => v === undefined || isSlug(v), 'a slug, or not there'],
-      formerSlugs: [listOf(isSlug), 'a list of slugs'],
+      slug: [isSlugText, aSlug],
+      id: [(v) => v === undefined || isSlugText(v), `${aSlug}, or not there`],
+      formerSlugs: [listOf(isSlugText), `a list, each of ${aSlug}`],
       title: [isText, 'a title'],
       firstDay: [isDay, aDay],
       texts: [listOf(matches(/^[0-9a-f]{16}$/)), 'a list of digests of 16 hexadecimal digits'],

@@ -15,6 +15,10 @@ import { ledgerShapes, type Shape } from './ledger-shape.ts';
 export function parseLedger(file: string, source: string, last = '9999-12-31'): Ledger {
   const text = source.replace(/^\uFEFF/, '');
   const reporter = new FaultReporter(file, text);
+  const deep = findDepth(text, mostLevels);
+  if (deep !== undefined)
+    reporter.report(deep, 'ledger/shape', `More than ${mostLevels} levels; a ledger has four.`);
+  reporter.throwIfAny();
   try {
     JSON.parse(text);
   } catch (error) {
@@ -45,6 +49,20 @@ export function parseLedger(file: string, source: string, last = '9999-12-31'): 
   );
   reporter.throwIfAny();
   return jsonc.getNodeValue(root);
+}
+
+/** Parsers go down into each level by a call: a hundred thousand of them leave nothing but a stack trace. */
+const mostLevels = 16;
+
+/** The offset at which a JSON text goes deeper than so many levels. */
+function findDepth(text: string, most: number): number | undefined {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*(?:"|\\?$)|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > most) return index;
+  }
+  return undefined;
 }
 
 /** The values of an object's fields; a field may be given more than once. */

@@ -6,6 +6,10 @@ export const maxSlugLength = 80;
 /** Names that Windows refuses for a folder, whatever follows them: a site must be storable anywhere. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d|index)$/;
 
+/** Whether a text is what `makeSlug` may give. */
+export const isSlug = (text: string): boolean =>
+  text.length <= maxSlugLength && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && !reserved.test(text);
+
 /** What LaTeX in a title says of its looks, and says nothing in an address. */
 const looks =
   /\\(?:text[a-z]*|emph|it|em|bf|sc|tt|rm|math[a-z]+|boldsymbol|operatorname|left|right|underline)(?![a-zA-Z])/g;

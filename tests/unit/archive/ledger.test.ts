@@ -124,6 +124,17 @@ describe('parseLedger', () => {
     expect(places(lines.join('\n'))).toEqual([`${file}:7:1 ledger/not-json`]);
   });
 
+  it.each(['[', '{"version":1,"captures":['])('points at where %s goes too deep', (text) => {
+    const [place] = places(text.repeat(100_000 / text.length));
+    expect(place).toMatch(/^seeds\/ledger.json:1:\d+ ledger\/shape$/);
+    expect(Number(place?.split(':')[2]?.split(' ')[0])).toBeLessThan(300);
+  });
+
+  it('counts no brackets of texts as levels', () => {
+    const text = write([capture], [{ ...paper, title: `${'[{'.repeat(50)}\\"[[` }]);
+    expect(places(text)).toEqual([]);
+  });
+
   it.each([
     'null',
     '[]',
@@ -165,9 +176,13 @@ describe('parseLedger', () => {
     ['slug', { slug: '../x' }],
     ['slug', { slug: 'Light' }],
     ['slug', { slug: '-a' }],
+    ['slug', { slug: 'a'.repeat(81) }],
+    ['slug', { slug: 'index' }],
+    ['id', { id: 'a'.repeat(300), formerSlugs: [] }],
     ['id', { id: 'A B' }],
     ['id', { id: null }],
     ['formerSlugs', { formerSlugs: ['..'] }],
+    ['formerSlugs', { formerSlugs: ['con', 'nul'] }],
     ['formerSlugs', { formerSlugs: 'a' }],
     ['title', { title: 1 }],
     ['firstDay', { firstDay: '2025' }],
