@@ -30,7 +30,8 @@ export function writePaperMarkdown(paper: ExportPaper, { title, abstract }: Pape
     noRefs: true,
     skipInvalid: true,
   });
-  const blocks = [`---\n${yaml}---`, `# ${toHeading(title)}`, abstract];
+  // Programs that take the document for HTML must find no tag in it, as in the JSON-LD of a page.
+  const blocks = [`---\n${yaml.replaceAll('<', '\\u003c')}---`, `# ${toHeading(title)}`, abstract];
   const links = paper.links.map(({ url, kind }) => `- ${kind}: <${url}>`);
   if (links.length > 0) blocks.push('## Links', links.join('\n'));
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

@@ -20,10 +20,10 @@ const write = (paper: ExportPaper): string =>
   });
 
 /** Front matter and tree of a document, read by other people's parsers. */
-function read(document: string): { data: Record<string, unknown>; tree: Root } {
+function read(document: string): { data: Record<string, unknown>; tree: Root; yaml: string } {
   const [whole, yaml = ''] = /^---\n(.*?)\n---\n/s.exec(document) ?? ['', ''];
   const tree = unified().use(remarkParse).use(remarkMath).parse(document.slice(whole.length));
-  return { data: parse(yaml), tree };
+  return { data: parse(yaml), tree, yaml };
 }
 
 test('a document is as in the golden file', () => {
@@ -37,6 +37,7 @@ test.each([
   '---',
   '--- a title\n---\nof lines',
   ']]> & <b>bold</b>',
+  '</script><script>alert(1)</script>',
   '- item: {a: [1, 2]}',
   '2025-03-11',
   'null',
@@ -69,8 +70,9 @@ test('any title has one heading of its own text, and front matter of its own tit
     fc.property(fc.array(fc.oneof(text, formula), { minLength: 1, maxLength: 4 }), (segments) => {
       const title = makeText(...segments);
       fc.pre(title.plain.trim() !== '');
-      const { data, tree } = read(write(makeExportPaper({ title })));
+      const { data, tree, yaml } = read(write(makeExportPaper({ title })));
       expect(data.title).toBe(title.plain);
+      expect(yaml).not.toContain('<');
       const headings = tree.children.filter(({ type }) => type === 'heading');
       const shown = title.parts.map((part) => ('text' in part ? part.text : `$${part.latex}$`));
       const squeeze = (line: string): string => line.replace(/\s+/g, ' ').trim();
