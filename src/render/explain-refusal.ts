@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { hasBoundedLengths } from './bounded-lengths.ts';
 import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
 import { setQuietly } from './set-quietly.ts';
 
@@ -16,8 +17,11 @@ export function explainRefusal(latex: string): { reason: string; offset: number 
   try {
     const options = { ...katexOptions, errorColor: refusedColour };
     const html = setQuietly(() => katex.renderToString(latex, options));
-    if (!html.includes(refusedColour)) return undefined;
-    return { reason: 'it holds a command that is not allowed, such as \\href.', offset: 0 };
+    if (html.includes(refusedColour))
+      return { reason: 'it holds a command that is not allowed, such as \\href.', offset: 0 };
+    if (hasBoundedLengths(Array.from(html.matchAll(/style="([^"]*)"/g), ([, style = '']) => style)))
+      return undefined;
+    return { reason: 'it holds a length that would lay it over the text around it.', offset: 0 };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) return { reason: String(error), offset: 0 };
     const { rawMessage, position } = error as InstanceType<typeof katex.ParseError>;

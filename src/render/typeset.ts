@@ -3,6 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import rehypeKatex from 'rehype-katex';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { hasBoundedLengths } from './bounded-lengths.ts';
 import type { CleanText } from './clean-segments.ts';
 import { groupArguments } from './group-arguments.ts';
 import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
@@ -103,16 +104,18 @@ function replaceRefused() {
 
 /**
  * KaTeX marks what it cannot typeset by a class, or by the error colour within its output; of a
- * command that is not trusted (`\href`) it says nothing else.
+ * command that is not trusted (`\href`) it says nothing else. What would lie over the text around it is refused too.
  */
 function isRefused(node: Element): boolean {
   let refused = false;
+  const styles: string[] = [];
   visit(node, 'element', ({ properties }) => {
     const { className, style, mathcolor } = properties;
     const isMarked = Array.isArray(className) && className.includes('katex-error');
     refused ||= isMarked || `${style} ${mathcolor}`.includes(refusedColour);
+    if (style !== undefined) styles.push(String(style));
   });
-  return refused;
+  return refused || !hasBoundedLengths(styles);
 }
 
 /** Whether an element has a class. */

@@ -3,6 +3,8 @@ import { explainRefusal } from '../../../src/render/explain-refusal.ts';
 import { toHtml } from '../../../src/render/to-html.ts';
 import { typesetSegments } from './typeset-segments.ts';
 
+const overLong = 'it holds a length that would lay it over the text around it.';
+
 it.each<[string, string | undefined, number?]>([
   ['x^2', undefined],
   ['\\mathbb{R}^{s\\times d}', undefined],
@@ -10,6 +12,17 @@ it.each<[string, string | undefined, number?]>([
   ['x^a^b', 'Double superscript.', 3],
   ['x}', "Expected 'EOF', got '}'.", 1],
   ['a\\foo', 'Undefined control sequence: \\foo.', 1],
+  ['\\kern{-60em}x', overLong, 0],
+  ['\\kern-60em x', overLong, 0],
+  ['\\hspace{-5em}x', overLong, 0],
+  ['\\mskip-90mu x', overLong, 0],
+  ['\\rule{20em}{20em}', overLong, 0],
+  ['\\rule{.1em}{15em}', overLong, 0],
+  ['\\raisebox{15em}{x}', overLong, 0],
+  ['x\\hspace{15em}y', overLong, 0],
+  ['\\!'.repeat(30), overLong, 0],
+  ['\\!'.repeat(10), undefined],
+  ['x\\qquad\\rule{1em}{2em}\\kern{-1em}y', undefined],
   ['\\href{a}{b}', 'it holds a command that is not allowed, such as \\href.', 0],
   ['x'.repeat(1001), 'it has 1001 characters, and 1000 are the most that are set.', 1000],
 ])('of %s it says %j', (latex, reason, offset) => {
@@ -21,6 +34,9 @@ it.each([
   'x}',
   '\\foo',
   '\\href{a}{b}',
+  '\\kern{-60em}x',
+  '\\rule{20em}{20em}',
+  'x\\qquad\\kern{-1em}y',
   '\\gdef\\foo{x}\\foo',
   'x \\tag{1}',
   '\\left( x',

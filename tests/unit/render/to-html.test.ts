@@ -158,8 +158,9 @@ describe('what KaTeX refuses', () => {
     expect(page).not.toContain('katex-error');
   });
 
-  it('bounds what it sets: a rule of 1,000 em is 20 em wide', () => {
-    expect(html(formula('x', '\\rule{1000em}{1em}'))).toContain('border-right-width:20em');
+  it('and what would lie over the text around it is shown as captured', () => {
+    const page = read(formula('wide', '\\rule{1000em}{1em}'), formula('back', '\\kern{-60em}x'));
+    expect(page).toMatchObject({ formulas: [], marked: ['wide', 'back'] });
   });
 
   it('leaves the formulas beside it as they are', () => {
