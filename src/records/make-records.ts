@@ -70,8 +70,10 @@ async function runWorker(
   const module = new URL('./record-worker.ts', import.meta.url);
   const worker = new AskedWorker<PaperToMake[], number>(module, start);
   try {
-    for (let batch = batches.shift(); batch; batch = batches.shift())
-      onMade?.(await worker.ask(batch));
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      const made = await worker.ask(batch);
+      onMade?.(made);
+    }
   } finally {
     await worker.stop();
   }

@@ -14,9 +14,11 @@ function failIfUnder(path: unknown, isWriting = true): void {
   throw Object.assign(new Error(`${code}: injected, write`), { code, syscall: 'write' });
 }
 
+const writing = fs.constants.O_WRONLY | fs.constants.O_RDWR;
 const { open, writeFile, copyFile } = fs.promises;
 fs.promises.open = async (path, flags, mode) => {
-  failIfUnder(path, flags !== undefined && flags !== 'r');
+  const isWriting = typeof flags === 'number' ? (flags & writing) !== 0 : flags !== 'r';
+  failIfUnder(path, flags !== undefined && isWriting);
   return await open(path, flags, mode);
 };
 fs.promises.writeFile = async (path, ...rest) => {

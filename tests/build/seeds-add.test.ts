@@ -172,7 +172,9 @@ test('a faulty file changes nothing, and both faults of two files are named', as
 test.each([
   [[], 'npm run seeds:add -- FILE'],
   [['no-such-file.txt'], 'There is no file no-such-file.txt'],
-  [['x.txt', '--year', 'MMXXV'], '--year takes a year such as 2025'],
+  [['x.txt', '--year', 'MMXXV'], '--year takes a year from 2000 to 2'],
+  [['x.txt', '--year', '1999'], '--year takes a year from 2000 to 2'],
+  [['x.txt', '--year', '2999'], '--year takes a year from 2000 to 2'],
   [['x.txt', '--yeer', '2025'], '--yeer'],
 ])('called as %j it says what it expects', async (args, expected) => {
   const { code, output } = await add(args);
