@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { WorkerOptions } from 'node:worker_threads';
 import { watchBundle } from '../src/integrations/bundle-facts.ts';
@@ -104,9 +104,7 @@ export async function renderSite(
     for (const promise of [related, search]) promise.catch(() => undefined);
     handOver({ ...archive, records: plan.keys });
     progress.begin('bundling');
-    // Astro writes variables whose names stand in code into it: the shell's `_` is another for each way to begin.
-    delete process.env._;
-    // Loading Astro takes half a second, while records are made.
+    // Imported here, because loading takes half a second and records are made meanwhile.
     const { build } = await import('astro');
     await build({
       outDir: next,
@@ -120,7 +118,6 @@ export async function renderSite(
           ready: async () => {
             for (const folder of pageFolders) files.checkScaffold(folder);
             await related;
-            store.hold();
             progress.end('bundling');
             progress.begin('reusing');
           },
@@ -134,7 +131,6 @@ export async function renderSite(
         }),
       ],
     });
-    store.release();
     await writer.finish();
     progress.end('pages');
     files.clearScaffold();
@@ -144,7 +140,8 @@ export async function renderSite(
     const firstDays = new Map(papers.map(({ slug, days }) => [slug, days[0] ?? '']));
     const packed = await writer.pack({
       papers: { firstDays, fragments },
-      ...{ cache, version },
+      cache,
+      version,
       known: new Map([...known].filter(([path]) => path.startsWith(packFolder))),
       rows: new Map(files.rows()),
     });
@@ -170,10 +167,14 @@ export const earlierSite = (): string => join(cacheFolder(), 'earlier-site');
 /** What writes the search index and the packs. */
 const outputModules = ['write-search', 'write-packs'].map((name) => `src/integrations/${name}.ts`);
 
-/** What Astro is told and which packages it uses. */
+/** A digest of what Astro is configured with and of the versions of all packages. */
 function digestSettings(): string {
   const hash = createHash('sha256');
-  for (const name of ['astro.config.mjs', 'package.json']) hash.update(readFileSync(resolve(name)));
+  // A copy of the project may have no lock file.
+  for (const path of ['astro.config.mjs', 'package.json', 'package-lock.json'].map((name) =>
+    resolve(name),
+  ))
+    if (existsSync(path)) hash.update(readFileSync(path));
   return hash.digest('hex');
 }
 

@@ -37,7 +37,7 @@ const child = spawn(command, args, {
     ASTRO_TELEMETRY_DISABLED: '1',
     // Half a second of each command is the compiling of packages.
     NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
-    // The bundler would keep a hundred megabytes until the end.
+    // The bundler's allocator would keep 100 MB of freed memory until the end.
     MIMALLOC_PURGE_DELAY: '0',
     ...process.env,
     PATH: `${bin}${delimiter}${process.env.PATH}`,

@@ -34,7 +34,7 @@ export function hashScript(text: string): string {
   return hash;
 }
 
-/** All pages have the same few scripts. */
+/** Hashes by text: all pages have the same few scripts. */
 const knownHashes = new Map<string, string>();
 
 function writePolicy(hashes: readonly string[], hasStyleAttributes: boolean): string {

@@ -7,8 +7,8 @@ const add = (file: string, option = ''): string =>
   `npm run seeds:add -- ${shellWord(file)}${option}`;
 
 /**
- * What is wrong with a capture's year: it has no such day, the day is no day of daily papers, or the keeper gave
- * another year than the capture itself says. That is never passed over; it is the capture that must be changed.
+ * Finds what is wrong with a capture's year: the year has no such day, the day is out of range, or `--year`
+ * contradicts the capture. A contradiction is an error: the capture has to be corrected.
  * @param year the year that the keeper gave
  * @param today in UTC, as an ISO date
  */
@@ -64,7 +64,7 @@ export function findYearProblem(
   };
 }
 
-/** How a year is corrected, by where it came from. */
+/** Says how to correct a year, depending on where it was read. */
 function hintAtYear({ file }: Capture, source: ResolvedDay['source']): string {
   if (source === 'date line') return 'correct the year in the date line.';
   if (source === 'file name')

@@ -16,7 +16,7 @@ const isDayUntil =
     return makeIsoDate(year, month, day) === v && v >= firstDay && v <= last;
   };
 
-/** The records of a ledger, see `LedgerCapture` and `LedgerPaper`. @param last the last day that there may be */
+/** The fields of a ledger's records, see `LedgerCapture` and `LedgerPaper`. @param last the latest date allowed */
 export function ledgerShapes(last: string): { captures: Shape; papers: Shape } {
   const isDay = isDayUntil(last);
   const aSlug = `lower-case words joined by hyphens, at most ${maxSlugLength} characters, and no name that Windows refuses`;

@@ -7,7 +7,7 @@ import { ledgerShapes, type Shape } from './ledger-shape.ts';
 
 /**
  * Reads the text of a ledger.
- * @param last the last day that it may name: no capture is of a day that has not come
+ * @param last the latest date allowed
  * @throws {CaptureError} with every fault and its place: what is not JSON; a field that is missing, of the
  *   wrong form, unknown or given twice; a slug or a capture that stands twice; an identity that is no slug
  *   of its paper
@@ -17,7 +17,11 @@ export function parseLedger(file: string, source: string, last = '9999-12-31'): 
   const reporter = new FaultReporter(file, text);
   const deep = findDepth(text, mostLevels);
   if (deep !== undefined)
-    reporter.report(deep, 'ledger/shape', `More than ${mostLevels} levels; a ledger has four.`);
+    reporter.report(
+      deep,
+      'ledger/shape',
+      `Nested deeper than ${mostLevels} levels; a ledger has four.`,
+    );
   reporter.throwIfAny();
   try {
     JSON.parse(text);
@@ -51,10 +55,10 @@ export function parseLedger(file: string, source: string, last = '9999-12-31'): 
   return jsonc.getNodeValue(root);
 }
 
-/** Parsers go down into each level by a call: a hundred thousand of them leave nothing but a stack trace. */
+/** The parsers are recursive: 100,000 levels would overflow the stack. */
 const mostLevels = 16;
 
-/** The offset at which a JSON text goes deeper than so many levels. */
+/** The offset at which a JSON text exceeds a depth of nesting, or undefined. */
 function findDepth(text: string, most: number): number | undefined {
   let depth = 0;
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*(?:"|\\?$)|[[{]|[\]}]/gs)) {

@@ -17,10 +17,10 @@ export interface YearHints {
   today: string;
 }
 
-/** The first day that a capture may be of: what is before is a typing error. */
+/** The earliest date of a capture; an earlier one is a typing error. */
 export const firstDay = '2000-01-01';
 
-/** The last day that a capture may be of: east of Greenwich a day begins before it does in UTC. @param today in UTC */
+/** The latest date of a capture: tomorrow in UTC, which has begun already in eastern time zones. @param today in UTC */
 export const lastDay = (today: string): string => addDays(today, 1);
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
@@ -36,7 +36,7 @@ export function makeIsoDate(year: number, month: number, day: number): string | 
  * The full date of a capture whose date line may lack the year. The year comes, in this order, from
  * the date line, an ISO date at the start of the file's name, `--year`, the ledger; without any it is
  * the latest such day that is not in the future. `--year` stands before the ledger because it is how
- * a keeper corrects a year that was assumed wrongly.
+ * a year that was assumed wrongly is corrected.
  *
  * The date in a file's name gives the nearest such day within a month: a page of 31 December that was
  * saved as `2026-01-01.txt` is of 2025. Further away it gives its own year.

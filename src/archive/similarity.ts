@@ -1,3 +1,5 @@
+import { hashText, mixHash } from '../restore/hash.ts';
+
 /** Characters of scripts that put no spaces between words. */
 const unspaced = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
   .map((script) => `\\p{Script_Extensions=${script}}`)
@@ -121,7 +123,7 @@ export class OverlapIndex<T> {
 /** Hashes of a sample of a text's shingles, and of the whole text, so that the shortest has one. */
 export function sampleShingles(words: ReadonlySet<string>): Set<number> {
   // A word set keeps the order of first occurrence: a row in it is a row in the text, less repetitions.
-  const row = Array.from(words, hashWord);
+  const row = Array.from(words, (word) => hashText(word, 0, word.length));
   const sample = new Set([hashRow(row, 0, row.length)]);
   for (let i = 0; i + shingleLength <= row.length; i++) {
     const hash = hashRow(row, i, i + shingleLength);
@@ -130,16 +132,9 @@ export function sampleShingles(words: ReadonlySet<string>): Set<number> {
   return sample;
 }
 
-/** FNV-1a, 32 bits. */
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash;
-}
-
-/** The same over the hashes of a row of words. */
+/** Combines the hashes of a row of words. */
 function hashRow(row: readonly number[], from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ row[i], 0x01000193);
+  let hash = 0;
+  for (let i = from; i < to; i++) hash = mixHash(hash, row[i]);
   return hash >>> 0;
 }

@@ -6,7 +6,7 @@ export const maxSlugLength = 80;
 /** Names that Windows refuses for a folder, whatever follows them: a site must be storable anywhere. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d|index)$/;
 
-/** Whether a text is what `makeSlug` may give. */
+/** Whether a text follows the rules that `makeSlug` follows. */
 export const isSlug = (text: string): boolean =>
   text.length <= maxSlugLength && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && !reserved.test(text);
 

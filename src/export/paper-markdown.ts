@@ -30,7 +30,7 @@ export function writePaperMarkdown(paper: ExportPaper, { title, abstract }: Pape
     noRefs: true,
     skipInvalid: true,
   });
-  // Programs that take the document for HTML must find no tag in it, as in the JSON-LD of a page.
+  // A program that parses the document as HTML must not find tags in the front matter.
   const blocks = [`---\n${yaml.replaceAll('<', '\\u003c')}---`, `# ${toHeading(title)}`, abstract];
   const links = paper.links.map(({ url, kind }) => `- ${kind}: <${url}>`);
   if (links.length > 0) blocks.push('## Links', links.join('\n'));

@@ -1,15 +1,15 @@
-/** Said by `buildPolicy`. */
+/** Defined by `buildPolicy`. */
 declare const isBuilt: boolean;
 
-/** Where a build finds the text of an answer. */
+/** The property in which a build finds the text of a response. */
 export const answeredText = Symbol.for('dayleaf.answered-text');
 
-/** An answer that says in a build what its text is. */
+/** A response; in a build, its text is in a property and its body is empty. */
 export type TextResponse = Response & { [answeredText]?: string };
 
 /**
- * Answers with a text. A build takes the text itself: the body of a `Response` is made a stream and read from
- * it again, which takes longer than most texts take to make.
+ * Returns a response with a text. A build reads the text from a property, because turning a body into a stream and
+ * reading it back takes longer than generating most texts.
  * @param type media type
  */
 export function respond(text: string, type: string): TextResponse {

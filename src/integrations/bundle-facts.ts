@@ -12,7 +12,7 @@ interface Chunk {
 export interface BundleFacts {
   plugin: Plugin;
   /**
-   * A digest of the code that renders pages, and of the names of the scripts and styles that pages name:
+   * A digest of the project's code that renders pages, and of the names of the scripts and styles that pages name:
    * with another one, every page is rendered anew. The data of the collections is no part of it.
    */
   digestCode(): string;
@@ -36,7 +36,7 @@ export function watchBundle(): BundleFacts {
           if (isClient) chunks.set(output.fileName, output as Chunk);
           else
             for (const [id, { code }] of Object.entries((output as Chunk).modules))
-              if (!isData(id)) codes.set(id, code ?? '');
+              if (!isData(id) && !isOfPackage(id)) codes.set(id, code ?? '');
         }
       },
     },
@@ -58,6 +58,12 @@ export function watchBundle(): BundleFacts {
     },
   };
 }
+
+/**
+ * Packages are identified by their versions in the lock file. Their code is not hashed: Astro copies environment
+ * variables into it, such as the shell's `_`, which differs with the command that starts a build.
+ */
+const isOfPackage = (id: string): boolean => id.includes('/node_modules/');
 
 /**
  * What Astro has written of the collections into modules, and the list of routes with the names of their files.

@@ -8,7 +8,7 @@ import type { SiteFiles } from './site-files.ts';
 export interface ReuseOptions {
   files: SiteFiles;
   facts: BundleFacts;
-  /** Writes a file of the site. @returns once there is room for another */
+  /** Writes a file of the site; resolves when the next one can be written. */
   write(path: string, content: string | Uint8Array): Promise<void>;
   /** What pages depend on besides their code and their keys: the address of the site, versions. */
   settings: unknown;
@@ -77,9 +77,9 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
             }
             await write(fileOf(pathname.slice(base.length), routeData.type), content);
             onRendered?.();
-            // Rendering alone would let no message of a worker come through.
+            // Rendering uses microtasks only: without a pause, messages of workers would not be handled.
             await new Promise((resolve) => setImmediate(resolve));
-            // Astro writes no file of an empty answer: in its way, twenty thousand take longer than their rendering.
+            // Astro writes no file for an empty body. Its own way of writing takes longer than rendering.
             return new Response(null);
           },
         }));

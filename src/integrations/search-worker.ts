@@ -3,7 +3,7 @@ import { RecordStore } from '../records/record-store.ts';
 import { type FileRow, SiteFiles } from './site-files.ts';
 import { type SearchSource, type WrittenSearch, writeSearch } from './write-search.ts';
 
-/** The search index that is asked for. */
+/** What the search index is built from and where. */
 export interface SearchJob {
   source: SearchSource;
   /** Folder of the records. */

@@ -102,7 +102,7 @@ export class SiteFiles {
         this.#emptied.add(dirname(name));
       }
     }
-    // An empty one may stand where a file belongs. Those within others come later in the list.
+    // An empty folder may have the path of a file. The list has parents before children.
     for (const name of folders.reverse())
       if (!this.#folders.has(name)) rmdirSync(join(this.next, name));
   }
@@ -131,7 +131,7 @@ export class SiteFiles {
     this.#keys.set(path, key);
   }
 
-  /** Makes room for a file that is made anew: written as it is, a link would change the last site too. */
+  /** Removes the link at a path before it is written: writing through it would change the last site. */
   discard(path: string): void {
     if (this.#present.has(path)) this.#remove(path);
   }
@@ -229,7 +229,7 @@ export class SiteFiles {
     if (this.#folders.has(folder)) return;
     this.#folders.add(folder);
     if (folder !== '.') this.#makeFolder(dirname(folder));
-    // Not `recursive`, which takes ten times as long. Another thread may make the same one.
+    // Not `recursive`, which takes ten times as long. Another thread may create the same folder.
     try {
       mkdirSync(join(this.next, folder));
     } catch (error) {
@@ -238,9 +238,9 @@ export class SiteFiles {
   }
 }
 
-/** The folders that pages and endpoints are written into, and nothing else is. */
+/** Folders that contain only the output of pages and endpoints. */
 export const pageFolders = ['api', 'days', 'feeds', 'months', 'papers', 'weeks'] as const;
-/** The folders of a site that have hundreds or thousands of folders and files. */
+/** Folders with hundreds or thousands of entries. */
 const scaffold = [...pageFolders, 'pagefind'] as const;
 
 /** @returns whether the file is a link */

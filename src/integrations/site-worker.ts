@@ -8,7 +8,7 @@ import { writePacks } from './write-packs.ts';
 const { last, next } = workerData as SiteFolders;
 const written = new SiteFiles(last, next, new Map());
 
-// Writes the files of a site beside the rendering, and then packs them.
+// Writes the files of a site while pages are rendered, then packs them.
 answerQuestions((question: readonly FileToWrite[] | PackJob) => {
   if ('papers' in question) return packSite(question);
   for (const { path, content } of question) written.write(path, content);

@@ -5,7 +5,7 @@ interface Waiting<Answer> {
   reject(error: unknown): void;
 }
 
-/** A module at work in a thread of its own, which answers what it is asked in turn: see `answerQuestions`. */
+/** A worker thread with request and response: it answers questions in order, see `answerQuestions`. */
 export class AskedWorker<Question, Answer> {
   readonly #worker: Worker;
   readonly #waiting: Waiting<Answer>[] = [];
@@ -13,7 +13,7 @@ export class AskedWorker<Question, Answer> {
 
   /**
    * @param module that calls `answerQuestions`
-   * @param limits of its memory for JavaScript objects, which grows to them sooner than it is cleared
+   * @param limits of its JavaScript heap, which grows up to them before V8 collects it thoroughly
    */
   constructor(module: URL, workerData?: unknown, limits?: WorkerOptions['resourceLimits']) {
     this.#worker = new Worker(module, { workerData, resourceLimits: limits });
@@ -22,14 +22,14 @@ export class AskedWorker<Question, Answer> {
     this.#worker.on('exit', (code) => this.#fail(new Error(`A worker ended with code ${code}.`)));
   }
 
-  /** @throws {Error} what the worker throws, at this question or one before; or that it was stopped */
+  /** @throws {Error} the worker's error, at this question or an earlier one, or that the worker was stopped */
   ask(question: Question, transferred: readonly Transferable[] = []): Promise<Answer> {
     const answer = new Promise<Answer>((resolve, reject) => {
       if (this.#failure) return reject(this.#failure);
       this.#waiting.push({ resolve, reject });
       this.#worker.postMessage(question, transferred);
     });
-    // Whoever waits for it gets the error; a build that fails elsewhere does not wait.
+    // Callers that await it still get the error. When another step fails first, nobody awaits it.
     answer.catch(() => undefined);
     return answer;
   }
@@ -44,7 +44,7 @@ export class AskedWorker<Question, Answer> {
   }
 }
 
-/** In a worker: answers each question, one after the other. An error ends the worker. */
+/** Called in a worker: answers each question in order. An error terminates the worker. */
 export function answerQuestions<Question, Answer>(
   answer: (question: Question) => Answer | Promise<Answer>,
 ): void {

@@ -28,7 +28,7 @@ export type RecordMaker = (
   corrections: readonly Correction[],
 ) => PaperRecord;
 
-/** A maker of records, with the model of this checkout; the same paper and corrections give the same record. */
+/** Returns a maker of records that uses the project's model; the same paper and corrections give the same record. */
 export function openRecordMaker(): RecordMaker {
   const restorer = createRestorer(readModel());
   const reader = new WordReader();

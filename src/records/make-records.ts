@@ -34,7 +34,7 @@ const batchSize = 32;
 const slowAfterMs = 5_000;
 
 /**
- * Makes records and writes them into the store, in threads of their own: on all cores where there are many.
+ * Makes records and writes them into the store, in worker threads: one per core, or fewer for few papers.
  * @param folder of the store
  * @throws {Error} what making one of them throws
  */

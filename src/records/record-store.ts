@@ -107,19 +107,6 @@ export class RecordStore {
     });
   }
 
-  /**
-   * Reads as one transaction: what others write meanwhile is not seen, and each of a hundred thousand reads need
-   * not ask whether there is such.
-   */
-  hold(): void {
-    this.#guard(() => this.#database.exec('BEGIN'));
-  }
-
-  /** Ends what `hold` began. */
-  release(): void {
-    this.#guard(() => this.#database.exec('COMMIT'));
-  }
-
   close(): void {
     this.#database.close();
   }
@@ -188,8 +175,6 @@ function openDatabase(folder: string): DatabaseSync {
   try {
     // Values are some kilobytes: with SQLite's usual pages of 4 KB, most would be chains of pages.
     database.exec('PRAGMA page_size = 16384;');
-    // In KiB: the keys of a large archive stay in memory, its values do not.
-    database.exec('PRAGMA cache_size = -32768;');
     // With a write-ahead log a killed process leaves the last whole state, and readers wait for nobody.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
     const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);

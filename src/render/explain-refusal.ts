@@ -21,7 +21,7 @@ export function explainRefusal(latex: string): { reason: string; offset: number 
       return { reason: 'it holds a command that is not allowed, such as \\href.', offset: 0 };
     if (hasBoundedLengths(Array.from(html.matchAll(/style="([^"]*)"/g), ([, style = '']) => style)))
       return undefined;
-    return { reason: 'it holds a length that would lay it over the text around it.', offset: 0 };
+    return { reason: 'it has a length that would make it cover the surrounding text.', offset: 0 };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) return { reason: String(error), offset: 0 };
     const { rawMessage, position } = error as InstanceType<typeof katex.ParseError>;

@@ -104,7 +104,7 @@ function replaceRefused() {
 
 /**
  * KaTeX marks what it cannot typeset by a class, or by the error colour within its output; of a
- * command that is not trusted (`\href`) it says nothing else. What would lie over the text around it is refused too.
+ * command that is not trusted (`\href`) it says nothing else. A formula that would cover surrounding text is refused too.
  */
 function isRefused(node: Element): boolean {
   let refused = false;

@@ -39,7 +39,7 @@ const ORDINAL = /^[a-zA-Z]th$/;
  */
 function findCuts(run: string): number[] {
   if (ORDINAL.test(run)) return [1];
-  // Most words have none, and going through all matches costs a copy of the pattern.
+  // Most words have none, and `matchAll` copies the pattern.
   if (run.search(GLUED) < 0) return [];
   const cuts: number[] = [];
   for (const match of run.matchAll(GLUED)) {

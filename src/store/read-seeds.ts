@@ -87,10 +87,10 @@ async function listNames(folder: string): Promise<string[]> {
   }
 }
 
-/** Opening a named pipe waits for somebody who writes into it; Windows has none in folders. */
+/** Without O_NONBLOCK, opening a named pipe blocks until a writer opens it. Windows does not have this flag. */
 const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** A regular file's bytes: what is too large for a capture is not read to be refused. */
+/** Reads a regular file. A capture that is too large is refused without being read. */
 async function readBytes(path: string, label: string, isCapture: boolean): Promise<Uint8Array> {
   const file = await open(path, withoutWaiting).catch((error: NodeJS.ErrnoException) => {
     throw new CaptureError([unreadable(label, error)]);
@@ -130,7 +130,7 @@ function specialProblem(file: string): CaptureProblem {
     code: 'file/special',
     message:
       'This is a named pipe, a socket or a device, or a link to one; only regular files are read.',
-    hint: 'remove it, or copy what it gives into a regular file.',
+    hint: 'remove it, or save its content as a regular file.',
   };
 }
 

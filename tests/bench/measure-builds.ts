@@ -6,10 +6,10 @@ import { type Measurement, measureCommand } from './measure-command.ts';
 export type Scenario = 'cold' | 'one day added' | 'unchanged';
 
 /**
- * Builds a copy of a folder of seeds as `npm run build` does, in all scenarios. Nothing is removed meanwhile: for
- * minutes after thousands of files were, ext4 is slow to make others.
+ * Builds a copy of a folder of seeds as `npm run build` does, in all scenarios. Nothing is deleted in
+ * between: for minutes after many deletions, ext4 is slow to create files.
  * @param newest name of the capture that is added to those before
- * @param folder where it is done, which must not be there yet
+ * @param folder to work in, which must not exist
  */
 export async function measureBuilds(
   source: string,

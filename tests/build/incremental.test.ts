@@ -40,9 +40,9 @@ afterAll(() => archive.dispose());
 let builds = 0;
 
 /**
- * Builds on top of the last site, started each time by something else, as shells say by a variable that Astro
- * writes into code.
- * @returns how many files are those of the last build
+ * Builds on top of the last site. The shell's variable `_`, which names the command, is different each time: Astro
+ * copies it into code.
+ * @returns the number of files reused from the last build
  */
 async function buildIncrementally(): Promise<number> {
   const [cwd] = project.folders;

@@ -27,7 +27,7 @@ test('texts and bytes are written as they are, into folders that are made', asyn
   expect(readFileSync(join(next, 'papers/a/index.html'), 'utf8')).toBe('π'.repeat(2_000_000));
   expect(readFileSync(join(next, 'papers/b.md'), 'utf8')).toBe('π');
   expect(readFileSync(join(next, 'papers/c.md'), 'utf8')).toBe('π');
-  // A part of a larger buffer stays with who has it.
+  // A view of a larger buffer is not transferred.
   expect(part).toHaveLength(2);
 });
 

@@ -1,6 +1,6 @@
 import { answerQuestions } from '../../../src/records/asked-worker.ts';
 
-// Answers with a number doubled, the smaller the later; what is no number is an error.
+// Answers with twice the number, smaller numbers later; NaN is an error.
 answerQuestions(async (question: number) => {
   if (Number.isNaN(question)) throw Object.assign(new Error('no number'), { code: 'ENUMBER' });
   await new Promise((resolve) => setTimeout(resolve, 20 / question));

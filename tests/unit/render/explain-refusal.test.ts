@@ -3,7 +3,7 @@ import { explainRefusal } from '../../../src/render/explain-refusal.ts';
 import { toHtml } from '../../../src/render/to-html.ts';
 import { typesetSegments } from './typeset-segments.ts';
 
-const overLong = 'it holds a length that would lay it over the text around it.';
+const overLong = 'it has a length that would make it cover the surrounding text.';
 
 it.each<[string, string | undefined, number?]>([
   ['x^2', undefined],

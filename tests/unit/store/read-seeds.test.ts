@@ -101,6 +101,7 @@ describe('readSeeds', () => {
     expect(await faults()).toEqual(['seeds/a.txt:1:1 file/unreadable']);
   });
 
+  // Windows has neither named pipes in folders nor /dev.
   it.skipIf(process.platform === 'win32').each(['a.txt', 'ledger.json', 'corrections.jsonl'])(
     'reports a named pipe or a device as %s once, and waits for neither',
     async (name) => {
