@@ -4,10 +4,13 @@ import { join, resolve } from 'node:path';
 import type { WorkerOptions } from 'node:worker_threads';
 import { watchBundle } from '../src/integrations/bundle-facts.ts';
 import { namePreloads } from '../src/integrations/name-preloads.ts';
+import type { ListJob, PackedSite, PackJob } from '../src/integrations/pack-worker.ts';
 import { reuseFiles } from '../src/integrations/reuse-files.ts';
+import { takeEarlier } from '../src/integrations/scaffold.ts';
 import type { SearchAnswer, SearchJob } from '../src/integrations/search-worker.ts';
-import { type FileRow, pageFolders, SiteFiles } from '../src/integrations/site-files.ts';
+import { type FileRow, SiteFiles } from '../src/integrations/site-files.ts';
 import { SiteWriter } from '../src/integrations/site-writer.ts';
+import { isPacked } from '../src/packs/is-packed.ts';
 import { packFolder } from '../src/packs/manifest.ts';
 import type { SiteFile } from '../src/packs/plan-packs.ts';
 import { AskedWorker } from '../src/records/asked-worker.ts';
@@ -39,11 +42,12 @@ export type PageListener = (html: string, path: string) => Promise<void>;
 const smallChange = 500;
 
 const relationsLimits = { maxOldGenerationSizeMb: 700 };
+const packLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 12 };
 const searchLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 24 };
 
 /**
- * Makes a site of an archive: records on all cores while Astro bundles its code, related papers after them, and
- * then the search index beside the pages. What has not changed is taken over from the last site.
+ * Makes a site of an archive: records on all cores while Astro bundles its code, related papers after them, then
+ * the search index beside the pages, and the packs beside the files that do not go into packs. What has not changed is taken over from the last site.
  * @param last folder of the last site
  * @param next folder to write into, which is empty
  * @param onPage gets every page, changed or not
@@ -78,7 +82,8 @@ export async function renderSite(
     const papers = listPapers(archive, plan.keys);
     const known = store.readAll<FileRow>('file');
     const files = new SiteFiles(last, next, known);
-    files.startFrom(earlierSite());
+    takeEarlier(earlierSite(), next);
+    const links = writer.link({ cache });
     const version = await digestCode(outputModules);
     const facts = watchBundle();
     const made = makeMissing(plan, progress);
@@ -91,15 +96,38 @@ export async function renderSite(
     );
     // On two cores, a small index is written sooner when pages need not wait for related papers.
     const isSmall = plan.missing < smallChange;
-    const search = (isSmall ? related : made).then(async () => {
+    const search = Promise.all([links, isSmall ? related : made]).then(async ([found]) => {
       const source = { papers, language: site.language, version };
       progress.begin('search');
       return await ask<SearchJob, SearchAnswer>(
         'integrations/search-worker',
-        { source, cache, last, next, known },
+        { source, cache, last, next, known, links: new Set([...found].filter(isInIndex)) },
         searchLimits,
       ).finally(() => progress.end('search'));
     });
+    const packer = new AskedWorker<PackJob | ListJob, PackedSite | undefined>(
+      new URL('../src/integrations/pack-worker.ts', import.meta.url),
+      undefined,
+      packLimits,
+    );
+    workers.push(packer);
+    let packing: Promise<unknown> = Promise.resolve();
+    const pack = async () => {
+      await writer.finish();
+      const { fragments, keys, reused } = await search;
+      files.adopt(keys, reused);
+      progress.begin('packs');
+      await packer.ask({
+        ...{ cache, version, last, next },
+        papers: {
+          firstDays: new Map(papers.map(({ slug, days }) => [slug, days[0] ?? ''])),
+          fragments,
+        },
+        known: new Map([...known].filter(([path]) => path.startsWith(packFolder))),
+        keys: files.keys,
+      });
+      progress.end('packs');
+    };
     // A build that fails elsewhere does not wait for them.
     for (const promise of [related, search]) promise.catch(() => undefined);
     handOver({ ...archive, records: plan.keys });
@@ -116,7 +144,7 @@ export async function renderSite(
           write: (path, content) => writer.write(path, content),
           settings: [readSiteUrl().href, process.version, digestSettings()],
           ready: async () => {
-            for (const folder of pageFolders) files.checkScaffold(folder);
+            files.startFrom([...(await links)].filter((path) => !isInIndex(path)));
             await related;
             progress.end('bundling');
             progress.begin('reusing');
@@ -127,25 +155,19 @@ export async function renderSite(
             progress.end('reusing');
             progress.begin('pages', pages);
           },
+          isFirst: isPacked,
+          onFirst: () => {
+            packing = pack();
+            packing.catch(() => undefined);
+          },
           onRendered: () => progress.advance(),
         }),
       ],
     });
     await writer.finish();
     progress.end('pages');
-    files.clearScaffold();
-    const { fragments, rows, reused } = await search;
-    files.adopt(rows, reused);
-    progress.begin('packs');
-    const firstDays = new Map(papers.map(({ slug, days }) => [slug, days[0] ?? '']));
-    const packed = await writer.pack({
-      papers: { firstDays, fragments },
-      cache,
-      version,
-      known: new Map([...known].filter(([path]) => path.startsWith(packFolder))),
-      rows: new Map(files.rows()),
-    });
-    progress.end('packs');
+    await packing;
+    const packed = (await packer.ask({ keys: files.keys })) as PackedSite;
     store.prune('records', new Set(plan.keys.values()));
     return {
       records: plan.keys,
@@ -161,8 +183,11 @@ export async function renderSite(
   }
 }
 
-/** Where the site before the last one is kept, for its folders: see `SiteFiles.startFrom`. */
+/** Where the site before the last one is kept, for its folders: see `takeEarlier`. */
 export const earlierSite = (): string => join(cacheFolder(), 'earlier-site');
+
+/** Whether a file belongs to the search index, which has a thread of its own. */
+const isInIndex = (path: string): boolean => path.startsWith('pagefind/');
 
 /** What writes the search index and the packs. */
 const outputModules = ['write-search', 'write-packs'].map((name) => `src/integrations/${name}.ts`);

@@ -1,4 +1,5 @@
-import { defineCollection } from 'astro:content';
+// Not from `astro:content`, which re-exports it: with that, Vite loads the code that renders pages too.
+import { defineCollection } from 'astro/content/config';
 import { z } from 'astro/zod';
 import {
   captureLoader,

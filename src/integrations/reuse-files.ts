@@ -18,7 +18,12 @@ export interface ReuseOptions {
   finish(path: string): ((html: string) => string) | undefined;
   /** Gets every page as it is written, with its address: all of them are rendered then. */
   onPage?(html: string, path: string): Promise<void>;
+  /** Whether a file is rendered before others. */
+  isFirst(file: string): boolean;
+  /** Called once it is known which pages are rendered. */
   onPlanned?(pages: number): void;
+  /** Called when the files that are rendered before others have all been given to `write`. */
+  onFirst?(): void;
   onRendered?(): void;
 }
 
@@ -30,8 +35,10 @@ type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number
  * @see https://docs.astro.build/en/reference/integrations-reference/ (`setPrerenderer`)
  */
 export function reuseFiles(options: ReuseOptions): AstroIntegration {
-  const { files, facts, write, settings, ready, finish, onPage, onPlanned, onRendered } = options;
+  const { files, facts, write, settings, ready, finish, isFirst } = options;
+  const { onPage, onPlanned, onFirst, onRendered } = options;
   let base = '/';
+  let firstLeft = 0;
   return {
     name: 'dayleaf-reuse-files',
     hooks: {
@@ -61,8 +68,14 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
               files.note(file, key);
               return true;
             });
+            files.clearLinks();
+            const { first = [], other = [] } = Object.groupBy(changed, ({ pathname, route }) =>
+              isFirst(fileOf(pathname, route.type)) ? 'first' : 'other',
+            );
+            firstLeft = first.length;
             onPlanned?.(changed.length);
-            return changed;
+            if (firstLeft === 0) onFirst?.();
+            return [...first, ...other];
           },
           async render(request, { routeData, ...details }) {
             const rendered = await astro.render(request, { routeData, ...details });
@@ -75,8 +88,10 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
               if (change) content = change(decode(content));
               await onPage?.(decode(content), pathname);
             }
-            await write(fileOf(pathname.slice(base.length), routeData.type), content);
+            const file = fileOf(pathname.slice(base.length), routeData.type);
+            await write(file, content);
             onRendered?.();
+            if (isFirst(file) && --firstLeft === 0) onFirst?.();
             // Rendering uses microtasks only: without a pause, messages of workers would not be handled.
             await new Promise((resolve) => setImmediate(resolve));
             // Astro writes no file for an empty body. Its own way of writing takes longer than rendering.

@@ -11,20 +11,26 @@ export interface SearchJob {
   last: string;
   next: string;
   known: ReadonlyMap<string, FileRow>;
+  /** The links that the next site begins with: see `linkLast`. */
+  links: ReadonlySet<string>;
 }
 
 export interface SearchAnswer extends WrittenSearch {
-  rows: ReadonlyMap<string, FileRow>;
+  /** What the files are made from, by path. */
+  keys: ReadonlyMap<string, string>;
+  /** How many files were taken over from the last site. */
   reused: number;
 }
 
 // Writes the search index beside the rendering of the pages.
-answerQuestions(async ({ source, cache, last, next, known }: SearchJob): Promise<SearchAnswer> => {
+answerQuestions(async (job: SearchJob): Promise<SearchAnswer> => {
+  const { source, cache, last, next, known, links } = job;
   const files = new SiteFiles(last, next, known);
+  files.startFrom(links);
   const store = new RecordStore(cache);
   try {
     const { fragments } = await writeSearch(source, store, files);
-    return { fragments, rows: new Map(files.rows()), reused: files.reused };
+    return { fragments, keys: files.keys, reused: files.reused };
   } finally {
     store.close();
   }

@@ -5,14 +5,14 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
-  renameSync,
   rmdirSync,
-  rmSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { SiteFile } from '../packs/plan-packs.ts';
+import { walkFolder } from '../store/walk-folder.ts';
+import { findUntouched } from './scaffold.ts';
 
 /** What is known of a file of the last site: what it was made from, and what it was then. */
 export type FileRow = readonly [key: string, sizeBytes: number, modifiedMs: number];
@@ -30,9 +30,9 @@ export class SiteFiles {
   /** Sizes and times of files that are what they will be. */
   readonly #stats = new Map<string, readonly [sizeBytes: number, modifiedMs: number]>();
   readonly #folders = new Set<string>();
-  /** Files of the scaffold that are those of the last site, by path. */
+  /** Paths of links to files of the last site that the next site begins with. */
   readonly #present = new Set<string>();
-  /** Folders of the scaffold from which something was removed. */
+  /** Folders from which a link was removed. */
   readonly #emptied = new Set<string>();
   /** How many files were taken over. */
   reused = 0;
@@ -64,51 +64,13 @@ export class SiteFiles {
     return true;
   }
 
-  /**
-   * Begins with the site before the last one in place of an empty folder: most of its thousands of folders and
-   * links are those of the next site too, and to make them takes longer than all else of a small change. Only
-   * the large folders are kept; `checkScaffold` says what of them holds.
-   * @param earlier folder of that site, which is moved; nothing is done where there is none
-   */
-  startFrom(earlier: string): void {
-    if (!existsSync(earlier)) return;
-    try {
-      renameSync(earlier, this.next);
-    } catch {
-      // On another disk, or of a site that another build has begun: it is not needed.
-      return;
-    }
-    for (const name of readdirSync(this.next))
-      if (!(scaffold as readonly string[]).includes(name))
-        rmSync(join(this.next, name), { recursive: true });
+  /** Takes in the paths of the links that the next site begins with: see `linkLast`. */
+  startFrom(links: Iterable<string>): void {
+    for (const path of links) this.#present.add(path);
   }
 
-  /** Removes from a large folder what is not, by link, a file of the last site that somebody has noted. */
-  checkScaffold(folder: (typeof scaffold)[number]): void {
-    const path = join(this.next, folder);
-    const folders: string[] = [];
-    for (const entry of existsSync(path)
-      ? readdirSync(path, { recursive: true, withFileTypes: true })
-      : []) {
-      const file = join(entry.parentPath, entry.name);
-      const name = this.#pathOf(file);
-      if (entry.isDirectory()) folders.push(name);
-      else if (this.#isOfLast(name)) {
-        this.#present.add(name);
-        for (let at = dirname(name); !this.#folders.has(at); at = dirname(at))
-          this.#folders.add(at);
-      } else {
-        rmSync(file);
-        this.#emptied.add(dirname(name));
-      }
-    }
-    // An empty folder may have the path of a file. The list has parents before children.
-    for (const name of folders.reverse())
-      if (!this.#folders.has(name)) rmdirSync(join(this.next, name));
-  }
-
-  /** Removes what was kept of the scaffold and is no file of the next site. */
-  clearScaffold(): void {
+  /** Removes the links of the beginning that are no files of the next site. */
+  clearLinks(): void {
     this.clear('');
     for (const folder of this.#emptied) {
       const path = join(this.next, folder);
@@ -143,34 +105,32 @@ export class SiteFiles {
     writeFileSync(join(this.next, path), content);
   }
 
-  /** Removes the files of a folder that were kept of the scaffold. */
+  /** The same, in one folder. */
   clear(folder: string): void {
     for (const path of this.#present)
       if (path.startsWith(folder) && !this.#keys.has(path)) this.#remove(path);
   }
 
-  /** What a file was made from; undefined where nobody has said. */
-  keyOf(path: string): string | undefined {
-    return this.#keys.get(path);
+  /** What files that were noted or taken over are made from, by path. */
+  get keys(): ReadonlyMap<string, string> {
+    return this.#keys;
   }
 
-  /** Takes in what a worker has noted of files that it has written or taken over. */
-  adopt(rows: ReadonlyMap<string, FileRow>, reused: number): void {
-    for (const [path, [key, ...stat]] of rows) {
-      this.#keys.set(path, key);
-      this.#stats.set(path, stat);
-    }
+  /** Takes in what another thread has noted of files. */
+  adopt(keys: ReadonlyMap<string, string>, reused = 0): void {
+    for (const [path, key] of keys) this.#keys.set(path, key);
     this.reused += reused;
   }
 
-  /** All files of the next site with their sizes, in no order; from now on they are what they will be. */
-  list(): SiteFile[] {
-    return readdirSync(this.next, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const path = this.#pathOf(join(entry.parentPath, entry.name));
-        return { path, sizeBytes: this.#stat(path)[0] };
-      });
+  /**
+   * The files of the next site with their sizes, in no order; from now on they are what they will be.
+   * @param isWanted whether a path is listed; others may still be written
+   */
+  list(isWanted: (path: string) => boolean = () => true): SiteFile[] {
+    const listed: SiteFile[] = [];
+    for (const { path, isFile } of walkFolder(this.next))
+      if (isFile && isWanted(path)) listed.push({ path, sizeBytes: this.#stat(path)[0] });
+    return listed;
   }
 
   /** What the next build must know of the files that were noted or taken over. */
@@ -191,32 +151,10 @@ export class SiteFiles {
     path: string,
     key: string,
   ): readonly [sizeBytes: number, modifiedMs: number] | undefined {
-    const [knownKey, sizeBytes = 0, modifiedMs = 0] = this.#known.get(path) ?? [];
-    if (knownKey !== key) return undefined;
-    const isSame = this.#present.has(path) || this.#findUntouched(path) !== undefined;
-    return isSame ? [sizeBytes, modifiedMs] : undefined;
-  }
-
-  #pathOf(file: string): string {
-    return file
-      .slice(this.next.length + 1)
-      .split(sep)
-      .join('/');
-  }
-
-  /** Whether a file is, by link, one of the last site that is as it was noted. */
-  #isOfLast(path: string): boolean {
-    const number = this.#known.has(path) && this.#findUntouched(path);
-    return Boolean(number) && lstatSync(join(this.next, path)).ino === number;
-  }
-
-  /** The number of a file of the last site, where it is there and as it was noted. */
-  #findUntouched(path: string): number | undefined {
-    const [, sizeBytes, modifiedMs] = this.#known.get(path) ?? [];
-    const stat = lstatSync(join(this.last, path), { throwIfNoEntry: false });
-    const isSame =
-      stat?.isFile() && stat.size === sizeBytes && Math.floor(stat.mtimeMs) === modifiedMs;
-    return isSame ? stat?.ino : undefined;
+    const row = this.#known.get(path);
+    if (row?.[0] !== key) return undefined;
+    const isSame = this.#present.has(path) || findUntouched(this.last, path, row) !== undefined;
+    return isSame ? [row[1], row[2]] : undefined;
   }
 
   #remove(path: string): void {
@@ -237,11 +175,6 @@ export class SiteFiles {
     }
   }
 }
-
-/** Folders that contain only the output of pages and endpoints. */
-export const pageFolders = ['api', 'days', 'feeds', 'months', 'papers', 'weeks'] as const;
-/** Folders with hundreds or thousands of entries. */
-const scaffold = [...pageFolders, 'pagefind'] as const;
 
 /** @returns whether the file is a link */
 function linkOrCopy(from: string, to: string): boolean {

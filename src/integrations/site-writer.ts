@@ -1,6 +1,4 @@
-import type { SiteFile, SitePapers } from '../packs/plan-packs.ts';
 import { AskedWorker } from '../records/asked-worker.ts';
-import type { FileRow } from './site-files.ts';
 
 /** A file to write. */
 export interface FileToWrite {
@@ -9,27 +7,10 @@ export interface FileToWrite {
   content: string | Uint8Array;
 }
 
-/** What the packs of a site are built from. */
-export interface PackJob {
-  papers: SitePapers;
+/** Asks for links to the files of the last site: see `linkLast`. */
+export interface LinkJob {
   /** Folder of the record store. */
   cache: string;
-  /** Digest of the code that makes packs; a new version replaces all packs. */
-  version: string;
-  /** Rows of the packs of the last site. */
-  known: ReadonlyMap<string, FileRow>;
-  /** Rows of the files of the next site. */
-  rows: ReadonlyMap<string, FileRow>;
-}
-
-/** A site with its packs. */
-export interface PackedSite {
-  /** All files, packs included. */
-  files: SiteFile[];
-  /** Rows to keep for the next build. */
-  rows: Map<string, FileRow>;
-  /** Number of packs reused from the last site. */
-  reused: number;
 }
 
 /** What the worker is started with. */
@@ -44,11 +25,11 @@ const batchBytes = 2 ** 20;
 const mostBatches = 8;
 
 /**
- * Writes and packs a site in a separate thread. For 9,576 papers, writing takes 3 to 7 s, which would be added to
+ * Writes the files of a site in a separate thread. For 9,576 papers, writing takes 3 to 7 s, which would be added to
  * 15 s of rendering.
  */
 export class SiteWriter {
-  readonly #worker: AskedWorker<readonly FileToWrite[] | PackJob, PackedSite | undefined>;
+  readonly #worker: AskedWorker<LinkJob | readonly FileToWrite[], Set<string> | undefined>;
   readonly #writing: Promise<unknown>[] = [];
   #batch: FileToWrite[] = [];
   /** Size of the current batch; a text counts its characters. */
@@ -73,13 +54,9 @@ export class SiteWriter {
     if (this.#writing.length > mostBatches) await this.#writing.shift();
   }
 
-  /**
-   * Waits until all files are written, then packs the site.
-   * @throws {Error} when a file cannot be written or read
-   */
-  async pack(job: PackJob): Promise<PackedSite> {
-    await this.finish();
-    return (await this.#worker.ask(job)) as PackedSite;
+  /** Links the files of the last site into the next one. @returns their paths */
+  async link(job: LinkJob): Promise<Set<string>> {
+    return (await this.#worker.ask(job)) ?? new Set();
   }
 
   /** Resolves when all queued files are written. @throws {Error} when one of them cannot be written */

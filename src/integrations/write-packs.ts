@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import { writeHeads } from '../packs/file-table.ts';
-import { isPacked } from '../packs/is-packed.ts';
 import {
   type Manifest,
   manifestFormat,
@@ -41,19 +40,17 @@ const compressionLevel = 5;
  * Puts a site once more into packs for readers who keep it offline, with the manifest of the build and the
  * service worker that reads them. What is changed in the site afterwards is not in the packs. A pack of
  * unchanged files is taken over from the last site.
- * @param listed all files of the site
+ * @param packed the files that go into packs
  * @param version a digest of the code that makes them: another makes other packs
- * @returns the files that are new by it, with their sizes
  */
 export async function writePacks(
-  listed: readonly SiteFile[],
+  packed: readonly SiteFile[],
   papers: SitePapers,
   store: RecordStore,
   files: SiteFiles,
   version: string,
-): Promise<SiteFile[]> {
+): Promise<void> {
   const site = files.next;
-  const packed = listed.filter(({ path }) => isPacked(path));
   const plans = planPacks(packed, papers);
   const contentOf = describeContents(packed, files);
   const made: KeptPack[] = [];
@@ -95,11 +92,6 @@ export async function writePacks(
     ['sw.js', await bundleServiceWorker(build)],
   ]);
   for (const [path, text] of texts) put(site, path, text);
-  const packs = [...core, ...rest].map(({ summary }) => summary).concat(Object.values(tables));
-  return [
-    ...packs.map(({ name, sizeBytes }) => ({ path: packPath(name), sizeBytes })),
-    ...[...texts].map(([path, text]) => ({ path, sizeBytes: Buffer.byteLength(text) })),
-  ];
 }
 
 const sha256 = (content: Uint8Array | string): Buffer =>
@@ -118,7 +110,7 @@ const isNamedByContent = (path: string): boolean => path.startsWith('_astro/');
 function describeContents(packed: readonly SiteFile[], files: SiteFiles): Map<string, string> {
   const contents = new Map<string, string>();
   for (const { path } of packed) {
-    const known = files.keyOf(path) ?? (isNamedByContent(path) ? path : undefined);
+    const known = files.keys.get(path) ?? (isNamedByContent(path) ? path : undefined);
     const content = known ?? sha256(readFileSync(join(files.next, path))).toString('hex');
     contents.set(path, content);
   }

@@ -56,7 +56,6 @@ export async function writeSearch(
   store: RecordStore,
   files: SiteFiles,
 ): Promise<WrittenSearch> {
-  files.checkScaffold('pagefind');
   const papers = readIndexedPapers(store, source.papers);
   const segments = planSegments(source, papers);
   const names = new Map<string, string>();
@@ -76,7 +75,7 @@ export async function writeSearch(
     }
   }
   await close();
-  files.clearScaffold();
+  files.clearLinks();
   store.prune('segment', new Set(segments.map(({ key }) => key)));
   writeFront(source, segments, papers, names, words, files);
   return { fragments };

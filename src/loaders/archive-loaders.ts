@@ -1,8 +1,7 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { CaptureError } from '../capture/problem.ts';
-import type { OpenedArchive } from '../records/opened-archive.ts';
+import { type OpenedArchive, takeOver } from '../records/opened-archive.ts';
 import { seedsFolder } from '../store/locations.ts';
-import { openArchive } from './open-archive.ts';
 
 /** An entry of a collection before Astro has checked it. */
 interface Entry {
@@ -53,11 +52,17 @@ async function fill(
 ): Promise<void> {
   const { store, parseData } = context;
   const entries: Entry[] = [];
-  for (const { id, data } of select(await openArchive()))
+  for (const { id, data } of select(takeOver() ?? (await readArchive())))
     entries.push({ id, data: await parseData({ id, data }) });
   // What an earlier run left is not believed: entries are small, and made anew sooner than compared.
   store.clear();
   for (const made of entries) store.set(made);
+}
+
+/** Imported here, because Vite takes a second for these modules, and a build has read the archive already. */
+async function readArchive(): Promise<OpenedArchive> {
+  const { openArchive } = await import('./open-archive.ts');
+  return await openArchive();
 }
 
 const entry = (id: string, data: object): Entry => ({ id, data: { ...data } });

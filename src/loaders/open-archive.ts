@@ -1,5 +1,5 @@
 import { checkSeeds } from '../corrections/check-seeds.ts';
-import { type OpenedArchive, takeOver } from '../records/opened-archive.ts';
+import type { OpenedArchive } from '../records/opened-archive.ts';
 import { planRecords } from '../records/record-archive.ts';
 import { explainRefusal } from '../render/explain-refusal.ts';
 import { describeFolder } from '../store/describe-folder.ts';
@@ -10,14 +10,11 @@ import { today } from '../store/today.ts';
 let latest: { snapshot: string; archive: Promise<OpenedArchive> } | undefined;
 
 /**
- * The archive of the build at work; else as the seeds folder is now, read once for all collections, and
- * again when a file of it has changed. Nothing is written into the folder: a half-typed title must not
- * become a permalink.
+ * The archive as the seeds folder is now, read once for all collections, and again when a file of it has
+ * changed. Nothing is written into the folder: a half-typed title must not become a permalink.
  * @throws {CaptureError} with every fault of every file
  */
 export async function openArchive(): Promise<OpenedArchive> {
-  const handedOver = takeOver();
-  if (handedOver) return handedOver;
   const folder = seedsFolder();
   const snapshot = JSON.stringify(await describeFolder(folder));
   if (latest?.snapshot !== snapshot) latest = { snapshot, archive: readArchive(folder) };

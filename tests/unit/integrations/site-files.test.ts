@@ -1,17 +1,6 @@
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FileRow, SiteFiles } from '../../../src/integrations/site-files.ts';
 
@@ -38,7 +27,6 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const open = (): SiteFiles => new SiteFiles(last, next, rows);
-const read = (site: string, path: string): string => readFileSync(join(site, path), 'utf8');
 
 describe('a file of the last site', () => {
   test('is taken over by a link where its key is the same', () => {
@@ -73,72 +61,5 @@ describe('a file of the last site', () => {
     const files = open();
     expect(files.reuseAll(paths, 'A')).toBe(false);
     expect(files.reused).toBe(0);
-  });
-});
-
-describe('the site before the last one', () => {
-  const earlier = (): string => join(folder, 'earlier');
-  /** As two builds leave it: unchanged files are links of each other. */
-  beforeEach(() => {
-    const files = new SiteFiles(last, earlier(), rows);
-    for (const [path, [key]] of rows) files.reuse(path, key);
-    files.write('papers/old/index.html', 'old');
-    files.write('index.html', 'home');
-  });
-
-  test('gives its folders and links, and nothing that is not of the last site', () => {
-    writeFileSync(join(last, 'papers/b/index.html'), '<p>X</p>');
-    renameSync(join(last, 'papers/b/index.html'), join(folder, 'b'));
-    cpSync(join(folder, 'b'), join(last, 'papers/b/index.html'));
-    const files = open();
-    files.startFrom(earlier());
-    expect(existsSync(earlier())).toBe(false);
-    files.checkScaffold('papers');
-    files.checkScaffold('days');
-    const paths = files.list().map(({ path }) => path);
-    expect(paths.sort()).toEqual(['days/c/index.html', 'papers/a/index.html']);
-    expect(files.reuse('papers/a/index.html', 'A')).toBe(true);
-    files.clearScaffold();
-    expect(existsSync(join(next, 'papers/old'))).toBe(false);
-    expect(existsSync(join(next, 'papers/b'))).toBe(false);
-  });
-
-  test('is never written into: a page that is made anew leaves the last site as it is', () => {
-    const files = open();
-    files.startFrom(earlier());
-    files.checkScaffold('papers');
-    files.note('papers/a/index.html', 'A2');
-    mkdirSync(dirname(join(next, 'papers/a/index.html')), { recursive: true });
-    files.write('papers/a/index.html', 'new');
-    files.discard('papers/b/index.html');
-    expect(existsSync(join(next, 'papers/b/index.html'))).toBe(false);
-    files.write('papers/b/index.html', 'new too');
-    expect(read(last, 'papers/a/index.html')).toBe('<p>A</p>');
-    expect(read(last, 'papers/b/index.html')).toBe('<p>B</p>');
-    expect(read(next, 'papers/b/index.html')).toBe('new too');
-  });
-
-  test('may have a folder where a file belongs, or a file where a folder does', () => {
-    rmSync(join(earlier(), 'papers/a/index.html'));
-    mkdirSync(join(earlier(), 'papers/a/index.html/x'), { recursive: true });
-    rmSync(join(earlier(), 'papers/b'), { recursive: true });
-    writeFileSync(join(earlier(), 'papers/b'), 'b');
-    const files = open();
-    files.startFrom(earlier());
-    files.checkScaffold('papers');
-    for (const name of ['a', 'b'])
-      expect(files.reuse(`papers/${name}/index.html`, name.toUpperCase())).toBe(true);
-    expect(read(next, 'papers/a/index.html')).toBe('<p>A</p>');
-    expect(read(next, 'papers/b/index.html')).toBe('<p>B</p>');
-  });
-
-  test('leaves no file that nobody has claimed', () => {
-    const files = open();
-    files.startFrom(earlier());
-    files.checkScaffold('papers');
-    files.checkScaffold('days');
-    files.reuse('papers/b/index.html', 'B');
-    files.clearScaffold();
-    expect(files.list().map(({ path }) => path)).toEqual(['papers/b/index.html']);
   });
 });

@@ -1,0 +1,103 @@
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { walkFolder } from '../store/walk-folder.ts';
+import type { FileRow } from './site-files.ts';
+
+/** Folders with hundreds or thousands of files, which only pages, endpoints and the search index are written to. */
+const largeFolders = ['api', 'days', 'feeds', 'months', 'pagefind', 'papers', 'weeks'];
+
+const isInLarge = (path: string): boolean => largeFolders.includes(path.split('/', 1)[0] ?? '');
+
+/**
+ * Begins with the site before the last one in place of an empty folder: most of its thousands of folders and
+ * links are those of the next site too. Only the large folders are kept; `linkLast` checks what is in them.
+ * @param earlier folder of that site, which is moved; nothing is done where there is none
+ */
+export function takeEarlier(earlier: string, next: string): void {
+  if (!existsSync(earlier)) return;
+  try {
+    renameSync(earlier, next);
+  } catch {
+    // On another disk, or of a site that another build has begun: it is not needed.
+    return;
+  }
+  for (const name of readdirSync(next))
+    if (!largeFolders.includes(name)) rmSync(join(next, name), { recursive: true });
+}
+
+/**
+ * Makes the large folders of the next site hold a hard link to each of their files in the last site that is as
+ * it was noted, and nothing else.
+ * @param known what the last build has noted, by path in the site
+ * @returns the paths of the links; not all of them where the disk has no hard links
+ */
+export function linkLast(
+  last: string,
+  next: string,
+  known: ReadonlyMap<string, FileRow>,
+): Set<string> {
+  const links = new Set<string>();
+  const folders = new Set<string>();
+  /** Notes a folder and those above it. @returns those that were not noted, the highest first */
+  const enter = (folder: string): string[] => {
+    if (folder === '.' || folders.has(folder)) return [];
+    folders.add(folder);
+    return [...enter(dirname(folder)), folder];
+  };
+  const found: string[] = [];
+  for (const folder of largeFolders) {
+    const path = join(next, folder);
+    if (!existsSync(path)) continue;
+    for (const { path: name, isFolder } of walkFolder(path, `${folder}/`)) {
+      const file = join(next, name);
+      if (isFolder) {
+        found.push(name);
+        continue;
+      }
+      const row = known.get(name);
+      const number = row && findUntouched(last, name, row);
+      if (number === undefined || lstatSync(file).ino !== number) rmSync(file);
+      else {
+        links.add(name);
+        enter(dirname(name));
+      }
+    }
+    // An empty folder may have the path of a file. The list has parents before children.
+    for (const name of found.splice(0).reverse())
+      if (!folders.has(name)) rmdirSync(join(next, name));
+  }
+  for (const [path, row] of known) {
+    if (links.has(path) || !isInLarge(path)) continue;
+    if (findUntouched(last, path, row) === undefined) continue;
+    try {
+      for (const folder of enter(dirname(path))) mkdirSync(join(next, folder), { recursive: true });
+      linkSync(join(last, path), join(next, path));
+    } catch {
+      // Files are then copied one by one, and a fault of the disk is met again, by what reports it.
+      break;
+    }
+    links.add(path);
+  }
+  return links;
+}
+
+/** The inode number of a file of the last site; undefined where it is not there or not as it was noted. */
+export function findUntouched(
+  last: string,
+  path: string,
+  [, sizeBytes, modifiedMs]: FileRow,
+): number | undefined {
+  const stat = lstatSync(join(last, path), { throwIfNoEntry: false });
+  const isSame =
+    stat?.isFile() && stat.size === sizeBytes && Math.floor(stat.mtimeMs) === modifiedMs;
+  return isSame ? stat?.ino : undefined;
+}
