@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
 import { openKnownReading } from '../src/records/known-reading.ts';
+import { RecordWorkers } from '../src/records/make-records.ts';
 import type { PaperHead } from '../src/records/paper-record.ts';
 import { isDamage, RecordStore, removeStore } from '../src/records/record-store.ts';
 import { readSiteUrl } from '../src/site.ts';
@@ -47,8 +48,13 @@ export async function buildSite(onPage?: PageListener): Promise<BuiltSite> {
   // The day on which a build began is its day: midnight must not come between its steps.
   process.env.DAYLEAF_TODAY = today();
   let papers: BuiltSite['papers'] = [];
+  const workers = new RecordWorkers();
   const make = async () => {
-    papers = (await makeSite(folder, onPage)).papers;
+    try {
+      papers = (await makeSite(folder, workers, onPage)).papers;
+    } finally {
+      await workers.stop();
+    }
   };
   const replace = () => replaceFolder(folder, make);
   // What is built elsewhere is made in .astro first, whatever its folder: Astro has it so.
@@ -58,11 +64,16 @@ export async function buildSite(onPage?: PageListener): Promise<BuiltSite> {
   return { papers };
 }
 
-async function makeSite(folder: string, onPage?: PageListener): Promise<BuiltSite> {
+async function makeSite(
+  folder: string,
+  workers: RecordWorkers,
+  onPage?: PageListener,
+): Promise<BuiltSite> {
   const progress = new BuildProgress();
   const notes = { print: (line: string) => progress.print(line) };
   progress.begin('reading');
   const before = await listSeeds();
+  workers.start();
   const sound = await orWithoutKept(readSeedsFolder, notes);
   for (const note of describeNotes(sound)) progress.print(note);
   if (!process.env.SITE_URL) {
@@ -75,7 +86,7 @@ async function makeSite(folder: string, onPage?: PageListener): Promise<BuiltSit
   const next = nextFolder(folder);
   const rendered = await orWithoutKept(async () => {
     await rm(next, { recursive: true, force: true });
-    return await renderSite(sound, folder, next, progress, onPage);
+    return await renderSite(sound, folder, next, progress, workers, onPage);
   }, notes);
   progress.begin('finishing');
   if (sound.isLedgerChanged) {

@@ -16,6 +16,7 @@ import type { SiteFile } from '../src/packs/plan-packs.ts';
 import { AskedWorker } from '../src/records/asked-worker.ts';
 import { digestCode } from '../src/records/code-version.ts';
 import type { PaperToIndex } from '../src/records/indexed-papers.ts';
+import type { RecordWorkers } from '../src/records/make-records.ts';
 import { closeRecords, openRecords } from '../src/records/open-records.ts';
 import { handOver } from '../src/records/opened-archive.ts';
 import { planRecords, type RecordPlan } from '../src/records/record-archive.ts';
@@ -50,6 +51,7 @@ const searchLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 24
  * the search index beside the pages, and the packs beside the files that do not go into packs. What has not changed is taken over from the last site.
  * @param last folder of the last site
  * @param next folder to write into, which is empty
+ * @param recordWorkers that may have been started already
  * @param onPage gets every page, changed or not
  */
 export async function renderSite(
@@ -57,6 +59,7 @@ export async function renderSite(
   last: string,
   next: string,
   progress: BuildProgress,
+  recordWorkers: RecordWorkers,
   onPage?: PageListener,
 ): Promise<RenderedSite> {
   const cache = cacheFolder();
@@ -86,7 +89,7 @@ export async function renderSite(
     const links = writer.link({ cache });
     const version = await digestCode(outputModules);
     const facts = watchBundle();
-    const made = makeMissing(plan, progress);
+    const made = makeMissing(plan, progress, recordWorkers);
     const related = made.then(() =>
       ask<RelationsJob, void>(
         'records/relations-worker',
@@ -203,12 +206,18 @@ function digestSettings(): string {
   return hash.digest('hex');
 }
 
-async function makeMissing(plan: RecordPlan, progress: BuildProgress): Promise<void> {
+async function makeMissing(
+  plan: RecordPlan,
+  progress: BuildProgress,
+  workers: RecordWorkers,
+): Promise<void> {
   progress.begin('records', plan.missing);
-  await plan.make({
-    onMade: (count) => progress.advance(count),
-    onSlow: (slug) => progress.print(`note: the paper ${slug} takes long to restore and typeset.`),
-  });
+  const told = {
+    onMade: (count: number) => progress.advance(count),
+    onSlow: (slug: string) =>
+      progress.print(`note: the paper ${slug} takes long to restore and typeset.`),
+  };
+  await plan.make(told, workers);
   progress.end('records');
 }
 

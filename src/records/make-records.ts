@@ -14,12 +14,17 @@ export interface PaperToMake {
 
 /** What a worker is started with. */
 export interface WorkerStart {
-  /** Folder of the store. */
-  folder: string;
   /** The index of the paper that each worker is at, or −1. */
   current: Int32Array;
   /** Where in `current` the worker writes. */
   place: number;
+}
+
+/** What a worker makes at a time, and writes into the store. */
+export interface RecordBatch {
+  /** Folder of the store. */
+  folder: string;
+  papers: readonly PaperToMake[];
 }
 
 /** Told while records are made. */
@@ -34,48 +39,56 @@ const batchSize = 32;
 const slowAfterMs = 5_000;
 
 /**
- * Makes records and writes them into the store, in worker threads: one per core, or fewer for few papers.
- * @param folder of the store
- * @throws {Error} what making one of them throws
+ * Threads that make records, one per core. Each takes half a second to load the packages and the model, so
+ * they are best started while seeds are still read.
  */
-export async function makeRecords(
-  folder: string,
-  papers: readonly PaperToMake[],
-  progress: MakingProgress = {},
-): Promise<void> {
-  if (papers.length === 0) return;
-  const batches: PaperToMake[][] = [];
-  for (let at = 0; at < papers.length; at += batchSize)
-    batches.push(papers.slice(at, at + batchSize));
-  const workers = Math.min(availableParallelism(), batches.length);
-  const current = new Int32Array(new SharedArrayBuffer(4 * workers)).fill(-1);
-  const watch = watchSlow(current, papers, progress);
-  try {
-    await Promise.all(
-      Array.from({ length: workers }, (_, place) =>
-        runWorker({ folder, current, place }, batches, progress),
-      ),
-    );
-  } finally {
-    clearInterval(watch);
-  }
-}
+export class RecordWorkers {
+  readonly #current = new Int32Array(new SharedArrayBuffer(4 * availableParallelism())).fill(-1);
+  #workers: AskedWorker<RecordBatch, number>[] = [];
 
-/** Takes batches until there are none left. */
-async function runWorker(
-  start: WorkerStart,
-  batches: PaperToMake[][],
-  { onMade }: MakingProgress,
-): Promise<void> {
-  const module = new URL('./record-worker.ts', import.meta.url);
-  const worker = new AskedWorker<PaperToMake[], number>(module, start);
-  try {
-    for (let batch = batches.shift(); batch; batch = batches.shift()) {
-      const made = await worker.ask(batch);
-      onMade?.(made);
+  /** Starts the threads, unless they are started. */
+  start(): void {
+    if (this.#workers.length > 0) return;
+    const module = new URL('./record-worker.ts', import.meta.url);
+    for (const place of this.#current.keys()) {
+      const start: WorkerStart = { current: this.#current, place };
+      this.#workers.push(new AskedWorker(module, start));
     }
-  } finally {
-    await worker.stop();
+  }
+
+  /**
+   * Makes records, writes them into a store, and ends the threads.
+   * @param folder of the store
+   * @throws {Error} what making one of them throws
+   */
+  async make(
+    folder: string,
+    papers: readonly PaperToMake[],
+    progress: MakingProgress = {},
+  ): Promise<void> {
+    const batches: RecordBatch[] = [];
+    for (let at = 0; at < papers.length; at += batchSize)
+      batches.push({ folder, papers: papers.slice(at, at + batchSize) });
+    if (batches.length > 0) this.start();
+    const watch = watchSlow(this.#current, papers, progress);
+    try {
+      await Promise.all(
+        this.#workers.map(async (worker) => {
+          for (let batch = batches.shift(); batch; batch = batches.shift())
+            progress.onMade?.(await worker.ask(batch));
+        }),
+      );
+    } finally {
+      clearInterval(watch);
+      // Nobody has to wait for it: a thread that still loads its packages takes half a second to end.
+      void this.stop();
+    }
+  }
+
+  /** Ends the threads; what they are at is not finished. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#workers.splice(0).map((worker) => worker.stop()));
+    this.#current.fill(-1);
   }
 }
 

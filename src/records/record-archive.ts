@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Correction } from '../corrections/corrections.ts';
 import { digestCode } from './code-version.ts';
-import { type MakingProgress, makeRecords } from './make-records.ts';
+import { type MakingProgress, RecordWorkers } from './make-records.ts';
 import { recordKey } from './record-key.ts';
 import { RecordStore } from './record-store.ts';
 
@@ -10,8 +10,11 @@ export interface RecordPlan {
   keys: ReadonlyMap<string, string>;
   /** How many records are missing. */
   missing: number;
-  /** Makes what is missing; afterwards every record is in the store. */
-  make(progress?: MakingProgress): Promise<void>;
+  /**
+   * Makes what is missing; afterwards every record is in the store.
+   * @param workers that may have been started already
+   */
+  make(progress?: MakingProgress, workers?: RecordWorkers): Promise<void>;
 }
 
 /**
@@ -41,7 +44,7 @@ export async function planRecords(
   return {
     keys: new Map(planned.map(({ key, paper }) => [paper.slug, key])),
     missing: missing.length,
-    make: (progress) => makeRecords(folder, missing, progress),
+    make: (progress, workers = new RecordWorkers()) => workers.make(folder, missing, progress),
   };
 }
 
