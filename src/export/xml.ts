@@ -4,12 +4,15 @@ import { x } from 'xastscript';
 
 /** Characters that XML 1.0 has no way to write, and halves of a character. */
 const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+/** The same without halves of characters, in a tenth of the time. */
+const unwritableUnit = /[^\t\n\r\x20-\uFFFD]/;
 
 /**
  * Text that can stand in XML: what XML cannot write becomes U+FFFD.
  * @see https://www.w3.org/TR/xml/#charsets
  */
 function toXmlText(text: string): string {
+  if (text.isWellFormed() && !unwritableUnit.test(text)) return text;
   return text.replace(unwritable, '\uFFFD');
 }
 

@@ -39,18 +39,18 @@ const batchSize = 32;
 const slowAfterMs = 5_000;
 
 /**
- * Threads that make records, one per core. Each takes half a second to load the packages and the model, so
- * they are best started while seeds are still read.
+ * Threads that make records, one per core. A thread takes half a second to load the packages and the model, so
+ * one is best started while seeds are still read. More of them would slow down builds that make no record.
  */
 export class RecordWorkers {
   readonly #current = new Int32Array(new SharedArrayBuffer(4 * availableParallelism())).fill(-1);
-  #workers: AskedWorker<RecordBatch, number>[] = [];
+  readonly #workers: AskedWorker<RecordBatch, number>[] = [];
 
-  /** Starts the threads, unless they are started. */
-  start(): void {
-    if (this.#workers.length > 0) return;
+  /** Starts threads until there are so many, or one for each core. */
+  start(count = 1): void {
     const module = new URL('./record-worker.ts', import.meta.url);
-    for (const place of this.#current.keys()) {
+    const needed = Math.min(count, this.#current.length);
+    for (let place = this.#workers.length; place < needed; place++) {
       const start: WorkerStart = { current: this.#current, place };
       this.#workers.push(new AskedWorker(module, start));
     }
@@ -69,7 +69,7 @@ export class RecordWorkers {
     const batches: RecordBatch[] = [];
     for (let at = 0; at < papers.length; at += batchSize)
       batches.push({ folder, papers: papers.slice(at, at + batchSize) });
-    if (batches.length > 0) this.start();
+    this.start(batches.length);
     const watch = watchSlow(this.#current, papers, progress);
     try {
       await Promise.all(
