@@ -25,6 +25,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'long',
+          root: path('..'),
+          include: ['tests/long/**/*.test.ts'],
+          setupFiles,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'build',
           root: path('..'),
           include: ['tests/build/**/*.test.ts'],

@@ -65,7 +65,9 @@ export interface PaperText {
 
 /** How many times an occurrence in the title counts. */
 const titleWeight = 3;
-const addresses = /(?:https?:\/\/|www\.)\S+|\b\S+\.(?:io|com|org|co)\/\S*/g;
+/** What an address begins with, and what only addresses have in them. */
+const addressHead = /(?:https?:\/\/|www\.)(?=\S)/;
+const addressDomain = /\.(?:io|com|org|co)\//;
 const phraseEnds = /[.,;:!?()[\]{}"“”|\n]|\s[-–—]+\s|--+|—/;
 /** A word, or several joined by hyphens. */
 const unitPattern = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/gu;
@@ -120,9 +122,22 @@ interface Unit {
   isPlain: boolean;
 }
 
+/** A text with a line break in place of each address; takes time like its length. */
+export function withoutAddresses(text: string): string {
+  if (!addressHead.test(text) && !addressDomain.test(text)) return text;
+  return text.replace(/\S+/g, (run) => {
+    const head = run.search(addressHead);
+    // Where an address has no head it begins with the first letter or digit: `(github.com/x`.
+    const start = run.search(/\w/);
+    const hasDomain = start >= 0 && addressDomain.test(run.slice(start + 1));
+    const cut = Math.min(...[head, hasDomain ? start : -1].filter((at) => at >= 0));
+    return Number.isFinite(cut) ? `${run.slice(0, cut)}\n` : run;
+  });
+}
+
 function addText(terms: Map<string, Term>, text: string, weight: number, reader: WordReader): void {
   const isTitle = weight > 1;
-  for (const phrase of text.replace(addresses, '\n').split(phraseEnds)) {
+  for (const phrase of withoutAddresses(text).split(phraseEnds)) {
     let before: Unit | undefined;
     let start = 0;
     for (const match of phrase.matchAll(unitPattern)) {

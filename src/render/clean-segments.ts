@@ -1,5 +1,10 @@
 import type { PhrasingContent } from 'mdast';
-import type { Segment } from '../restore/segments.ts';
+import {
+  hasLongParagraph,
+  joinCaptured,
+  type Segment,
+  splitParagraphs,
+} from '../restore/segments.ts';
 import { cleanText } from './clean-text.ts';
 import { flatten } from './flatten.ts';
 
@@ -9,12 +14,24 @@ import { flatten } from './flatten.ts';
  */
 export type CleanText = readonly (readonly PhrasingContent[])[];
 
-/** Restored segments as cleaned paragraphs; none for an empty text, nor for one that prints nothing: `\!`. */
+/**
+ * Restored segments as cleaned paragraphs; none for an empty text, nor for one that prints nothing: `\!`. A text
+ * with a paragraph that is too long for an abstract is left as it was captured.
+ */
 export function cleanSegments(segments: readonly Segment[]): CleanText {
+  const captured = joinCaptured(segments);
+  if (hasLongParagraph(captured))
+    return splitParagraphs(captured)
+      .filter((paragraph) => paragraph.trim() !== '')
+      .map(asPlain);
   return flatten(segments)
     .map(cleanText)
     .filter((nodes) => nodes.length > 0);
 }
+
+const asPlain = (paragraph: string): PhrasingContent[] => [
+  { type: 'text', value: paragraph.replaceAll('\n', ' ').trim() },
+];
 
 /** Calls a function for each node of a cleaned text, nested ones too, in order. */
 export function visitNodes(clean: CleanText, look: (node: PhrasingContent) => void): void {

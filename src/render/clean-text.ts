@@ -111,12 +111,8 @@ const readTie: TextRule = (cursor) => {
   return isTie && cursor.print('\u00A0', 1);
 };
 
-/** Nobody writes a longer paragraph, and Markdown reads thousands of stars in quadratic time. */
-const longestStarred = 20_000;
-
 /** `*two-stage*` and `**two-stage**`, as authors type them who think in Markdown. */
 const readStars: TextRule = (cursor) => {
-  if (cursor.flat.length > longestStarred) return false;
   const starred = cursor.match(/(\*{1,2})(?=[^\s*])[^*]{1,200}?(?<=[^\s*])\1(?![\p{L}\p{N}*])/uy);
   const before = cursor.flat.slice(Math.max(0, cursor.at - 1), cursor.at);
   if (!starred || !cursor.canNest || !/^$|[\s(“‘"'—–-]/.test(before)) return false;
@@ -143,10 +139,12 @@ function kindOfFont(command: string): 'strong' | 'emphasis' | 'plain' | undefine
 function markAllResidue(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const marked: PhrasingContent[] = [];
   for (const node of nodes) {
-    if (node.type === 'text') appendNodes(marked, ...markResidue(node.value));
+    if (node.type === 'text') appendNodes(marked, markResidue(node.value));
     else if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'link') {
-      appendNodes(marked, { ...node, children: markAllResidue(node.children) } as PhrasingContent);
-    } else appendNodes(marked, node);
+      appendNodes(marked, [
+        { ...node, children: markAllResidue(node.children) } as PhrasingContent,
+      ]);
+    } else appendNodes(marked, [node]);
   }
   return marked;
 }

@@ -1,6 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import { findLinks } from '../archive/find-links.ts';
-import { type FormulaSegment, isFormula, type Segment } from '../restore/segments.ts';
+import {
+  type FormulaSegment,
+  isFormula,
+  type Segment,
+  splitParagraphs,
+} from '../restore/segments.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { type FormulaOrigin, makeAsCaptured, makeFormula } from './phrasing.ts';
 
@@ -38,7 +43,7 @@ export function flatten(segments: readonly Segment[]): FlatText[] {
     paragraph.objects.push(object);
   };
   const putText = (text: string): void => {
-    text.split(/\n{2,}/).forEach((part, i) => {
+    splitParagraphs(text).forEach((part, i) => {
       if (i > 0) paragraphs.push({ text: '', objects: [] });
       part.split(objectMark).forEach((piece, j) => {
         if (j > 0) put({ type: 'text', value: objectMark });

@@ -33,7 +33,7 @@ export function makeAsCaptured(text: string): PhrasingContent {
 }
 
 /** Appends nodes, joining text with text, and code with code: two in a row would not part again. */
-export function appendNodes(list: PhrasingContent[], ...nodes: PhrasingContent[]): void {
+export function appendNodes(list: PhrasingContent[], nodes: readonly PhrasingContent[]): void {
   for (const node of nodes) {
     const last = list.at(-1);
     if (node.type === 'text' && last?.type === 'text') last.value += node.value;

@@ -19,10 +19,10 @@ export function markResidue(text: string): PhrasingContent[] {
     if (!residuePattern.test(match[0])) continue;
     const [start, marked] = trimWord(match[0]);
     const from = match.index + start;
-    appendNodes(nodes, { type: 'text', value: text.slice(at, from) }, makeAsCaptured(marked));
+    appendNodes(nodes, [{ type: 'text', value: text.slice(at, from) }, makeAsCaptured(marked)]);
     at = from + marked.length;
   }
-  appendNodes(nodes, { type: 'text', value: text.slice(at) });
+  appendNodes(nodes, [{ type: 'text', value: text.slice(at) }]);
   return nodes;
 }
 

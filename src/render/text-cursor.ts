@@ -59,7 +59,7 @@ export class TextCursor {
 
   /** Appends nodes and moves on to `end`. */
   put(nodes: PhrasingContent[], end: number): true {
-    appendNodes(this.nodes, ...nodes);
+    appendNodes(this.nodes, nodes);
     this.at = end;
     return true;
   }

@@ -5,7 +5,9 @@ const R2 = /\$([^$]+)\$/g;
 
 /** The channel's first replacement alone: `\mathbb{R}^d` → `R^d`. */
 function applyR1(raw: string): string {
-  return raw.replace(R1, '$1');
+  // Behind the last brace nothing matches, and to find that out takes quadratic time.
+  const end = raw.lastIndexOf('}') + 1;
+  return raw.slice(0, end).replace(R1, '$1') + raw.slice(end);
 }
 
 /** What the page that the captures came from made of an author's text. */

@@ -4,7 +4,7 @@ import { sortOf } from './judge-features.ts';
 import { judgeSuspects } from './judge-span.ts';
 import { type Model, readModel } from './model-format.ts';
 import { holdsLiveMarkup, isProven } from './prove.ts';
-import type { Segment } from './segments.ts';
+import { hasLongParagraph, type Segment } from './segments.ts';
 import type { Suspect } from './suspect.ts';
 import { chooseSpans } from './tag-tokens.ts';
 
@@ -81,7 +81,7 @@ function addSurePlaces(chosen: readonly Judged[], judged: readonly Judged[]): Ju
 function restoreText(model: Model, captured: string, counter: StepCounter | undefined): Segment[] {
   if (captured === '') return [];
   const asCaptured: Segment[] = [{ text: captured }];
-  if (captured.length > MAX_TEXT) return asCaptured;
+  if (captured.length > MAX_TEXT || hasLongParagraph(captured)) return asCaptured;
   const suspects = findSuspects(model, captured, counter);
   if (suspects.length === 0) return asCaptured;
   const { threshold, lonelyThreshold, tradeThreshold, reliability } = model.settings;

@@ -1,4 +1,5 @@
 import { Session } from 'node:inspector/promises';
+import { expect } from 'vitest';
 
 /**
  * How many steps something takes: how often each block of the project's code is run, as V8 counts it for
@@ -75,4 +76,12 @@ function lengthRead(text: string, [, from]: unknown[], found: number): number {
 function lengthOf(name: string, text: string, result: unknown): number {
   if (name === 'slice' || name === 'substring') return Math.min(12, String(result).length);
   return text.length;
+}
+
+/** Four times the input may take four times the steps, and a little for what is not of the input. */
+export async function expectLinear(run: (size: number) => () => void, size: number): Promise<void> {
+  const small = await countSteps(run(size));
+  const large = await countSteps(run(4 * size));
+  expect(small).toBeGreaterThan(size / 10);
+  expect(large, `${small} steps, then ${large}`).toBeLessThan(5 * small);
 }
