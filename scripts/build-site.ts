@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
+import { SiteWriter } from '../src/integrations/site-writer.ts';
 import { openKnownReading } from '../src/records/known-reading.ts';
 import { RecordWorkers } from '../src/records/make-records.ts';
 import type { PaperHead } from '../src/records/paper-record.ts';
@@ -21,7 +21,7 @@ import {
   type SoundArchive,
   writeLedger,
 } from './register-seeds.ts';
-import { earlierSite, type PageListener, type RenderedSite, renderSite } from './render-site.ts';
+import { type PageListener, type RenderedSite, renderSite } from './render-site.ts';
 import { nextFolder } from './site-folder.mjs';
 import { claimFolder, replaceFolder, swapIn } from './swap-folder.ts';
 import { describeResidue } from './warn-of-residue.ts';
@@ -48,12 +48,15 @@ export async function buildSite(onPage?: PageListener): Promise<BuiltSite> {
   // The day on which a build began is its day: midnight must not come between its steps.
   process.env.DAYLEAF_TODAY = today();
   let papers: BuiltSite['papers'] = [];
+  const cache = cacheFolder();
+  const earlier = join(cache, 'earlier-site');
+  const writer = new SiteWriter({ last: folder, next: nextFolder(folder), earlier, cache });
   const workers = new RecordWorkers();
   const make = async () => {
     try {
-      papers = (await makeSite(folder, workers, onPage)).papers;
+      papers = (await makeSite(writer, workers, onPage)).papers;
     } finally {
-      await workers.stop();
+      await Promise.all([writer.stop(), workers.stop()]);
     }
   };
   const replace = () => replaceFolder(folder, make);
@@ -65,7 +68,7 @@ export async function buildSite(onPage?: PageListener): Promise<BuiltSite> {
 }
 
 async function makeSite(
-  folder: string,
+  writer: SiteWriter,
   workers: RecordWorkers,
   onPage?: PageListener,
 ): Promise<BuiltSite> {
@@ -73,8 +76,7 @@ async function makeSite(
   const notes = { print: (line: string) => progress.print(line) };
   progress.begin('reading');
   const before = await listSeeds();
-  workers.start();
-  const sound = await orWithoutKept(readSeedsFolder, notes);
+  const sound = await orWithoutKept(() => readSeedsFolder(writer, workers), notes);
   for (const note of describeNotes(sound)) progress.print(note);
   if (!process.env.SITE_URL) {
     progress.print(
@@ -83,17 +85,16 @@ async function makeSite(
   }
   await clearDerived(cacheFolder());
   progress.end('reading');
-  const next = nextFolder(folder);
-  const rendered = await orWithoutKept(async () => {
-    await rm(next, { recursive: true, force: true });
-    return await renderSite(sound, folder, next, progress, workers, onPage);
-  }, notes);
+  const rendered = await orWithoutKept(
+    () => renderSite(sound, writer, progress, workers, onPage),
+    notes,
+  );
   progress.begin('finishing');
   if (sound.isLedgerChanged) {
     await writeLedger(seedsFolder(), sound);
     progress.print('seeds/ledger.json has new entries: keep it under version control.');
   }
-  await swapIn(folder, earlierSite());
+  await swapIn(writer.folders.last, writer.folders.earlier);
   const heads = remember(rendered);
   progress.end('finishing');
   progress.clear();
@@ -107,17 +108,27 @@ async function makeSite(
   return rendered;
 }
 
-/** What the site is made of; a ledger that will have to be written and cannot be is found out first. */
-async function readSeedsFolder(): Promise<SoundArchive> {
+/**
+ * What the site is made of; a ledger that will have to be written and cannot be is found out first. The threads
+ * that take long to start are started, for reading leaves one core to them.
+ */
+async function readSeedsFolder(writer: SiteWriter, workers: RecordWorkers): Promise<SoundArchive> {
+  // Of an older version it is replaced by this: only then may other threads open it.
   const store = new RecordStore(cacheFolder());
+  writer.begin();
   try {
-    const known = await openKnownReading(store);
+    // A new capture has papers whose records are missing.
+    const known = await openKnownReading(store, () => workers.start());
     const sound = await (process.env.CI === 'true'
       ? readRegistered(seedsFolder(), knownInCi, known)
       : readSoundArchive(seedsFolder(), known));
     if (sound.isLedgerChanged) await ensureWritable(seedsFolder());
     known.keep();
     return sound;
+  } catch (error) {
+    // It may have read what is damaged.
+    await writer.stop();
+    throw error;
   } finally {
     store.close();
   }

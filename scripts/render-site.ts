@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { WorkerOptions } from 'node:worker_threads';
 import { watchBundle } from '../src/integrations/bundle-facts.ts';
 import { namePreloads } from '../src/integrations/name-preloads.ts';
 import type { ListJob, PackedSite, PackJob } from '../src/integrations/pack-worker.ts';
 import { reuseFiles } from '../src/integrations/reuse-files.ts';
-import { takeEarlier } from '../src/integrations/scaffold.ts';
 import type { SearchAnswer, SearchJob } from '../src/integrations/search-worker.ts';
 import { type FileRow, SiteFiles } from '../src/integrations/site-files.ts';
-import { SiteWriter } from '../src/integrations/site-writer.ts';
+import type { SiteWriter } from '../src/integrations/site-writer.ts';
 import { isPacked } from '../src/packs/is-packed.ts';
 import { packFolder } from '../src/packs/manifest.ts';
 import type { SiteFile } from '../src/packs/plan-packs.ts';
@@ -22,7 +21,6 @@ import { handOver } from '../src/records/opened-archive.ts';
 import { planRecords, type RecordPlan } from '../src/records/record-archive.ts';
 import type { RelationsJob } from '../src/records/relations-worker.ts';
 import { readSiteUrl, site } from '../src/site.ts';
-import { cacheFolder } from '../src/store/locations.ts';
 import type { BuildProgress } from './build-progress.ts';
 import type { SoundArchive } from './register-seeds.ts';
 
@@ -49,22 +47,19 @@ const searchLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 24
 /**
  * Makes a site of an archive: records on all cores while Astro bundles its code, related papers after them, then
  * the search index beside the pages, and the packs beside the files that do not go into packs. What has not changed is taken over from the last site.
- * @param last folder of the last site
- * @param next folder to write into, which is empty
+ * @param writer that may have begun the site; it is stopped
  * @param recordWorkers that may have been started already
  * @param onPage gets every page, changed or not
  */
 export async function renderSite(
   { archive, corrections }: SoundArchive,
-  last: string,
-  next: string,
+  writer: SiteWriter,
   progress: BuildProgress,
   recordWorkers: RecordWorkers,
   onPage?: PageListener,
 ): Promise<RenderedSite> {
-  const cache = cacheFolder();
+  const { last, next, cache } = writer.folders;
   const store = openRecords();
-  const writer = new SiteWriter({ last, next });
   const workers: { stop(): Promise<unknown> }[] = [writer];
   const ask = async <Job, Answer>(
     name: string,
@@ -85,8 +80,7 @@ export async function renderSite(
     const papers = listPapers(archive, plan.keys);
     const known = store.readAll<FileRow>('file');
     const files = new SiteFiles(last, next, known);
-    takeEarlier(earlierSite(), next);
-    const links = writer.link({ cache });
+    const links = writer.begin();
     const version = await digestCode(outputModules);
     const facts = watchBundle();
     const made = makeMissing(plan, progress, recordWorkers);
@@ -185,9 +179,6 @@ export async function renderSite(
     closeRecords();
   }
 }
-
-/** Where the site before the last one is kept, for its folders: see `takeEarlier`. */
-export const earlierSite = (): string => join(cacheFolder(), 'earlier-site');
 
 /** Whether a file belongs to the search index, which has a thread of its own. */
 const isInIndex = (path: string): boolean => path.startsWith('pagefind/');

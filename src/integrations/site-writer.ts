@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import { AskedWorker } from '../records/asked-worker.ts';
+import { takeEarlier } from './scaffold.ts';
 
 /** A file to write. */
 export interface FileToWrite {
@@ -7,39 +9,59 @@ export interface FileToWrite {
   content: string | Uint8Array;
 }
 
-/** Asks for links to the files of the last site: see `linkLast`. */
-export interface LinkJob {
-  /** Folder of the record store. */
-  cache: string;
-}
-
-/** What the worker is started with. */
+/** Folders that a site is made from and in. */
 export interface SiteFolders {
-  /** Folders of the last site and of the next. */
   last: string;
   next: string;
+  /** The site before the last one, if it was kept. */
+  earlier: string;
+  /** Folder of the record store. */
+  cache: string;
 }
 
 const batchBytes = 2 ** 20;
 /** Backpressure: `write` waits while more batches than this are pending. */
 const mostBatches = 8;
 
+type SiteWorker = AskedWorker<'link' | readonly FileToWrite[], Set<string> | undefined>;
+
 /**
- * Writes the files of a site in a separate thread. For 9,576 papers, writing takes 3 to 7 s, which would be added to
- * 15 s of rendering.
+ * Begins a site in a separate thread, with links to the files of the last one, and writes its files there. For
+ * 9,576 papers, writing takes 3 to 7 s, which would be added to 15 s of rendering.
  */
 export class SiteWriter {
-  readonly #worker: AskedWorker<LinkJob | readonly FileToWrite[], Set<string> | undefined>;
-  readonly #writing: Promise<unknown>[] = [];
+  readonly folders: SiteFolders;
+  #begun?: { worker: SiteWorker; links: Promise<ReadonlySet<string>> };
+  #writing: Promise<unknown>[] = [];
   #batch: FileToWrite[] = [];
   /** Size of the current batch; a text counts its characters. */
   #bytes = 0;
 
   constructor(folders: SiteFolders) {
+    this.folders = folders;
+  }
+
+  /**
+   * Begins the site unless it is begun: whatever is in its folder is replaced.
+   * @returns the paths of the links to files of the last site that it begins with; see `linkLast`
+   */
+  begin(): Promise<ReadonlySet<string>> {
+    this.#begun ??= this.#start();
+    return this.#begun.links;
+  }
+
+  #start(): { worker: SiteWorker; links: Promise<ReadonlySet<string>> } {
+    const { earlier, next } = this.folders;
+    rmSync(next, { recursive: true, force: true });
+    takeEarlier(earlier, next);
     const module = new URL('./site-worker.ts', import.meta.url);
     // File contents are outside these limits, but are freed only when the heap is collected: a small one is, often.
     const limits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 12 };
-    this.#worker = new AskedWorker(module, folders, limits);
+    const worker: SiteWorker = new AskedWorker(module, this.folders, limits);
+    const links = worker.ask('link').then((paths) => paths ?? new Set<string>());
+    // A build that fails elsewhere does not wait for them.
+    links.catch(() => undefined);
+    return { worker, links };
   }
 
   /**
@@ -54,19 +76,20 @@ export class SiteWriter {
     if (this.#writing.length > mostBatches) await this.#writing.shift();
   }
 
-  /** Links the files of the last site into the next one. @returns their paths */
-  async link(job: LinkJob): Promise<Set<string>> {
-    return (await this.#worker.ask(job)) ?? new Set();
-  }
-
   /** Resolves when all queued files are written. @throws {Error} when one of them cannot be written */
   async finish(): Promise<void> {
     this.#send();
     await Promise.all(this.#writing.splice(0));
   }
 
-  stop(): Promise<unknown> {
-    return this.#worker.stop();
+  /** Ends the thread; what was queued is forgotten. */
+  async stop(): Promise<void> {
+    const worker = this.#begun?.worker;
+    this.#begun = undefined;
+    this.#writing = [];
+    this.#batch = [];
+    this.#bytes = 0;
+    await worker?.stop();
   }
 
   #send(): void {
@@ -77,7 +100,8 @@ export class SiteWriter {
         ? [content.buffer as ArrayBuffer]
         : [],
     );
-    this.#writing.push(this.#worker.ask(this.#batch, buffers));
+    if (!this.#begun) throw new Error('A file is written to a site that is not begun.');
+    this.#writing.push(this.#begun.worker.ask(this.#batch, buffers));
     this.#batch = [];
     this.#bytes = 0;
   }

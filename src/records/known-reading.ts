@@ -20,8 +20,14 @@ interface KeptTexts {
   pairs: UncertainPair[];
 }
 
-/** Opens what the store knows of seeds. */
-export async function openKnownReading(store: RecordStore): Promise<KnownReading> {
+/**
+ * Opens what the store knows of seeds.
+ * @param onNew called for each capture that it does not know
+ */
+export async function openKnownReading(
+  store: RecordStore,
+  onNew?: () => void,
+): Promise<KnownReading> {
   const version = await digestCode(['src/store/read-seeds.ts', 'src/archive/identify-papers.ts']);
   const known = store.readAll<StoredCapture>('capture');
   const used = new Map<string, StoredCapture>();
@@ -30,7 +36,11 @@ export async function openKnownReading(store: RecordStore): Promise<KnownReading
   const samples: KnownTexts['samples'] = new Map(kept?.samples);
   return {
     captures: {
-      get: (key) => known.get(keyOf(key)),
+      get: (key) => {
+        const capture = known.get(keyOf(key));
+        if (capture === undefined) onNew?.();
+        return capture;
+      },
       set: (key, capture) => used.set(keyOf(key), capture),
     },
     texts: {

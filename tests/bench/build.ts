@@ -14,7 +14,7 @@ import { installYardstick, measureYardstick, writeYardstickPapers } from './yard
 const usage = `npm run bench -- --from FILE.jsonl.gz | --seeds DIR [--sizes 300,1000,all] [--runs 1]
     [--yardstick DIR] [--work DIR] [--keep]
   times builds of so many entries of FILE, whose lines are {"date","title","abstract"}, or of a folder of
-  seeds: cold, with one day added, and unchanged.
+  seeds: cold, unchanged, and with one day added.
   --yardstick  a folder with an eleventy.config.mjs: what is built beside, from restored text
   --work       where a folder to work in is made, in place of the system's for what is temporary: on the
                disk of the checkout

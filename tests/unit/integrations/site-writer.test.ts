@@ -2,16 +2,18 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SiteWriter } from '../../../src/integrations/site-writer.ts';
+import { type SiteFolders, SiteWriter } from '../../../src/integrations/site-writer.ts';
 
 let folder: string;
 let next: string;
 let writer: SiteWriter;
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dayleaf-writer-'));
   next = join(folder, 'next');
-  mkdirSync(next);
-  writer = new SiteWriter({ last: join(folder, 'last'), next });
+  const [last, earlier, cache] = ['last', 'earlier', 'cache'].map((name) => join(folder, name));
+  writer = new SiteWriter({ last, next, earlier, cache } as SiteFolders);
+  await writer.begin();
+  mkdirSync(next, { recursive: true });
 });
 afterEach(async () => {
   await writer.stop();
