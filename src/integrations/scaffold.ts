@@ -9,8 +9,8 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { walkFolder } from '../store/walk-folder.ts';
 import type { FileRow } from './site-files.ts';
+import { walkFolder } from './walk-folder.ts';
 
 /** Folders with hundreds or thousands of files, which only pages, endpoints and the search index are written to. */
 const largeFolders = ['api', 'days', 'feeds', 'months', 'pagefind', 'papers', 'weeks'];

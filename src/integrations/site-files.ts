@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SiteFile } from '../packs/plan-packs.ts';
-import { walkFolder } from '../store/walk-folder.ts';
 import { findUntouched } from './scaffold.ts';
+import { walkFolder } from './walk-folder.ts';
 
 /** What is known of a file of the last site: what it was made from, and what it was then. */
 export type FileRow = readonly [key: string, sizeBytes: number, modifiedMs: number];

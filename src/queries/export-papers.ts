@@ -1,6 +1,12 @@
 import type { CitedPaper, DescribedPaper, ExportPaper } from '../export/export-paper.ts';
 import { openRecords } from '../records/open-records.ts';
-import type { PaperBody, PaperTexts } from '../records/paper-record.ts';
+import {
+  type PaperBody,
+  type PaperTexts,
+  readAbstractText,
+  readPlain,
+  type SourceText,
+} from '../records/paper-record.ts';
 import { site } from '../site.ts';
 import { absoluteUrl, paperMarkdownUrl, paperUrl } from '../urls.ts';
 import { getDays } from './days.ts';
@@ -36,7 +42,7 @@ export function citePaper(paper: PaperView): CitedPaper {
 /** A paper as its page describes it to programs. */
 export const describePaperView = (paper: PaperView, body: PaperBody): DescribedPaper => ({
   ...citePaper(paper),
-  abstract: { plain: body.abstractText },
+  abstract: { plain: readAbstractText(body) },
 });
 
 /** A paper as data files are made of it; its texts are read from the records. */
@@ -45,6 +51,11 @@ export const readExportPaper = (paper: PaperView): ExportPaper =>
 
 export const readTexts = ({ record }: PaperView): PaperTexts =>
   openRecords().readPart('texts', record);
+
+const readSource = (text: SourceText): ExportPaper['abstract'] => ({
+  plain: readPlain(text),
+  segments: text.segments,
+});
 
 /** A paper as data files are made of it. */
 export function toExportPaper(
@@ -57,16 +68,18 @@ export function toExportPaper(
     ...cited,
     slug,
     formerSlugs,
-    title: { ...cited.title, ...title },
-    abstract,
+    title: { ...cited.title, ...readSource(title) },
+    abstract: readSource(abstract),
     sightings,
     links,
     hasCode,
     hasMath,
     ...(site.paperMarkdown && { markdownUrl: absoluteUrl(paperMarkdownUrl(slug)) }),
     ...(earlier.length > 0 && {
-      earlier: earlier.map(({ wording, ...texts }) => ({
-        ...texts,
+      earlier: earlier.map(({ wording, title, abstract, links }) => ({
+        title: readSource(title),
+        abstract: readSource(abstract),
+        links,
         sightings: sightings.filter((sighting) => sighting.wording === wording),
       })),
     }),

@@ -1,5 +1,6 @@
 import { writePaperMarkdown } from '../export/paper-markdown.ts';
 import { writePaperLine } from '../export/paper-record.ts';
+import { readMarkdown } from '../records/paper-record.ts';
 import { site } from '../site.ts';
 import { getPapersBySlug, readExportPaper, readTexts, toExportPaper } from './export-papers.ts';
 import { type KeyedPath, keyPaths } from './keyed-paths.ts';
@@ -25,8 +26,8 @@ export async function getPaperMarkdownPaths(): Promise<
 export function writeMarkdown(paper: PaperView): string {
   const texts = readTexts(paper);
   return writePaperMarkdown(toExportPaper(paper, texts), {
-    title: texts.title.markdown,
-    abstract: texts.abstract.markdown,
+    title: readMarkdown(texts.title),
+    abstract: readMarkdown(texts.abstract),
   });
 }
 

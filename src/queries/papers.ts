@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { digest } from '../records/digest.ts';
 import { openRecords } from '../records/open-records.ts';
-import type { PaperBody, PaperHead } from '../records/paper-record.ts';
+import type { PaperAbstract, PaperBody, PaperHead } from '../records/paper-record.ts';
 import { once } from './once.ts';
 
 /**
@@ -42,9 +42,13 @@ function readHead(record: string): PaperHead {
 export const readBody = ({ record }: Pick<PaperView, 'record'>): PaperBody =>
   openRecords().readPart('body', record);
 
+/** The abstract of a paper as lists and its page show it. */
+export const readAbstract = ({ record }: Pick<PaperView, 'record'>): PaperAbstract =>
+  openRecords().readPart('abstract', record);
+
 /** The abstracts of papers as HTML, by slug. */
 export const readAbstracts = (papers: readonly PaperView[]): ReadonlyMap<string, string> =>
-  new Map(papers.map((paper) => [paper.slug, readBody(paper).abstractHtml]));
+  new Map(papers.map((paper) => [paper.slug, readAbstract(paper).html]));
 
 /** ISO dates of the days on which a paper was listed, each once, oldest first. */
 export const listDays = ({ sightings }: Pick<PaperView, 'sightings'>): string[] => [

@@ -16,10 +16,10 @@ import { toMarkdown } from '../render/to-markdown.ts';
 import { partsToParagraphs, partsToText, toWordsAndFormulas } from '../render/to-text.ts';
 import { type TypesetText, typeset } from '../render/typeset.ts';
 import { createRestorer } from '../restore/create-restorer.ts';
-import { isFormula, type Segment } from '../restore/segments.ts';
+import { isFormula, joinCaptured, type Segment } from '../restore/segments.ts';
 import { readModel } from '../store/read-model.ts';
 import { indexText } from './index-text.ts';
-import type { CapturedPart, PaperRecord, PaperTexts } from './paper-record.ts';
+import type { CapturedPart, PaperRecord, SourceText } from './paper-record.ts';
 import { type RestoredWording, restorePaper } from './restore-paper.ts';
 
 /** Makes records; it may keep what several papers have in common. */
@@ -76,11 +76,10 @@ function makeRecord(
 ): PaperRecord {
   const hasMathInTitle = hasFormula(title.clean);
   const titleHtml = toInlineHtml(title.typeset);
-  const source = ({ plain, segments }: PreparedText) => ({ plain, segments });
-  const withMarkdown = (text: PreparedText): PaperTexts['title'] => ({
-    ...source(text),
-    markdown: toMarkdown(text.clean),
-  });
+  const withMarkdown = (text: PreparedText): SourceText => {
+    const markdown = toMarkdown(text.clean);
+    return { ...toSource(text), ...(markdown !== text.plain && { markdown }) };
+  };
   return {
     head: {
       titleHtml,
@@ -95,10 +94,9 @@ function makeRecord(
       counts: countFormulas([title, abstract]),
       asCaptured: [title, abstract].flatMap(({ clean }) => listAsCaptured(clean)),
     },
+    abstract: { html: toHtml(abstract.typeset) },
     body: {
-      abstractHtml: toHtml(abstract.typeset),
-      abstractText: abstract.plain,
-      summary: summarise(abstract.plain),
+      ...(isCleaned(abstract) && { abstractText: abstract.plain }),
       captured: { title: listParts(title.segments), abstract: listParts(abstract.segments) },
       earlier: earlier.map((wording) => ({
         titleHtml: toInlineHtml(wording.title.typeset),
@@ -111,8 +109,8 @@ function makeRecord(
       abstract: withMarkdown(abstract),
       earlier: earlier.map(({ i, title, abstract, links }) => ({
         wording: i,
-        title: source(title),
-        abstract: source(abstract),
+        title: toSource(title),
+        abstract: toSource(abstract),
         links,
       })),
     },
@@ -133,6 +131,14 @@ function makeRecord(
     ),
   };
 }
+
+/** Whether the plain text is another than the captured text. */
+const isCleaned = ({ plain, segments }: PreparedText): boolean => plain !== joinCaptured(segments);
+
+const toSource = (text: PreparedText): SourceText => ({
+  segments: text.segments,
+  ...(isCleaned(text) && { plain: text.plain }),
+});
 
 /** The words of a text alone: a formula parts words. */
 const wordsOf = ({ parts }: PreparedText): string =>
@@ -155,12 +161,4 @@ function listParts(segments: readonly Segment[]): CapturedPart[] {
       restored: { latex, probability: corrected ? undefined : probability },
     };
   });
-}
-
-/** The first 160 characters or so of a text, cut at a word if it has any: what search engines show. */
-function summarise(text: string): string {
-  if (text.length <= 160) return text;
-  const start = text.slice(0, 160).toWellFormed();
-  const end = text[160] === ' ' ? 160 : start.lastIndexOf(' ');
-  return `${start.slice(0, end > 0 ? end : undefined).replace(/[,;:.]$/, '')}…`;
 }

@@ -1,7 +1,7 @@
 import type { Link } from '../archive/find-links.ts';
 import type { TermTable } from '../archive/paper-terms.ts';
 import type { TextPart } from '../render/text-parts.ts';
-import type { Segment } from '../restore/segments.ts';
+import { joinCaptured, type Segment } from '../restore/segments.ts';
 
 /**
  * What is made of a paper's texts, once, for everything that shows, exports or indexes it. A record is kept
@@ -9,6 +9,7 @@ import type { Segment } from '../restore/segments.ts';
  */
 export interface PaperRecord {
   head: PaperHead;
+  abstract: PaperAbstract;
   body: PaperBody;
   texts: PaperTexts;
   feed: PaperFeed;
@@ -49,14 +50,16 @@ export interface TextCounts {
   restored: number;
 }
 
-/** What the page of a paper, and an unfolded entry of a list, show besides. */
-export interface PaperBody {
+/** What lists show of a paper that is unfolded. */
+export interface PaperAbstract {
   /** The abstract typeset: paragraphs. */
-  abstractHtml: string;
-  /** The abstract as one line of plain text. */
-  abstractText: string;
-  /** The beginning of the abstract, for search engines and link previews. */
-  summary: string;
+  html: string;
+}
+
+/** What the page of a paper shows besides. */
+export interface PaperBody {
+  /** The abstract as one line of plain text; left out where it is the captured text. See `readAbstractText`. */
+  abstractText?: string;
   /** Title and abstract as they were captured, what was restored apart from what was not. */
   captured: { title: CapturedPart[]; abstract: CapturedPart[] };
   /** Wordings that were captured before, newest first; most papers have none. */
@@ -76,17 +79,31 @@ export interface CapturedPart {
 
 /** What data files and Markdown are made of. */
 export interface PaperTexts {
-  title: SourceText & { markdown: string };
-  abstract: SourceText & { markdown: string };
-  /** Wordings that were captured before, newest first. */
+  title: SourceText;
+  abstract: SourceText;
+  /** Wordings that were captured before, newest first; they have no Markdown. */
   earlier: { wording: number; title: SourceText; abstract: SourceText; links: PaperLink[] }[];
 }
 
-/** A text as captured and restored, and as one line of plain text. */
+/** A text as captured and restored, and in forms that are left out where they would repeat it. */
 export interface SourceText {
-  plain: string;
   segments: Segment[];
+  /** One line of plain text; without it, the captured text is that. See `readPlain`. */
+  plain?: string;
+  /** Markdown; without it, the plain text is that. See `readMarkdown`. */
+  markdown?: string;
 }
+
+/** A text as one line of plain text. */
+export const readPlain = ({ plain, segments }: SourceText): string =>
+  plain ?? joinCaptured(segments);
+
+/** A text as Markdown. */
+export const readMarkdown = (text: SourceText): string => text.markdown ?? readPlain(text);
+
+/** The abstract as one line of plain text. */
+export const readAbstractText = ({ abstractText, captured }: PaperBody): string =>
+  abstractText ?? captured.abstract.map(({ text }) => text).join('');
 
 /** What feeds show: HTML with MathML in it, and plain text. */
 export interface PaperFeed {

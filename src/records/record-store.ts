@@ -5,12 +5,12 @@ import { crc32 } from 'node:zlib';
 import type { PaperRecord, PartName } from './paper-record.ts';
 
 /** What is kept between builds: JSON values by key, in tables. */
-const parts = ['head', 'body', 'texts', 'feed', 'search', 'terms'] satisfies PartName[];
+const parts = ['head', 'abstract', 'body', 'texts', 'feed', 'search', 'terms'] satisfies PartName[];
 const tables = [...parts, 'capture', 'text', 'related', 'segment', 'file', 'pack'] as const;
 type Table = (typeof tables)[number];
 
 /** Rises when values have another form. */
-const storeVersion = 2;
+const storeVersion = 3;
 const fileName = 'records.sqlite';
 
 /**

@@ -21,6 +21,7 @@ afterEach(() => {
 const record = (abstractText: string): PaperRecord =>
   ({
     ...{ head: {}, texts: {}, feed: {}, search: {}, terms: {} },
+    abstract: { html: '' },
     body: { abstractText },
   }) as never;
 
