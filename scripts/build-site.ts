@@ -15,7 +15,7 @@ import { clearDerived } from './clear-derived.ts';
 import { describeBuild } from './describe-build.ts';
 import { UsageError } from './exit-on-fault.ts';
 import {
-  describeNotes,
+  describePairs,
   readRegistered,
   readSoundArchive,
   type SoundArchive,
@@ -77,7 +77,7 @@ async function makeSite(
   progress.begin('reading');
   const before = await listSeeds();
   const sound = await orWithoutKept(() => readSeedsFolder(writer, workers), notes);
-  for (const note of describeNotes(sound)) progress.print(note);
+  for (const note of sound.notes) progress.print(`note: ${note}`);
   if (!process.env.SITE_URL) {
     progress.print(
       'note: SITE_URL is not set: absolute addresses are written for http://localhost:4321/.',
@@ -98,6 +98,7 @@ async function makeSite(
   const heads = remember(rendered);
   progress.end('finishing');
   progress.clear();
+  for (const line of describePairs(rendered.uncertain)) console.log(line);
   for (const line of warnOfNewResidue(sound, heads)) console.log(line);
   for (const name of findChanges(before, await listSeeds())) {
     console.log(

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BuiltArchive } from '../src/archive/build-archive.ts';
 import type { BuildOptions } from '../src/archive/date-captures.ts';
+import type { UncertainPair } from '../src/archive/find-uncertain.ts';
 import { serialiseLedger } from '../src/archive/ledger.ts';
 import { CaptureError, WHOLE_FILE } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
@@ -28,7 +28,7 @@ export async function readSoundArchive(
   known?: KnownReading,
 ): Promise<SoundArchive> {
   const seeds = await readSeeds(folder, known?.captures);
-  return checkRead(seeds, { texts: known?.texts });
+  return checkRead(seeds, { readSamples: known?.readSamples });
 }
 
 /**
@@ -38,7 +38,7 @@ export async function readSoundArchive(
  */
 export function checkRead(
   seeds: Seeds,
-  options: Pick<BuildOptions, 'years' | 'texts'> = {},
+  options: Pick<BuildOptions, 'years' | 'readSamples'> = {},
 ): SoundArchive {
   return { ...checkSeeds(seeds, { ...options, today: today(), explainRefusal }), seeds };
 }
@@ -91,16 +91,15 @@ async function readText(path: string): Promise<string | undefined> {
 
 const mostPairs = 5;
 
-/** What a keeper is told after reading: notes, and pairs of papers that may be one. */
-export function describeNotes({ notes, uncertain }: BuiltArchive): string[] {
-  const lines = notes.map((note) => `note: ${note}`);
-  if (uncertain.length === 0) return lines;
-  lines.push(
+/** Pairs of papers that may be one, as lines to print. */
+export function describePairs(pairs: readonly UncertainPair[]): string[] {
+  if (pairs.length === 0) return [];
+  const lines = [
     'note: papers that may be one and are kept as two, with the share of words their abstracts have in common:',
-  );
-  for (const { titles, overlap } of uncertain.slice(0, mostPairs)) {
+  ];
+  for (const { titles, overlap } of pairs.slice(0, mostPairs)) {
     lines.push(`  ${overlap.toFixed(2)}  ${titles.join('\n        ')}`);
   }
-  if (uncertain.length > mostPairs) lines.push(`  and ${uncertain.length - mostPairs} more pairs`);
+  if (pairs.length > mostPairs) lines.push(`  and ${pairs.length - mostPairs} more pairs`);
   return lines;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { WorkerOptions } from 'node:worker_threads';
+import type { UncertainPair } from '../src/archive/find-uncertain.ts';
 import { watchBundle } from '../src/integrations/bundle-facts.ts';
 import { namePreloads } from '../src/integrations/name-preloads.ts';
 import type { ListJob, PackedSite, PackJob } from '../src/integrations/pack-worker.ts';
@@ -18,6 +19,7 @@ import type { PaperToIndex } from '../src/records/indexed-papers.ts';
 import type { RecordWorkers } from '../src/records/make-records.ts';
 import { closeRecords, openRecords } from '../src/records/open-records.ts';
 import { handOver } from '../src/records/opened-archive.ts';
+import type { PairsJob } from '../src/records/pairs-worker.ts';
 import { planRecords, type RecordPlan } from '../src/records/record-archive.ts';
 import type { RelationsJob } from '../src/records/relations-worker.ts';
 import { readSiteUrl, site } from '../src/site.ts';
@@ -32,6 +34,7 @@ export interface RenderedSite {
   files: SiteFile[];
   reused: number;
   rows: Map<string, FileRow>;
+  uncertain: UncertainPair[];
 }
 
 /** Gets a page as it is written. @param path its address: `/archive/papers/x/`, `/archive/404/` */
@@ -64,7 +67,7 @@ export async function renderSite(
   const ask = async <Job, Answer>(
     name: string,
     job: Job,
-    limits: WorkerOptions['resourceLimits'],
+    limits?: WorkerOptions['resourceLimits'],
   ): Promise<Answer> => {
     const module = new URL(`../src/${name}.ts`, import.meta.url);
     const worker = new AskedWorker<Job, Answer>(module, undefined, limits);
@@ -76,6 +79,10 @@ export async function renderSite(
     }
   };
   try {
+    const pairs = ask<PairsJob, UncertainPair[]>('records/pairs-worker', {
+      folder: cache,
+      papers: archive.papers.map(({ identity, wordings }) => ({ identity, wordings })),
+    });
     const plan = await planRecords(archive, corrections, cache);
     const papers = listPapers(archive, plan.keys);
     const known = store.readAll<FileRow>('file');
@@ -126,7 +133,7 @@ export async function renderSite(
       progress.end('packs');
     };
     // A build that fails elsewhere does not wait for them.
-    for (const promise of [related, search]) promise.catch(() => undefined);
+    for (const promise of [pairs, related, search]) promise.catch(() => undefined);
     handOver({ ...archive, records: plan.keys });
     progress.begin('bundling');
     // Imported here, because loading takes half a second and records are made meanwhile.
@@ -172,6 +179,7 @@ export async function renderSite(
       files: packed.files,
       reused: files.reused + packed.reused,
       rows: packed.rows,
+      uncertain: await pairs,
     };
   } finally {
     handOver(undefined);

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { noteAssumedName } from '../src/archive/explain-dates.ts';
+import { findUncertain } from '../src/archive/find-uncertain.ts';
 import { firstDay, lastDay, type ResolvedDay, resolveDay } from '../src/archive/resolve-day.ts';
 import { count } from '../src/capture/problem.ts';
 import { seedLabel } from '../src/capture/seed-name.ts';
@@ -12,7 +13,7 @@ import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { type Incoming, readIncoming } from './read-incoming.ts';
-import { checkRead, describeNotes, type SoundArchive, writeLedger } from './register-seeds.ts';
+import { checkRead, describePairs, type SoundArchive, writeLedger } from './register-seeds.ts';
 import { warnOfResidue } from './warn-of-residue.ts';
 
 const usage = `npm run seeds:add -- FILE… [--year 2025]
@@ -46,8 +47,8 @@ await exitOnFault(async () => {
       console.log(`seeds/${entered.name}: ${entered.day}, ${size}`);
     }
   }
-  for (const note of notes) console.log(`note: ${note}`);
-  for (const note of describeNotes(sound)) console.log(note);
+  for (const note of [...notes, ...sound.notes]) console.log(`note: ${note}`);
+  for (const line of describePairs(findUncertain(sound.archive.papers).pairs)) console.log(line);
   const named = newcomers.map(({ capture }) => ({ ...capture, file: seedLabel(capture.name) }));
   for (const line of warnOfResidue(named)) console.log(line);
   console.log(

@@ -7,7 +7,6 @@ import {
   dateCaptures,
   type IdentifiedCapture,
 } from './date-captures.ts';
-import type { UncertainPair } from './find-uncertain.ts';
 import { groupDays } from './group-days.ts';
 import { identifyPapers } from './identify-papers.ts';
 import type { Ledger, LedgerCapture, LedgerPaper } from './ledger.ts';
@@ -21,7 +20,6 @@ export interface BuiltArchive {
   problems: Problem[];
   /** Sentences for the keeper: years that were assumed, captures that stand twice. */
   notes: string[];
-  uncertain: UncertainPair[];
 }
 
 /** Makes the archive: days, papers and permalinks, and the ledger that remembers them. */
@@ -34,9 +32,9 @@ export function buildArchive(
   // A wording that two papers have is decided by the ledger alone: what the next build would decide
   // by this ledger is decided now, so that building again changes nothing.
   for (let turn = 0; turn < mostTurns && hasSharedWording(built.ledger); turn++) {
-    const { archive, ledger, uncertain } = buildOnce(captures, built.ledger, options);
+    const { archive, ledger } = buildOnce(captures, built.ledger, options);
     if (JSON.stringify(ledger) === JSON.stringify(built.ledger)) break;
-    built = { ...built, archive, ledger, uncertain };
+    built = { ...built, archive, ledger };
   }
   return built;
 }
@@ -62,7 +60,7 @@ function buildOnce(
   const entries = dated.flatMap((capture, c) =>
     capture.entries.map((entry, e) => ({ ...entry, capture: c, rank: e + 1 })),
   );
-  const { paperOf, known, uncertain } = identifyPapers(entries, before.papers, options.texts);
+  const { paperOf, known } = identifyPapers(entries, before.papers, options.readSamples);
 
   const drafts: Paper[] = known.map((record, entered) => ({
     slug: record?.slug ?? '',
@@ -99,7 +97,6 @@ function buildOnce(
     ledger: { version: 1, captures: ledgerCaptures, papers: ledgerPapers },
     problems,
     notes,
-    uncertain,
   };
 }
 

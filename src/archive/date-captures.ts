@@ -3,7 +3,7 @@ import type { Problem } from '../capture/problem.ts';
 import { seedLabel } from '../capture/seed-name.ts';
 import type { ArchivedCapture } from './archive.ts';
 import { findYearProblem, noteAssumedYear, noteOtherDay } from './explain-dates.ts';
-import type { KnownTexts } from './identify-papers.ts';
+import type { ReadSamples } from './identify-papers.ts';
 import type { LedgerCapture } from './ledger.ts';
 import { resolveDay } from './resolve-day.ts';
 
@@ -20,8 +20,7 @@ export interface BuildOptions {
   today: string;
   /** Years given by the keeper, by SHA-256 of the capture. */
   years?: ReadonlyMap<string, number>;
-  /** What is known of texts that were identified before. */
-  texts?: KnownTexts;
+  readSamples?: ReadSamples;
 }
 
 /** A capture with its day and its entries. */

@@ -1,5 +1,10 @@
+import type { Paper } from './archive.ts';
+import { OverlapIndex, sampleShingles, wordSet } from './similarity.ts';
+import { textDigest } from './text-key.ts';
+
 /** Share of words from which two papers may be one: they stay two and are listed. */
 export const likeAbstract = 0.6;
+
 /** Two papers that may be one: kept as two, and said. */
 export interface UncertainPair {
   titles: [string, string];
@@ -7,26 +12,66 @@ export interface UncertainPair {
   overlap: number;
 }
 
+/** The most alike first. */
+const compareAlike = (a: UncertainPair, b: UncertainPair): number =>
+  b.overlap - a.overlap || (a.titles.join('\n') < b.titles.join('\n') ? -1 : 1);
+
+/** The pairs among some papers, and what to find those of more papers by. */
+export interface FoundPairs {
+  /** The most alike first. */
+  pairs: UncertainPair[];
+  /** A digest of each text, with the identity of its paper. */
+  texts: string[];
+  /** Samples of the shingles of texts, by their digests. */
+  samples: [digest: string, sample: readonly number[]][];
+}
+
 /**
- * Pairs of papers whose abstracts are much alike, each pair once.
- * @param some the entries of which one at least is in each pair
- * @param paperOf for each entry, the number of its paper
- * @param findLike the entries whose abstracts share `likeAbstract` or more with that of an entry
+ * Finds pairs of papers whose abstracts are much alike.
+ * @param before what was found among some of these papers; it is returned where they are all
  */
 export function findUncertain(
-  entries: readonly { title: string; abstract: string }[],
-  some: readonly number[],
-  paperOf: readonly number[],
-  findLike: (entry: number) => readonly { item: number; overlap: number }[],
-): UncertainPair[] {
+  papers: readonly Pick<Paper, 'identity' | 'wordings'>[],
+  before?: FoundPairs,
+): FoundPairs {
+  const entries = papers.flatMap(({ identity, wordings }, paper) =>
+    wordings.map(({ title, abstract }) => {
+      const digest = textDigest(title, abstract);
+      return { paper, title, abstract, digest, text: `${digest} ${identity}` };
+    }),
+  );
+  const texts = entries.map(({ text }) => text);
+  const present = new Set(texts);
+  // Among texts that are all there still, the pairs are what they were.
+  const kept = before?.texts.every((text) => present.has(text)) ? before : undefined;
+  const known = new Set(kept?.texts);
+  const fresh = entries.flatMap(({ text }, i) => (known.has(text) ? [] : [i]));
+  if (kept && fresh.length === 0) return kept;
+  const samples = new Map(before?.samples);
+  const words: ReadonlySet<string>[] = [];
+  const wordsOf = (i: number): ReadonlySet<string> => {
+    words[i] ??= wordSet(entries[i].abstract);
+    return words[i];
+  };
+  const ownSamples = entries.map(
+    ({ digest }, i) => samples.get(digest) ?? [...sampleShingles(wordsOf(i))],
+  );
+  const index = new OverlapIndex<number>(likeAbstract);
+  ownSamples.forEach((sample, i) => {
+    index.addSample(i, sample, () => wordsOf(i));
+  });
   const pairs = new Map<string, UncertainPair>();
-  for (const entry of some) {
-    for (const { item, overlap } of findLike(entry)) {
-      const [a, b] = [item, entry].sort((x, y) => paperOf[x] - paperOf[y] || x - y);
-      if (paperOf[a] === paperOf[b]) continue;
-      const titles: UncertainPair['titles'] = [entries[a].title, entries[b].title];
-      pairs.set(`${paperOf[a]} ${paperOf[b]}`, { titles, overlap });
+  for (const i of fresh) {
+    if (wordsOf(i).size === 0) continue;
+    for (const { item, overlap } of index.find(wordsOf(i), ownSamples[i])) {
+      const [a, b] = [entries[item], entries[i]].sort((x, y) => x.paper - y.paper);
+      if (a.paper === b.paper) continue;
+      pairs.set(`${a.paper} ${b.paper}`, { titles: [a.title, b.title], overlap });
     }
   }
-  return [...pairs.values()];
+  return {
+    pairs: [...(kept?.pairs ?? []), ...pairs.values()].sort(compareAlike),
+    texts,
+    samples: entries.map(({ digest }, i) => [digest, ownSamples[i]]),
+  };
 }

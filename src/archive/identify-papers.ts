@@ -1,4 +1,4 @@
-import { findUncertain, likeAbstract, type UncertainPair } from './find-uncertain.ts';
+import { likeAbstract } from './find-uncertain.ts';
 import type { LedgerPaper } from './ledger.ts';
 import { OverlapIndex, sampleShingles, wordOverlap, wordSet } from './similarity.ts';
 import { compareSketches, sketchWords } from './sketch.ts';
@@ -33,7 +33,6 @@ export interface Identification {
   paperOf: number[];
   /** For each paper, the ledger's record of it, if there is one; the ledger's papers come first. */
   known: (LedgerPaper | undefined)[];
-  uncertain: UncertainPair[];
 }
 
 interface Candidate {
@@ -43,38 +42,20 @@ interface Candidate {
   abstracts: number[];
 }
 
-/**
- * Gives the pairs of papers that may be one, some of which may have been found before.
- * @param entries for each entry, what its pairs depend on: a digest of its text, and its paper
- * @param find finds the pairs that have at least one of these entries
- */
-export type RecallPairs = (
-  entries: readonly string[],
-  find: (entries: readonly number[]) => UncertainPair[],
-) => UncertainPair[];
-
-/** What is known of texts that were identified before. */
-export interface KnownTexts {
-  /** Samples of their shingles, by digest; those that are taken are added. */
-  samples: Map<string, readonly number[]>;
-  recallPairs: RecallPairs;
-}
-
-const nothingKnown = (): KnownTexts => ({
-  samples: new Map(),
-  recallPairs: (all, find) => find([...all.keys()]),
-});
+/** Gives the samples of shingles of texts that were identified before, by the digests of the texts. */
+export type ReadSamples = () => ReadonlyMap<string, readonly number[]>;
 
 /**
  * Decides which entries are one paper. What the ledger once decided stays decided (a wording it
  * knows is the paper it knows it for). Then the same title is the same paper unless the abstracts
  * clearly differ, and nearly the same abstract under another title is the same paper, retitled,
  * unless the two titles stand in one capture.
+ * @param readSamples is called where a title is new
  */
 export function identifyPapers(
   entries: readonly IdentityEntry[],
   ledgerPapers: readonly LedgerPaper[],
-  texts: KnownTexts = nothingKnown(),
+  readSamples: ReadSamples = () => new Map(),
 ): Identification {
   const known: (LedgerPaper | undefined)[] = [...ledgerPapers];
   const papers: Candidate[] = ledgerPapers.map((paper) => ({
@@ -106,10 +87,10 @@ export function identifyPapers(
     const set = capturesOfTitle.get(keys[i]) ?? new Set();
     capturesOfTitle.set(keys[i], set.add(capture));
   });
+  let samples: ReturnType<ReadSamples> | undefined;
   const sampleOf = (i: number): readonly number[] => {
-    const sample = texts.samples.get(digests[i]) ?? [...sampleShingles(wordsOf(i))];
-    texts.samples.set(digests[i], sample);
-    return sample;
+    samples ??= readSamples();
+    return samples.get(digests[i]) ?? [...sampleShingles(wordsOf(i))];
   };
   const index = new OverlapIndex<number>(likeAbstract);
   let unindexed: number[] = [];
@@ -173,11 +154,7 @@ export function identifyPapers(
     }
     assign(paper, i);
   });
-  const uncertain = texts.recallPairs(
-    digests.map((digest, i) => `${digest} ${paperOf[i]}`),
-    (some) => findUncertain(entries, some, paperOf, findLike),
-  );
-  return { paperOf, known, uncertain };
+  return { paperOf, known };
 }
 
 /** Whether an abstract may be one of a paper that no capture holds: all that is left of it is a sketch. */

@@ -118,13 +118,6 @@ describe('a paper', () => {
       ...['paper', 'paper-2', 'con-paper'],
     ]);
   });
-
-  it('is listed where it may be one with another and is kept as two', () => {
-    const pair = makeCapture('b.txt', at(11), [['Dark Bridge', makeAbstract(15)]]);
-    const { archive, uncertain } = build([monday, pair]);
-    expect(archive.papers).toHaveLength(2);
-    expect(uncertain).toEqual([{ titles: ['Light Bridge', 'Dark Bridge'], overlap: 85 / 115 }]);
-  });
 });
 
 describe('the ledger', () => {

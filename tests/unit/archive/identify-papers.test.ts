@@ -77,35 +77,9 @@ describe('identifyPapers', () => {
     expect(a).not.toBe(b);
   });
 
-  it('keeps an uncertain pair as two papers and lists it', () => {
-    const { paperOf, uncertain } = identify([
-      [0, 'Light', base],
-      [1, 'Dark', similar],
-    ]);
-    expect(paperOf).toEqual([0, 1]);
-    expect(uncertain).toEqual([{ titles: ['Light', 'Dark'], overlap: 85 / 115 }]);
-  });
-
-  it('lists an uncertain pair once, however often both stand somewhere', () => {
-    const { uncertain } = identify([
-      [0, 'Light', base],
-      [0, 'Dark', similar],
-      [1, 'Dark', similar],
-      [1, 'Light', base],
-    ]);
-    expect(uncertain).toHaveLength(1);
-  });
-
-  it('lists nothing where the papers are clearly two', () => {
-    expect(
-      identify([
-        [0, 'Light', base],
-        [1, 'Dark', related],
-      ]),
-    ).toMatchObject({
-      paperOf: [0, 1],
-      uncertain: [],
-    });
+  it('keeps two papers whose abstracts are alike, but not nearly the same', () => {
+    expect(papersOf([0, 'Light', base], [1, 'Dark', similar])).toEqual([0, 1]);
+    expect(papersOf([0, 'Light', base], [1, 'Dark', related])).toEqual([0, 1]);
   });
 
   it('does not take short abstracts for one paper for a few words they share', () => {
@@ -148,7 +122,7 @@ describe('identifyPapers', () => {
   });
 
   it('gives nothing for nothing', () => {
-    expect(identify([])).toEqual({ paperOf: [], known: [], uncertain: [] });
+    expect(identify([])).toEqual({ paperOf: [], known: [] });
   });
 
   describe('with a ledger', () => {

@@ -1,0 +1,26 @@
+import type { Paper } from '../archive/archive.ts';
+import { type FoundPairs, findUncertain, type UncertainPair } from '../archive/find-uncertain.ts';
+import { answerQuestions } from './asked-worker.ts';
+import { readingVersion } from './known-reading.ts';
+import { RecordStore } from './record-store.ts';
+
+/** The papers among which pairs are found that may be one paper. */
+export interface PairsJob {
+  /** Folder of the record store. */
+  folder: string;
+  papers: readonly Pick<Paper, 'identity' | 'wordings'>[];
+}
+
+// Finds pairs of papers that may be one beside the build, which only names them.
+answerQuestions(async ({ folder, papers }: PairsJob): Promise<UncertainPair[]> => {
+  const version = await readingVersion();
+  const store = new RecordStore(folder);
+  try {
+    const before = store.read<FoundPairs>('text', version);
+    const found = findUncertain(papers, before);
+    if (found !== before) store.replace('text', [[version, found]]);
+    return found.pairs;
+  } finally {
+    store.close();
+  }
+});
