@@ -28,7 +28,9 @@ await exitOnFault(async () => {
 async function makeEdition(folder: string): Promise<void> {
   const edition = { siteUrl: readAddress(), isPublished: Boolean(process.env.SITE_URL) };
   const next = new PortableFolder(nextFolder(folder), edition);
-  const { papers } = await buildSite((html, address) => next.addPage(html, address));
+  const { papers } = await buildSite({
+    onPage: (html, address) => next.addPage(html, address),
+  });
   const site = siteFolder();
   await next.addFiles(site);
   for (const path of ['search/words.txt', 'search/typeset.json'])

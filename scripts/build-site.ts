@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path';
+import { firstOf } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
 import { SiteWriter } from '../src/integrations/site-writer.ts';
 import { openKnownReading } from '../src/records/known-reading.ts';
@@ -8,16 +9,18 @@ import { isDamage, RecordStore, removeStore } from '../src/records/record-store.
 import { readSiteUrl } from '../src/site.ts';
 import { describeFolder } from '../src/store/describe-folder.ts';
 import { cacheFolder, seedsFolder } from '../src/store/locations.ts';
+import { readSeeds } from '../src/store/read-seeds.ts';
 import { today } from '../src/store/today.ts';
 import { ensureWritable } from '../src/store/write-atomically.ts';
 import { BuildProgress } from './build-progress.ts';
 import { clearDerived } from './clear-derived.ts';
 import { describeBuild } from './describe-build.ts';
 import { UsageError } from './exit-on-fault.ts';
+import { keepLedger, refuseLostLedger } from './lost-ledger.ts';
 import {
+  checkRead,
   describePairs,
-  readRegistered,
-  readSoundArchive,
+  requireRegistered,
   type SoundArchive,
   writeLedger,
 } from './register-seeds.ts';
@@ -34,15 +37,21 @@ export function siteFolder(): string {
 /** What the site that was built is made of: its papers, whose records are in the cache. */
 export type BuiltSite = Pick<RenderedSite, 'papers'>;
 
+export interface BuildOptions {
+  /** A ledger that is not there is begun anew, though there was one before. */
+  isNewLedger?: boolean;
+  /** Gets every page as it is written; twice where a build has to start anew. */
+  onPage?: PageListener;
+}
+
 /**
  * Builds the site from the seeds: beside the last one, and swapped in when it is whole. A build that
  * fails or is killed leaves the last site and the ledger as they were, or as they are to be: the ledger
  * is written last, and before anybody can see an address that it must keep.
- * @param onPage gets every page as it is written; twice where a build has to start anew
  * @throws {CaptureError} when a seed or the ledger is at fault
  * @throws {UsageError} when `SITE_URL` is no address, or another build is at work
  */
-export async function buildSite(onPage?: PageListener): Promise<BuiltSite> {
+export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> {
   const folder = siteFolder();
   readAddress();
   // The day on which a build began is its day: midnight must not come between its steps.
@@ -54,7 +63,7 @@ export async function buildSite(onPage?: PageListener): Promise<BuiltSite> {
   const workers = new RecordWorkers();
   const make = async () => {
     try {
-      papers = (await makeSite(writer, workers, onPage)).papers;
+      papers = (await makeSite(writer, workers, options)).papers;
     } finally {
       await Promise.all([writer.stop(), workers.stop()]);
     }
@@ -70,14 +79,14 @@ export async function buildSite(onPage?: PageListener): Promise<BuiltSite> {
 async function makeSite(
   writer: SiteWriter,
   workers: RecordWorkers,
-  onPage?: PageListener,
+  { isNewLedger = false, onPage }: BuildOptions,
 ): Promise<BuiltSite> {
   const progress = new BuildProgress();
   const notes = { print: (line: string) => progress.print(line) };
   progress.begin('reading');
   const before = await listSeeds();
-  const sound = await orWithoutKept(() => readSeedsFolder(writer, workers), notes);
-  for (const note of sound.notes) progress.print(`note: ${note}`);
+  const sound = await orWithoutKept(() => readSeedsFolder(writer, workers, isNewLedger), notes);
+  for (const note of firstOf(sound.notes, 'more notes')) progress.print(`note: ${note}`);
   if (!process.env.SITE_URL) {
     progress.print(
       'note: SITE_URL is not set: absolute addresses are written for http://localhost:4321/.',
@@ -95,6 +104,7 @@ async function makeSite(
     progress.print('seeds/ledger.json has new entries: keep it under version control.');
   }
   await swapIn(writer.folders.last, writer.folders.earlier);
+  keepLedger(seedsFolder());
   const heads = remember(rendered);
   progress.end('finishing');
   progress.clear();
@@ -113,16 +123,21 @@ async function makeSite(
  * What the site is made of; a ledger that will have to be written and cannot be is found out first. The threads
  * that take long to start are started, for reading leaves one core to them.
  */
-async function readSeedsFolder(writer: SiteWriter, workers: RecordWorkers): Promise<SoundArchive> {
+async function readSeedsFolder(
+  writer: SiteWriter,
+  workers: RecordWorkers,
+  isNewLedger: boolean,
+): Promise<SoundArchive> {
   // Of an older version it is replaced by this: only then may other threads open it.
   const store = new RecordStore(cacheFolder());
   writer.begin();
   try {
     // A new capture has papers whose records are missing.
     const known = await openKnownReading(store, () => workers.start());
-    const sound = await (process.env.CI === 'true'
-      ? readRegistered(seedsFolder(), knownInCi, known)
-      : readSoundArchive(seedsFolder(), known));
+    const seeds = await readSeeds(seedsFolder(), known.captures);
+    if (!isNewLedger) refuseLostLedger(seeds, seedsFolder());
+    const sound = checkRead(seeds, known);
+    if (process.env.CI === 'true') requireRegistered(sound, knownInCi);
     if (sound.isLedgerChanged) await ensureWritable(seedsFolder());
     known.keep();
     return sound;

@@ -13,6 +13,10 @@ const faults: Readonly<Record<string, { what: string; hint: string }>> = {
   EEXIST: { what: 'a file stands where a folder must be', hint: 'move the file away' },
   ENOTDIR: { what: 'a file stands where a folder must be', hint: 'move the file away' },
   EXDEV: { what: 'it is on another disk than the project', hint: 'name a folder on the same one' },
+  EFBIG: {
+    what: 'the system allows no file of that size',
+    hint: 'raise the limit (ulimit -f unlimited)',
+  },
   EIO: { what: 'the disk fails', hint: 'look at the disk' },
 };
 

@@ -7,7 +7,6 @@ import { serialiseLedger } from '../src/archive/ledger.ts';
 import { CaptureError, WHOLE_FILE } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
 import { type CheckedArchive, checkSeeds } from '../src/corrections/check-seeds.ts';
-import type { KnownReading } from '../src/records/known-reading.ts';
 import { explainRefusal } from '../src/render/explain-refusal.ts';
 import { readSeeds, type Seeds } from '../src/store/read-seeds.ts';
 import { today } from '../src/store/today.ts';
@@ -20,15 +19,10 @@ export interface SoundArchive extends CheckedArchive {
 
 /**
  * Reads a seeds folder; writes nothing into it.
- * @param known what need not be read anew
  * @throws {CaptureError} with every fault of every file
  */
-export async function readSoundArchive(
-  folder: string,
-  known?: KnownReading,
-): Promise<SoundArchive> {
-  const seeds = await readSeeds(folder, known?.captures);
-  return checkRead(seeds, { readSamples: known?.readSamples });
+export async function readSoundArchive(folder: string): Promise<SoundArchive> {
+  return checkRead(await readSeeds(folder));
 }
 
 /**
@@ -43,23 +37,30 @@ export function checkRead(
   return { ...checkSeeds(seeds, { ...options, today: today(), explainRefusal }), seeds };
 }
 
+/** Why a ledger must be complete, and what to do where it is not. */
+export interface RegisteredReason {
+  reason: string;
+  hint: string;
+}
+
 /**
  * Reads a seeds folder whose ledger must be complete already; writes nothing.
- * @param reason why it must be
- * @param hint what to do where it is not
  * @throws {CaptureError} with every fault of every file, or that one
  */
 export async function readRegistered(
   folder: string,
-  { reason, hint }: { reason: string; hint: string },
-  known?: KnownReading,
+  reason: RegisteredReason,
 ): Promise<SoundArchive> {
-  const sound = await readSoundArchive(folder, known);
-  if (sound.isLedgerChanged) {
-    const message = `The ledger does not know everything in seeds/ yet, and ${reason}.`;
-    throw new CaptureError([{ ...wholeLedger, code: 'ledger/incomplete', message, hint }]);
-  }
+  const sound = await readSoundArchive(folder);
+  requireRegistered(sound, reason);
   return sound;
+}
+
+/** @throws {CaptureError} where the ledger of an archive is not complete */
+export function requireRegistered(sound: SoundArchive, { reason, hint }: RegisteredReason): void {
+  if (!sound.isLedgerChanged) return;
+  const message = `The ledger does not know everything in seeds/ yet, and ${reason}.`;
+  throw new CaptureError([{ ...wholeLedger, code: 'ledger/incomplete', message, hint }]);
 }
 
 /**

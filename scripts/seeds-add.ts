@@ -1,24 +1,31 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { noteAssumedName } from '../src/archive/explain-dates.ts';
 import { findUncertain } from '../src/archive/find-uncertain.ts';
+import { emptyLedger, serialiseLedger } from '../src/archive/ledger.ts';
+import { mergeLedgers } from '../src/archive/merge-ledgers.ts';
+import { parseLedger } from '../src/archive/parse-ledger.ts';
 import { firstDay, lastDay, type ResolvedDay, resolveDay } from '../src/archive/resolve-day.ts';
-import { count } from '../src/capture/problem.ts';
-import { seedLabel } from '../src/capture/seed-name.ts';
+import { CaptureError, count, firstOf, quote, WHOLE_FILE } from '../src/capture/problem.ts';
+import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
 import { seedsFolder } from '../src/store/locations.ts';
-import { readSeeds, type StoredCapture } from '../src/store/read-seeds.ts';
+import { readSeeds, type Seeds, type StoredCapture } from '../src/store/read-seeds.ts';
 import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
+import { refuseLostLedger } from './lost-ledger.ts';
 import { type Incoming, readIncoming } from './read-incoming.ts';
 import { checkRead, describePairs, type SoundArchive, writeLedger } from './register-seeds.ts';
 import { warnOfResidue } from './warn-of-residue.ts';
 
-const usage = `npm run seeds:add -- FILE… [--year 2025]
-  FILE    a capture to copy into seeds/, or one that lies there already; - reads standard input
-  --year  the year of the captures' date lines, where they have none`;
+const usage = `npm run seeds:add -- FILE… [--year 2025] [--new-ledger]
+npm run seeds:add -- --ledger OTHER.json
+  FILE          a capture to copy into seeds/, or one that lies there already; - reads standard input
+  --year        the year of the captures' date lines, where they have none
+  --new-ledger  makes a new ledger where the last one is lost: addresses may change
+  --ledger      merges another ledger into seeds/ledger.json, as after a conflict in Git`;
 
 /** A capture that is not in the seeds folder yet, under the name that it will have there. */
 interface Newcomer {
@@ -27,17 +34,22 @@ interface Newcomer {
 }
 
 await exitOnFault(async () => {
-  const { paths, year } = readArguments();
+  const { paths, year, other, isNewLedger } = readArguments();
   const folder = seedsFolder();
   const incoming = await readIncoming(paths);
   const seeds = await readSeeds(folder);
+  if (!isNewLedger) refuseLostLedger(seeds, folder);
+  const merged = other === undefined ? seeds : mergeInto(seeds, other);
   const { newcomers, notes } = nameNewcomers(folder, incoming, seeds.captures, year);
   const years = new Map(
     year === undefined ? [] : incoming.map(({ capture }) => [capture.sha256, year] as const),
   );
   // All is known to be sound before anything is written.
   const captures = [...seeds.captures, ...newcomers.map(({ capture }) => capture)];
-  const sound = checkRead({ ...seeds, captures }, { years });
+  const sound = checkRead({ ...merged, captures }, { years });
+  // What is written is compared with what is there, not with what was merged.
+  sound.seeds.ledger = seeds.ledger;
+  sound.isLedgerChanged ||= merged.ledger !== seeds.ledger;
   await writeAll(folder, newcomers, sound);
 
   for (const { capture } of incoming) {
@@ -47,7 +59,8 @@ await exitOnFault(async () => {
       console.log(`seeds/${entered.name}: ${entered.day}, ${size}`);
     }
   }
-  for (const note of [...notes, ...sound.notes]) console.log(`note: ${note}`);
+  for (const note of firstOf([...notes, ...sound.notes], 'more notes'))
+    console.log(`note: ${note}`);
   for (const line of describePairs(findUncertain(sound.archive.papers).pairs)) console.log(line);
   const named = newcomers.map(({ capture }) => ({ ...capture, file: seedLabel(capture.name) }));
   for (const line of warnOfResidue(named)) console.log(line);
@@ -109,22 +122,62 @@ function nameNewcomers(
   return { newcomers, notes };
 }
 
-function readArguments(): { paths: string[]; year: number | undefined } {
+/** What was read, with another ledger merged into its own. @throws {CaptureError} where one address is of two papers */
+function mergeInto(seeds: Seeds, path: string): Seeds {
+  const last = lastDay(today());
+  const label = seedLabel(ledgerName);
+  const own = seeds.ledger === undefined ? emptyLedger : parseLedger(label, seeds.ledger, last);
+  const { ledger, conflicts } = mergeLedgers(
+    own,
+    parseLedger(path, readFileSync(path, 'utf8'), last),
+  );
+  if (conflicts.length > 0)
+    throw new CaptureError(
+      conflicts.map(({ slug, titles: [ours, theirs] }) => ({
+        ...{ file: path, ...WHOLE_FILE, code: 'ledger/two-papers' },
+        message: `The address papers/${slug}/ is of ${quote(ours)} in ${label}, and of ${quote(theirs)} here.`,
+        hint: `give the paper in ${path} another slug, and merge again.`,
+      })),
+    );
+  return { ...seeds, ledger: serialiseLedger(ledger) };
+}
+
+interface Arguments {
+  paths: string[];
+  year: number | undefined;
+  /** Path of a ledger to merge. */
+  other: string | undefined;
+  isNewLedger: boolean;
+}
+
+function readArguments(): Arguments {
   const parse = () => {
     try {
-      return parseArgs({ allowPositionals: true, options: { year: { type: 'string' } } });
+      return parseArgs({
+        allowPositionals: true,
+        options: {
+          year: { type: 'string' },
+          ledger: { type: 'string' },
+          'new-ledger': { type: 'boolean', default: false },
+        },
+      });
     } catch (error) {
       throw new UsageError(`${(error as Error).message}\n\n${usage}`);
     }
   };
   const { positionals, values } = parse();
-  if (positionals.length === 0) throw new UsageError(usage);
+  const { year, ledger: other, 'new-ledger': isNewLedger } = values;
+  if (positionals.length === 0 && other === undefined) throw new UsageError(usage);
+  if (other !== undefined && !existsSync(other))
+    throw new UsageError(`There is no file ${other}.\n\n${usage}`);
   const [first, last] = [firstDay, lastDay(today())].map((day) => day.slice(0, 4));
-  const { year } = values;
   if (year !== undefined && !(/^\d{4}$/.test(year) && year >= first && year <= last)) {
     throw new UsageError(`--year takes a year from ${first} to ${last}, not "${year}".`);
   }
-  return { paths: positionals, year: year === undefined ? undefined : Number(year) };
+  return {
+    ...{ paths: positionals, other, isNewLedger },
+    year: year === undefined ? undefined : Number(year),
+  };
 }
 
 function resolvePasted(capture: StoredCapture, year: number | undefined): ResolvedDay {

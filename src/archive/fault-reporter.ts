@@ -1,5 +1,8 @@
 import { CaptureError, type Problem } from '../capture/problem.ts';
 
+const takeBack =
+  'the ledger keeps permalinks: take the last good version back from version control.';
+
 /** Gathers the faults of a ledger with their places in its text. */
 export class FaultReporter {
   readonly #problems: Problem[] = [];
@@ -13,7 +16,7 @@ export class FaultReporter {
   }
 
   /** @param at offset of the fault in the text */
-  report(at: number, code: string, message: string): void {
+  report(at: number, code: string, message: string, hint = takeBack): void {
     let [low, high] = [0, this.#lines.length];
     while (high - low > 1) {
       const middle = (low + high) >> 1;
@@ -26,7 +29,7 @@ export class FaultReporter {
       column: at - (this.#lines[low] ?? 0) + 1,
       code,
       message,
-      hint: 'the ledger keeps permalinks: take the last good version back from version control.',
+      hint,
     });
   }
 

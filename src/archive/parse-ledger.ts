@@ -15,6 +15,13 @@ import { ledgerShapes, type Shape } from './ledger-shape.ts';
 export function parseLedger(file: string, source: string, last = '9999-12-31'): Ledger {
   const text = source.replace(/^\uFEFF/, '');
   const reporter = new FaultReporter(file, text);
+  const conflict = /^(?:<{7}|={7}|>{7})(?: |\r?$)/m.exec(text);
+  if (conflict) {
+    const message =
+      'Git could not merge two versions of the ledger, and has marked where they differ.';
+    reporter.report(conflict.index, 'ledger/conflict', message, keepBoth);
+  }
+  reporter.throwIfAny();
   const deep = findDepth(text, mostLevels);
   if (deep !== undefined)
     reporter.report(
@@ -54,6 +61,9 @@ export function parseLedger(file: string, source: string, last = '9999-12-31'): 
   reporter.throwIfAny();
   return jsonc.getNodeValue(root);
 }
+
+const keepBoth =
+  'keep both versions: git show :2:seeds/ledger.json > seeds/ledger.json; git show :3:seeds/ledger.json > other-ledger.json; npm run seeds:add -- --ledger other-ledger.json';
 
 /** The parsers are recursive: 100,000 levels would overflow the stack. */
 const mostLevels = 16;

@@ -50,8 +50,24 @@ export const WHOLE_FILE: Position = { line: 1, column: 1 };
  */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, code, message, hint } = problem;
-  return `${file}:${line}:${column}  ${code}  ${message}\n  hint: ${hint}`;
+  return `${printable(file)}:${line}:${column}  ${code}  ${printable(message)}\n  hint: ${printable(hint)}`;
 }
+
+/** Control characters, and those that change the direction of what follows. */
+const unprintable = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** A text that a terminal shows as it is: `\u{1b}` in place of an escape character. */
+export const printable = (text: string): string =>
+  text.replace(unprintable, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`);
+
+/** How many faults or notes are printed before the rest is counted. */
+const mostPrinted = 20;
+
+/** The first of some messages, and how many more there are. @param what they are: `more notes` */
+export const firstOf = (lines: readonly string[], what: string): string[] =>
+  lines.length <= mostPrinted
+    ? [...lines]
+    : [...lines.slice(0, mostPrinted), `and ${lines.length - mostPrinted} ${what}`];
 
 /** A text in quotation marks for a message, cut after 60 characters: `"Light Bridge"`. */
 export function quote(text: string): string {
@@ -70,12 +86,14 @@ export function shellWord(word: string): string {
   return /^[\p{L}\p{N}_./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** All the problems of one seed, thrown together; its message is all of them, formatted. */
+/** All the problems of seeds, thrown together; its message is the first of them, formatted. */
 export class CaptureError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join('\n'));
+    const formatted = problems.slice(0, mostPrinted).map(formatProblem);
+    const more = problems.length - formatted.length;
+    super([...formatted, ...(more > 0 ? [`… and ${count(more, 'more fault')}`] : [])].join('\n'));
     this.name = 'CaptureError';
     this.problems = problems;
   }

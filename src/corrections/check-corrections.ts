@@ -40,11 +40,18 @@ export function readCorrections(
   const retired = new Set(archive.retiredPapers.flatMap((p) => [p.slug, ...p.formerSlugs]));
   for (const line of corrections) {
     const paper = addresses.get(line.paper);
-    if (paper) byPaper.set(paper.identity, [...(byPaper.get(paper.identity) ?? []), line]);
-    else if (retired.has(line.paper)) {
+    if (paper) {
+      const lines = byPaper.get(paper.identity);
+      if (lines === undefined) byPaper.set(paper.identity, [line]);
+      else if (lines.length < mostOfPaper) lines.push(line);
+      else problems.push(tooMany(file, line));
+    } else if (retired.has(line.paper)) {
       const note = 'corrects a paper that no capture holds any more; the line is kept.';
       checked.notes.push(`${file}:${line.line} ${note}`);
-    } else problems.push(unknownPaper(file, line, addresses.keys()));
+    } else
+      problems.push(
+        unknownPaper(file, line, problems.length < mostGuessed ? addresses.keys() : []),
+      );
   }
   for (const paper of archive.papers) {
     const lines = byPaper.get(paper.identity);
@@ -53,6 +60,9 @@ export function readCorrections(
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return checked;
 }
+
+/** To find what was meant takes a look at each paper; of more faults than this nobody is shown. */
+const mostGuessed = 20;
 
 type Field = keyof Correction;
 
@@ -64,6 +74,16 @@ function problemOf(
 ): Problem {
   return { file, line, column: columns[field] ?? 1, code: `correction/${code}`, message, hint };
 }
+
+/** Far more than an abstract has formulas; each is compared with all others. */
+const mostOfPaper = 200;
+
+const tooMany = (file: string, line: CorrectionLine): Problem =>
+  problemOf(file, line, 'paper', [
+    'too-many',
+    `There are ${mostOfPaper} corrections of ${quote(line.paper)} before this line, which is as many as a paper may have.`,
+    'remove lines that correct the same place again.',
+  ]);
 
 function unknownPaper(file: string, line: CorrectionLine, slugs: Iterable<string>): Problem {
   const [nearest] = findNearestSlugs(line.paper, slugs, 1);

@@ -63,9 +63,9 @@ export function changeEntry(
 /** An entry that can be listed. */
 export type SavedEntry = ListEntry & ListedPaper;
 
-/** Tells what is on the list from what is only read or noted. */
-export function isSaved(entry: ListEntry): entry is SavedEntry {
-  return entry.savedAt !== undefined && entry.title !== undefined;
+/** Tells what is on the list, saved or noted, from what is only read. */
+export function isListed(entry: ListEntry): entry is SavedEntry {
+  return Boolean(entry.savedAt || entry.note) && entry.title !== undefined;
 }
 
 /** An entry with what it needs and no more; undefined where a reader made nothing of it. */

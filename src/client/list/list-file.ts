@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { entrySchema } from './entry-schema.ts';
 import { type ListEntry, pruneEntry } from './list-entry.ts';
 
 /** The most bytes of a file that is read: any list that a browser can keep is smaller. */
@@ -8,53 +9,11 @@ const mostPapers = 100_000;
 /** How many faults of a file are told. */
 const mostFaults = 5;
 
-const slug = (says: string) =>
-  v.pipe(v.string(says), v.maxLength(200, says), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, says));
-const time = (says: string) =>
-  v.pipe(
-    v.string(says),
-    v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, says),
-    v.check((text) => !Number.isNaN(Date.parse(text)), says),
-  );
-const wantsSlug = 'must be lower-case words joined by hyphens, 200 characters at most';
-const wantsTime = 'must be a time such as "2025-03-11T09:30:00.000Z"';
-const wantsDay = 'must be a date such as "2025-03-11"';
-const wantsTitle = 'must be a title of 1 to 2000 characters';
-
-const paper = v.pipe(
-  v.object(
-    {
-      id: slug(wantsSlug),
-      slug: v.optional(slug(wantsSlug)),
-      title: v.optional(
-        v.pipe(v.string(wantsTitle), v.nonEmpty(wantsTitle), v.maxLength(2000, wantsTitle)),
-      ),
-      day: v.optional(
-        v.pipe(
-          v.string(wantsDay),
-          v.regex(/^\d{4}-\d\d-\d\d$/, wantsDay),
-          v.check((day) => !Number.isNaN(Date.parse(day)), wantsDay),
-        ),
-      ),
-      savedAt: v.optional(time(wantsTime)),
-      readAt: v.optional(time(wantsTime)),
-      note: v.optional(v.string('must be text')),
-      changedAt: time(wantsTime),
-    },
-    ({ received }) => (received === 'undefined' ? 'is missing' : 'must be an object'),
-  ),
-  v.check(
-    (entry) => pruneEntry(entry) !== undefined,
-    'must have one of savedAt, readAt and note: nothing is kept of it',
-  ),
-  v.check(
-    ({ slug, title, day, savedAt, note }) => (!savedAt && !note) || !!(slug && title && day),
-    'must have slug, title and day, for it is saved or noted',
-  ),
-);
-
 const wantsPapers = `must be a list of ${mostPapers.toLocaleString('en')} papers at most`;
-const papersOfFile = v.pipe(v.array(paper, wantsPapers), v.maxLength(mostPapers, wantsPapers));
+const papersOfFile = v.pipe(
+  v.array(entrySchema, wantsPapers),
+  v.maxLength(mostPapers, wantsPapers),
+);
 
 /**
  * The text of a reading list as a file: `{"format": "dayleaf-reading-list", "version": 1, "papers":

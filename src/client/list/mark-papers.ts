@@ -1,3 +1,6 @@
+/** The field of a note, which knows what it was filled with: another tab may change the note meanwhile. */
+export type NoteField = HTMLTextAreaElement & { filled?: string };
+
 /**
  * Shows what the reader keeps of each paper within an element: its buttons, its note, whether it was
  * read. It refers to nothing outside of itself, for its text also stands in the page, right after a
@@ -42,9 +45,10 @@ export function markPapers(prefix: string, scope: Element, isOpening: boolean): 
     }
     paper.toggleAttribute('data-read', !!readAt);
     if (isOpening) paper.toggleAttribute('data-read-before', !!readAt);
-    const field = paper.querySelector<HTMLTextAreaElement>('textarea[data-note]');
+    const field = paper.querySelector<NoteField>('textarea[data-note]');
     if (!field || field === document.activeElement) continue;
     field.value = note ?? '';
+    field.filled = field.value;
     const box = field.closest('details');
     if (box && note) box.open = true;
   }

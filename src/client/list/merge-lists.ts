@@ -1,4 +1,5 @@
 import { type ListEntry, pruneEntry } from './list-entry.ts';
+import { joinNotes } from './merge-notes.ts';
 
 /**
  * Two lists as one, each paper once, in the order of the first list and then of the second. Nothing
@@ -40,15 +41,4 @@ function rank({ changedAt, slug, title, day, note = '' }: ListEntry): string {
 
 function earlier(a: string | undefined, b: string | undefined): string | undefined {
   return a && b ? (a < b ? a : b) : (a ?? b);
-}
-
-function joinNotes(older: string | undefined, newer: string | undefined): string | undefined {
-  if (!older || !newer) return older || newer;
-  if (holds(newer, older)) return newer;
-  return holds(older, newer) ? older : `${older}\n\n${newer}`;
-}
-
-/** Whether a note stands in another as paragraphs of its own: `is` does not stand in `this`. */
-function holds(note: string, part: string): boolean {
-  return `\n\n${note}\n\n`.includes(`\n\n${part}\n\n`);
 }

@@ -9,7 +9,8 @@ import {
   writeEntry,
   writeSetting,
 } from './list-store.ts';
-import { markPapers } from './mark-papers.ts';
+import { markPapers, type NoteField } from './mark-papers.ts';
+import { mergeNotes } from './merge-notes.ts';
 
 /** What a reader does to a paper by a button or a key. */
 export type ListAction = 'save' | 'read';
@@ -26,7 +27,12 @@ export function startReadingList(): void {
   document.addEventListener('input', ({ target }) => {
     const paper = findPaper(target);
     if (!paper || !(target instanceof HTMLTextAreaElement) || !('note' in target.dataset)) return;
-    keep(paper, { note: target.value });
+    keepNote(paper, target);
+  });
+  document.addEventListener('focusin', ({ target }) => {
+    const paper = findPaper(target);
+    if (paper && target instanceof HTMLTextAreaElement && 'note' in target.dataset)
+      mergeStored(paper, target);
   });
   onOtherTab(() => markPapers(listPrefix, document.body, false));
   refreshEntries();
@@ -36,6 +42,26 @@ export function startReadingList(): void {
 export function findPaper(element: EventTarget | null): HTMLElement | undefined {
   const paper = element instanceof Element && element.closest<HTMLElement>('[data-paper-id]');
   return paper || undefined;
+}
+
+/** Keeps a note as it is typed, with what another tab has made of it meanwhile. */
+function keepNote(paper: HTMLElement, field: NoteField): void {
+  mergeStored(paper, field);
+  if (keep(paper, { note: field.value })) field.filled = field.value;
+}
+
+/** Brings what is stored of a note into its field, where that was filled with something else. */
+function mergeStored(paper: HTMLElement, field: NoteField): void {
+  const { filled = '', value, selectionEnd } = field;
+  const stored = readEntry(readPaper(paper).id)?.note ?? '';
+  if (stored === filled) return;
+  const merged = mergeNotes(filled, stored, value);
+  field.filled = stored;
+  if (merged === value) return;
+  field.value = merged;
+  // What is typed goes on where it was, counted from the end.
+  const caret = merged.length - (value.length - selectionEnd);
+  field.setSelectionRange(caret, caret);
 }
 
 /** Saves a paper or marks it as read, or takes that back, and says so. */

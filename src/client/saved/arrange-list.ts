@@ -45,7 +45,7 @@ const newestFirst = (a = '', b = ''): number => (a === b ? 0 : a < b ? 1 : -1);
 const byTitle = (a: SavedEntry, b: SavedEntry): number =>
   collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
 const compare: Readonly<Record<ListView['order'], (a: SavedEntry, b: SavedEntry) => number>> = {
-  saved: (a, b) => newestFirst(a.savedAt, b.savedAt),
+  saved: (a, b) => newestFirst(a.savedAt ?? a.changedAt, b.savedAt ?? b.changedAt),
   title: byTitle,
   day: (a, b) => newestFirst(a.day, b.day),
 };

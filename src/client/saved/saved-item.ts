@@ -5,7 +5,7 @@ import { nameListButtons } from '../list/name-list-buttons.ts';
 /** Puts what is kept of a paper into its item of `/saved/`, as text: a list may have been imported. */
 export function fillItem(
   item: HTMLElement,
-  { id, slug, title, day, savedAt = '' }: SavedEntry,
+  { id, slug, title, day, savedAt, changedAt }: SavedEntry,
 ): void {
   Object.assign(item.dataset, { paperId: id, slug, paperTitle: title, paperDay: day });
   const [link, place] = item.querySelectorAll('a');
@@ -13,8 +13,9 @@ export function fillItem(
   link.textContent = title;
   place.href = dayUrl(day);
   place.textContent = formatDate(day, 'UTC');
-  const since = item.querySelector('[data-saved-at]');
-  if (since) since.textContent = formatDate(savedAt);
+  const since = item.querySelector('[data-since]');
+  if (since)
+    since.textContent = savedAt ? `saved ${formatDate(savedAt)}` : `noted ${formatDate(changedAt)}`;
   nameListButtons(item, title);
   item.querySelector('textarea')?.setAttribute('aria-label', `Note on ${title}`);
 }

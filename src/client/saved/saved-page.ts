@@ -1,7 +1,8 @@
-import { isSaved, type SavedEntry } from '../list/list-entry.ts';
-import { listPrefix, onOtherTab, readEntries, readSetting } from '../list/list-store.ts';
+import { isListed, type SavedEntry } from '../list/list-entry.ts';
+import { listPrefix, onOtherTab, readSetting } from '../list/list-store.ts';
 import { markPapers } from '../list/mark-papers.ts';
 import { arrangeList, type ListView, remindOfExport } from './arrange-list.ts';
+import { readList } from './read-list.ts';
 import { fillItem, placeItems } from './saved-item.ts';
 import { startTransfer } from './start-transfer.ts';
 
@@ -36,8 +37,9 @@ export function startSavedPage(): void {
     placeItems(list, found.slice(0, most).map(itemOf));
     markPapers(listPrefix, list, false);
     more.hidden = found.length <= most;
-    exportButton.hidden = readEntries().length === 0;
-    form.hidden = readSaved().length === 0;
+    const { entries } = readList();
+    exportButton.hidden = entries.length === 0;
+    form.hidden = !entries.some(isListed);
     root.toggleAttribute('data-empty', form.hidden);
     root.querySelector('[data-cite-list]')?.toggleAttribute('hidden', form.hidden);
     // Not before: what stands below the list would be seen to move.
@@ -46,10 +48,11 @@ export function startSavedPage(): void {
 
   /** Says how many papers there are. @returns those that are asked for, in their order */
   function tell(): SavedEntry[] {
-    const saved = readSaved();
-    const found = arrangeList(saved, readView(form as HTMLFormElement));
-    write('[data-count]', describe(saved, found.length));
-    write('[data-reminder]', remindOfExport(readEntries(), readSetting('exported-at')));
+    const { entries, unreadable } = readList();
+    const listed = entries.filter(isListed);
+    const found = arrangeList(listed, readView(form as HTMLFormElement));
+    write('[data-count]', describe(listed, found.length, unreadable));
+    write('[data-reminder]', remindOfExport(entries, readSetting('exported-at')));
     return found;
   }
 
@@ -76,8 +79,6 @@ export function startSavedPage(): void {
   show();
 }
 
-const readSaved = (): SavedEntry[] => readEntries().filter(isSaved);
-
 function readView(form: HTMLFormElement): ListView {
   const data = new FormData(form);
   return {
@@ -87,9 +88,13 @@ function readView(form: HTMLFormElement): ListView {
   };
 }
 
-function describe(saved: readonly SavedEntry[], found: number): string {
-  if (saved.length === 0) return '';
-  const papers = saved.length === 1 ? '1 paper' : `${saved.length} papers`;
-  if (found < saved.length) return `${found} of ${papers}`;
-  return `${papers}, ${saved.filter(({ readAt }) => !readAt).length} unread`;
+function describe(listed: readonly SavedEntry[], found: number, unreadable: number): string {
+  const papers = listed.length === 1 ? '1 paper' : `${listed.length} papers`;
+  const unread = listed.filter(({ readAt }) => !readAt).length;
+  const shown = found < listed.length ? `${found} of ${papers}` : `${papers}, ${unread} unread`;
+  const left = unreadable === 1 ? '1 entry' : `${unreadable} entries`;
+  return [
+    ...(listed.length > 0 ? [shown] : []),
+    ...(unreadable > 0 ? [`${left} in this browser could not be read`] : []),
+  ].join('; ');
 }

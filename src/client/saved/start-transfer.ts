@@ -1,5 +1,4 @@
-import { isSaved } from '../list/list-entry.ts';
-import { readEntries } from '../list/list-store.ts';
+import { isListed } from '../list/list-entry.ts';
 
 /**
  * Makes the buttons that export, import and cite the list work; the code for it is fetched upon the first use.
@@ -19,12 +18,11 @@ export function startTransfer(root: HTMLElement, onImport: () => void): void {
     if (line) line.textContent = message;
     onImport();
   };
-  root.querySelector('[data-export]')?.addEventListener('click', () =>
-    run(async () => {
-      (await import('./transfer-list.ts')).exportList();
-      return 'Exported.';
-    }),
-  );
+  root
+    .querySelector('[data-export]')
+    ?.addEventListener('click', () =>
+      run(async () => (await import('./transfer-list.ts')).exportList()),
+    );
   root.querySelector('[data-import]')?.addEventListener('click', () => picker?.click());
   picker?.addEventListener('change', async () => {
     const file = picker.files?.[0];
@@ -36,7 +34,8 @@ export function startTransfer(root: HTMLElement, onImport: () => void): void {
     button.addEventListener('click', () =>
       run(async () => {
         const { citeSaved } = await import('./cite-saved.ts');
-        return citeSaved(readEntries().filter(isSaved), button.dataset.citeAs ?? '');
+        const { readList } = await import('./read-list.ts');
+        return citeSaved(readList().entries.filter(isListed), button.dataset.citeAs ?? '');
       }),
     );
   }

@@ -1,15 +1,23 @@
 import type { ListEntry } from '../list/list-entry.ts';
 import { mostBytes, parseList, serialiseList } from '../list/list-file.ts';
-import { readEntries, writeEntry, writeSetting } from '../list/list-store.ts';
+import { writeEntry, writeSetting } from '../list/list-store.ts';
 import { mergeLists } from '../list/merge-lists.ts';
 import { downloadFile } from '../page/download-file.ts';
+import { readList } from './read-list.ts';
 
-/** Gives the list to the reader as a file, and remembers when. @throws {Error} where that is not kept */
-export function exportList(): void {
+/**
+ * Gives the list to the reader as a file, and remembers when.
+ * @returns a sentence on what came of it
+ * @throws {Error} where that is not kept
+ */
+export function exportList(): string {
+  const { entries, unreadable } = readList();
   const now = new Date().toISOString();
   const name = `dayleaf-reading-list-${now.slice(0, 10)}.json`;
-  downloadFile(serialiseList(readEntries()), name, 'application/json');
+  downloadFile(serialiseList(entries), name, 'application/json');
   writeSetting('exported-at', now);
+  if (unreadable === 0) return 'Exported.';
+  return `Exported without ${count(unreadable, 'entry', 'entries')} that could not be read.`;
 }
 
 /**
@@ -25,18 +33,37 @@ export async function importList(file: File): Promise<string> {
     );
   }
   const imported = parseFile(file.name, await file.text());
-  const before = new Map(readEntries().map((entry) => [entry.id, entry]));
+  const before = new Map(readList().entries.map((entry) => [entry.id, entry]));
   const merged = mergeLists([...before.values()], imported);
   const changed = merged.filter((entry) => !isSame(entry, before.get(entry.id)));
-  for (const entry of changed) writeEntry(entry.id, entry);
+  writeAll(changed);
   // Who takes in a file that holds everything has that file: there is nothing to remind of.
   const inFile = new Map(imported.map((entry) => [entry.id, entry]));
   if (merged.every((entry) => isSame(entry, inFile.get(entry.id)))) {
     writeSetting('exported-at', new Date().toISOString());
   }
   const added = changed.filter(({ id }) => !before.has(id)).length;
-  const papers = imported.length === 1 ? '1 paper' : `${imported.length} papers`;
-  return `Imported ${papers}: ${added} new, ${changed.length - added} changed, ${imported.length - changed.length} as they were.`;
+  return `Imported ${count(imported.length, 'paper', 'papers')}: ${added} new, ${changed.length - added} changed, ${imported.length - changed.length} as they were.`;
+}
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** @throws {Error} that says how many were kept before the browser had no room left */
+function writeAll(entries: readonly ListEntry[]): void {
+  let kept = 0;
+  try {
+    for (const entry of entries) {
+      writeEntry(entry.id, entry);
+      kept++;
+    }
+  } catch (error) {
+    const { message } = error as Error;
+    if (kept === 0) throw error;
+    throw new Error(
+      `Of ${count(entries.length, 'paper', 'papers')} that are new or changed, ${kept} were kept. For the next one: ${message}`,
+      { cause: error },
+    );
+  }
 }
 
 function parseFile(name: string, text: string): ListEntry[] {

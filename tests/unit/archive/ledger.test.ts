@@ -118,12 +118,6 @@ describe('parseLedger', () => {
     );
   });
 
-  it('points at the marks that a merge left', () => {
-    const lines = write([capture], [paper]).split('\n');
-    lines.splice(6, 0, '<<<<<<< HEAD');
-    expect(places(lines.join('\n'))).toEqual([`${file}:7:1 ledger/not-json`]);
-  });
-
   it.each(['[', '{"version":1,"captures":['])('points at where %s goes too deep', (text) => {
     const [place] = places(text.repeat(100_000 / text.length));
     expect(place).toMatch(/^seeds\/ledger.json:1:\d+ ledger\/shape$/);
@@ -315,5 +309,21 @@ describe('parseLedger', () => {
     ['a former slug', write([], [{ ...paper, formerSlugs: ['x', 'x'] }]), 5],
   ])('refuses %s that stands twice', (_, text, line) => {
     expect(problemsOf(text)).toMatchObject([{ code: 'ledger/twice', line }]);
+  });
+});
+
+describe('a ledger that Git could not merge', () => {
+  it.each([
+    ['\n', '<<<<<<< HEAD'],
+    ['\r\n', '<<<<<<< HEAD'],
+    ['\n', '======='],
+    ['\n', '>>>>>>> other'],
+  ])('is one fault at its first mark, with lines that end in %j', (end, mark) => {
+    const text = serialiseLedger(emptyLedger).replaceAll('\n', end);
+    const [first = '', ...rest] = text.split(end);
+    const problems = problemsOf([first, mark, ...rest].join(end));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ line: 2, column: 1, code: 'ledger/conflict' });
+    expect(problems[0]?.hint).toContain('--ledger');
   });
 });

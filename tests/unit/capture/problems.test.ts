@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { CaptureError, count, formatProblem, shellWord } from '../../../src/capture/problem.ts';
+import {
+  CaptureError,
+  count,
+  firstOf,
+  formatProblem,
+  printable,
+  shellWord,
+  WHOLE_FILE,
+} from '../../../src/capture/problem.ts';
 import { readCapture } from '../../../src/capture/read-capture.ts';
 
 const ABSTRACT = 'We do this. It works.';
@@ -143,4 +151,27 @@ describe('words of messages', () => {
     ['~/a.txt', "'~/a.txt'"],
     ['', "''"],
   ])('writes %s for a shell', (word, written) => expect(shellWord(word)).toBe(written));
+});
+
+describe('many faults and strange names', () => {
+  const problem = (file: string) => ({
+    ...{ file, ...WHOLE_FILE, code: 'file/empty' },
+    ...{ message: 'It is empty.', hint: 'fill it.' },
+  });
+
+  it('are the first 20 and a count', () => {
+    const problems = Array.from({ length: 200_000 }, (_, i) => problem(`seeds/${i}.txt`));
+    const lines = new CaptureError(problems).message.split('\n');
+    expect(lines).toHaveLength(41);
+    expect(lines.at(-1)).toBe('… and 199980 more faults');
+    expect(new CaptureError(problems.slice(0, 20)).message.split('\n')).toHaveLength(40);
+    expect(firstOf(['a', 'b'], 'more notes')).toEqual(['a', 'b']);
+    expect(firstOf(Array(22).fill('a'), 'more notes').slice(19)).toEqual(['a', 'and 2 more notes']);
+  });
+
+  it('do not reach the terminal as commands, nor turn the line around', () => {
+    const name = 'seeds/\u001b[2Ja\u202E\u0007.txt';
+    expect(formatProblem(problem(name))).toContain('seeds/\\u{1b}[2Ja\\u{202e}\\u{7}.txt:1:1');
+    expect(printable('Schrödinger 数学 😀')).toBe('Schrödinger 数学 😀');
+  });
 });

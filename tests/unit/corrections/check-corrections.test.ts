@@ -287,3 +287,22 @@ it('gives corrections by identity, and writes a line that it reads again', () =>
   );
   expect(read(line).byPaper.get('old-name')).toMatchObject([{ ...correction, line: 1 }]);
 });
+
+describe('very many lines', () => {
+  it('of papers that nobody knows are faults, and what was meant is found for the first of them', () => {
+    const line = '{"paper": "new-nam", "captured": "x", "latex": null}';
+    const { problems } = read(`${line}\n`.repeat(50_000));
+    expect(problems).toHaveLength(50_000);
+    expect(problems[0]?.hint).toBe('is it "new-name"?');
+    expect(problems[20]?.hint).toContain('papers/<slug>/');
+  });
+
+  it('of one paper are refused from the 201st on', () => {
+    const line = '{"paper": "new-name", "captured": "x", "latex": null}';
+    const { problems, byPaper } = read(`${line}\n`.repeat(5_000));
+    expect(byPaper.get('old-name')).toHaveLength(200);
+    const tooMany = problems.filter(({ code }) => code === 'correction/too-many');
+    expect(tooMany).toHaveLength(4_800);
+    expect(tooMany[0]).toMatchObject({ line: 201 });
+  });
+});

@@ -75,7 +75,10 @@ describe('a bad file says what is wrong and where', () => {
     [file([makeEntry({ day: '2025-13-41' })]), /^papers\[0\]\.day must be a date such as/],
     [file([makeEntry({ savedAt: 'today' })]), /^papers\[0\]\.savedAt must be a time such as/],
     [file([makeEntry({ savedAt: '2025-99-01T00:00:00.000Z' })]), /^papers\[0\]\.savedAt must be/],
-    [file([{ ...makeEntry(), note: {} }]), /^papers\[0\]\.note must be text$/],
+    [
+      file([{ ...makeEntry(), note: {} }]),
+      /^papers\[0\]\.note must be text of 50,000 characters at most$/,
+    ],
     [file([makeEntry({ savedAt: undefined })]), /^papers\[0\] must have one of savedAt, readAt/],
     [file([makeEntry(), makeEntry()]), /^papers\[1\]\.id is "a-paper", as papers\[0\]\.id is/],
   ])('%s', (text, message) => {

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { CaptureError, shellWord, WHOLE_FILE } from '../src/capture/problem.ts';
+import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
+import { cacheFolder } from '../src/store/locations.ts';
+import type { Seeds } from '../src/store/read-seeds.ts';
+
+/** The copy of the ledger that the last build left in the cache. */
+const keptLedger = (): string => join(cacheFolder(), ledgerName);
+
+/** Keeps a copy of the ledger of a site that was built, for the day on which it is lost. */
+export function keepLedger(seedsFolder: string): void {
+  copyFileSync(join(seedsFolder, ledgerName), keptLedger());
+}
+
+/**
+ * Makes sure that a ledger that is not there never was: without it, papers that were retitled or removed lose
+ * their addresses, and so do captures whose year somebody gave.
+ * @throws {CaptureError} where Git, the cache or the last site knows one, with the command that brings it back
+ */
+export function refuseLostLedger(seeds: Seeds, seedsFolder: string): void {
+  if (seeds.ledger !== undefined || seeds.captures.length === 0) return;
+  // It is there, and cannot be read.
+  if (seeds.problems.some(({ file }) => file === seedLabel(ledgerName))) return;
+  const found = findTrace(seedsFolder);
+  if (!found) return;
+  throw new CaptureError([
+    {
+      ...{ file: seedLabel(ledgerName), ...WHOLE_FILE, code: 'ledger/lost' },
+      message: `The ledger is not there, although ${found.trace}.`,
+      hint: `${found.remedy}; to begin a new one, with other addresses for papers that were retitled or removed, run npm run build -- --new-ledger.`,
+    },
+  ]);
+}
+
+function findTrace(seedsFolder: string): { trace: string; remedy: string } | undefined {
+  const path = join(seedsFolder, ledgerName);
+  const shown = shellWord(relative(process.cwd(), path) || path);
+  const { status } = spawnSync('git', ['cat-file', '-e', `HEAD:./${ledgerName}`], {
+    cwd: seedsFolder,
+    stdio: 'ignore',
+  });
+  if (status === 0)
+    return {
+      trace: 'Git has one',
+      remedy: `bring it back with git checkout HEAD -- ${shown}`,
+    };
+  const kept = keptLedger();
+  if (existsSync(kept))
+    return {
+      trace: 'the last build left a copy of it in its cache',
+      remedy: `bring it back with cp ${shellWord(relative(process.cwd(), kept))} ${shown}`,
+    };
+  const site = resolve(process.env.DAYLEAF_OUT ?? 'dist');
+  if (existsSync(join(site, 'api/index.json')))
+    return {
+      trace: `a site was built into ${shellWord(relative(process.cwd(), site) || site)}`,
+      remedy: 'bring it back from version control or a backup',
+    };
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import type { Ledger, LedgerPaper } from './ledger.ts';
+import { compareSketches } from './sketch.ts';
+import { titleKey } from './text-key.ts';
+
+/** An address that two ledgers give to different papers. */
+export interface AddressConflict {
+  slug: string;
+  /** The titles that it has in each of them. */
+  titles: [string, string];
+}
+
+/** Similarity of sketches from which two papers of one title are one; see `identifyPapers`. */
+const sameSketch = 0.25;
+
+/**
+ * Merges the ledgers of two branches, so that every address of both keeps working. What both know stands as in
+ * the first; what only the second knows comes behind it.
+ * @returns the merged ledger, which is none to use where there are conflicts
+ */
+export function mergeLedgers(
+  first: Ledger,
+  second: Ledger,
+): { ledger: Ledger; conflicts: AddressConflict[] } {
+  const captures = new Map(first.captures.map((capture) => [capture.sha256, capture]));
+  for (const other of second.captures) {
+    const own = captures.get(other.sha256);
+    const formerDays = own && union(own.formerDays, [other.day, ...other.formerDays], own.day);
+    captures.set(other.sha256, own && formerDays ? { ...own, formerDays } : other);
+  }
+  const papers = [...first.papers];
+  const places = new Map(papers.flatMap((paper, i) => addressesOf(paper).map((slug) => [slug, i])));
+  const conflicts: AddressConflict[] = [];
+  for (const other of second.papers) {
+    const slugs = addressesOf(other);
+    const [place, ...more] = new Set(slugs.flatMap((slug) => places.get(slug) ?? []));
+    const own = place === undefined ? undefined : papers[place];
+    if (place === undefined || own === undefined) {
+      for (const slug of slugs) places.set(slug, papers.length);
+      papers.push(other);
+    } else if (more.length === 0 && isSamePaper(own, other)) {
+      for (const slug of slugs) places.set(slug, place);
+      papers[place] = mergePapers(own, other);
+    } else {
+      const slug = slugs.find((address) => places.has(address)) ?? other.slug;
+      conflicts.push({ slug, titles: [own.title, other.title] });
+    }
+  }
+  return { ledger: { version: 1, captures: [...captures.values()], papers }, conflicts };
+}
+
+const addressesOf = ({ slug, formerSlugs }: LedgerPaper): string[] => [slug, ...formerSlugs];
+
+/** What is in either list, each once, without one item. */
+const union = (a: readonly string[], b: readonly string[], without: string): string[] =>
+  [...new Set([...a, ...b])].filter((item) => item !== without);
+
+function isSamePaper(a: LedgerPaper, b: LedgerPaper): boolean {
+  if (a.texts.some((text) => b.texts.includes(text))) return true;
+  const [one, other] = [a.sketch, b.sketch];
+  return (
+    titleKey(a.title) === titleKey(b.title) &&
+    one !== undefined &&
+    other !== undefined &&
+    compareSketches(one, other) >= sameSketch
+  );
+}
+
+function mergePapers(own: LedgerPaper, other: LedgerPaper): LedgerPaper {
+  const sketch = own.sketch ?? other.sketch;
+  return {
+    ...own,
+    formerSlugs: union(own.formerSlugs, addressesOf(other), own.slug),
+    firstDay: own.firstDay < other.firstDay ? own.firstDay : other.firstDay,
+    texts: [...new Set([...own.texts, ...other.texts])],
+    ...(sketch !== undefined && { sketch }),
+  };
+}
