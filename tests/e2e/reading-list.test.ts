@@ -156,6 +156,76 @@ test('two open tabs agree', async () => {
   await second.close();
 });
 
+test('a note that two tabs write in at once keeps what both wrote', async () => {
+  const address = `${home}papers/merging-models-with-fisher-weighted-averaging/`;
+  const first = await reader.open(address);
+  const second = await first.context().newPage();
+  await second.goto(address);
+  const fields = [first, second].map((page) => page.locator('textarea[data-note]'));
+  const [own, other] = fields as [(typeof fields)[0], (typeof fields)[0]];
+  for (const page of [first, second]) await page.locator('.own-note summary').click();
+  await own.fill('begun ');
+  await own.focus();
+  await other.fill('from the other tab');
+  await own.pressSequentially('and ended');
+  expect(await own.inputValue()).toContain('from the other tab');
+  expect(await own.inputValue()).toMatch(/and ended$/);
+  // A field that gets the focus shows what is stored by now.
+  await other.blur();
+  await other.focus();
+  expect(await other.inputValue()).toBe(await own.inputValue());
+  await first.reload();
+  expect(await own.inputValue()).toBe(await other.inputValue());
+  await second.close();
+});
+
+test('a paper that is noted and no longer saved stays on the list', async () => {
+  const page = await reader.open(`${home}papers/merging-models-with-fisher-weighted-averaging/`);
+  await page.locator('.own-note summary').click();
+  await page.locator('textarea').fill('still here');
+  await button(page, 'Save').click();
+  await page.goto(`${home}saved/`);
+  expect(await page.locator('textarea').inputValue()).toBe('still here');
+  expect(await page.locator('[data-since]').innerText()).toMatch(/^noted /);
+  expect(await button(page, 'Save').getAttribute('aria-pressed')).toBe('false');
+});
+
+test('what is stored and is no entry is counted, and stays where it is', async () => {
+  const page = await reader.open(day);
+  await button(page, 'Save', 0).click();
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.includes(':paper:')) ?? '';
+    const prefix = key.slice(0, key.indexOf('paper:') + 'paper:'.length);
+    const entry = JSON.parse(localStorage.getItem(key) ?? '');
+    localStorage.setItem(`${prefix}broken`, '{"changedAt": "x", "savedAt": 5, "title": {}}');
+    localStorage.setItem(`${prefix}long`, JSON.stringify({ ...entry, note: 'x'.repeat(1e6) }));
+  });
+  await page.goto(`${home}saved/`);
+  expect(await page.locator('[data-count]').innerText()).toBe(
+    '1 paper, 1 unread; 2 entries in this browser could not be read',
+  );
+  expect(await savedTitles(page)).toHaveLength(1);
+  expect(await page.evaluate(() => localStorage.length)).toBeGreaterThanOrEqual(3);
+});
+
+test('an import that the browser has no room for says how many papers were kept', async () => {
+  const page = await reader.open(`${home}saved/`);
+  const paper = (i: number) => ({
+    ...{ id: `paper-${i}`, slug: `paper-${i}`, title: `${i} `.repeat(300), day: '2025-03-11' },
+    ...{ savedAt: '2025-04-01T08:00:00.000Z', changedAt: '2025-04-01T08:00:00.000Z' },
+  });
+  const papers = Array.from({ length: 9_000 }, (_, i) => paper(i));
+  const text = JSON.stringify({ format: 'dayleaf-reading-list', version: 1, papers });
+  const message = await importText(page, text);
+  const kept = Number(/, (\d+) were kept/.exec(message)?.[1]);
+  expect(message).toMatch(/^Of 9000 papers that are new or changed, /);
+  expect(message).toContain('no room left');
+  const stored = await page.evaluate(
+    () => Object.keys(localStorage).filter((key) => key.includes(':paper:')).length,
+  );
+  expect(stored).toBe(kept);
+});
+
 test('the list is exported, lost, and imported again; merging it twice changes nothing', async () => {
   const page = await reader.open(day);
   for (const nth of [0, 1, 2]) await button(page, 'Save', nth).click();
