@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { makeReader, type Reader } from './reader.ts';
 import { countFound, titles } from './search-answers.ts';
@@ -99,4 +100,49 @@ test('back from a paper, the list is as it was left', async () => {
   expect(await results.count()).toBe(20);
   expect(await results.nth(11).innerText()).toBe(title);
   await page.waitForFunction((before) => Math.abs(scrollY - before) < 2, scroll);
+});
+
+describe('more results', () => {
+  const more = (page: Page) => page.getByRole('button', { name: 'More results' });
+  const results = (page: Page) => page.locator('[data-results] h2');
+  const isFragment = (url: URL) => url.pathname.endsWith('.pf_fragment');
+
+  test('come however fast they are asked for, and whatever was collected as garbage', async () => {
+    const page = await reader.open(`${inject('rootUrl')}search/?q=learning`);
+    await results(page).nth(9).waitFor();
+    const devTools = await page.context().newCDPSession(page);
+    for (let press = 1; press <= 4; press++) {
+      await devTools.send('HeapProfiler.collectGarbage');
+      await page.waitForTimeout(150);
+      await more(page).click();
+    }
+    await results(page).nth(49).waitFor();
+    expect(await countFound(page)).toBeGreaterThan(50);
+    expect(new Set(await titles(page)).size).toBe(50);
+  });
+
+  test('are asked for again where one does not come, and left out and counted where it does not come at all', async () => {
+    const page = await reader.open(`${inject('rootUrl')}search/?q=learning`);
+    expect(await countFound(page)).toBeGreaterThan(30);
+    const asked: string[] = [];
+    let [lost, always] = ['', ''];
+    await page.context().route(isFragment, async (route) => {
+      const url = route.request().url();
+      asked.push(url);
+      lost ||= url;
+      if (!always && url !== lost) always = url;
+      const isFirst = asked.filter((other) => other === url).length === 1;
+      if (url === always || (url === lost && isFirst)) return await route.fulfill({ body: 'x' });
+      return await route.continue();
+    });
+    await more(page).click();
+    await results(page).nth(18).waitFor();
+    expect(await results(page).count()).toBe(19);
+    expect(await page.locator('[data-status]').innerText()).toMatch(
+      /^\d+ papers 1 paper could not be loaded\.$/,
+    );
+    expect(asked.filter((url) => url === lost)).toHaveLength(2);
+    await more(page).click();
+    await results(page).nth(28).waitFor();
+  });
 });

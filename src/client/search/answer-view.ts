@@ -1,9 +1,14 @@
 import { searchUrl } from '../../urls.ts';
 import { makeResultList } from './result-list.ts';
-import { describeAnswer, describeFailure, describeTitles } from './search-message.ts';
+import {
+  describeAnswer,
+  describeFailure,
+  describeMissing,
+  describeTitles,
+} from './search-message.ts';
 import type { FoundPaper } from './search-result.ts';
 import { dropFilters, hasFilters, type SearchState, writeState } from './search-state.ts';
-import type { Answer } from './searcher.ts';
+import type { Answer, FoundPage } from './searcher.ts';
 
 /** What stands below the form: what was found, and what is said of it. */
 export interface AnswerView {
@@ -21,6 +26,12 @@ export interface AnswerView {
   showAnswer(state: SearchState, answer: Answer, isCurrent: () => boolean): void;
   /** Settles once nothing of what is shown changes its height any more. */
   settle(): Promise<unknown>;
+}
+
+/** What is said of an answer, and whether nothing else was asked for since. */
+interface Turn {
+  message: string;
+  isCurrent: () => boolean;
 }
 
 /**
@@ -46,18 +57,26 @@ export function makeAnswerView(part: <T extends HTMLElement>(selector: string) =
     for (const element of [offer, hint, tips, more]) element.hidden = true;
   }
 
-  function showMore(answer: Answer, shown: Answer['page'], isCurrent: () => boolean): void {
-    more.hidden = answer.count <= shown.length;
+  /** Makes the button bring more; what is shown stays, whatever becomes of them. */
+  function showMore(answer: Answer, { papers, asked, missing }: FoundPage, turn: Turn): void {
+    more.hidden = answer.count <= asked;
+    if (missing > 0) say(`${turn.message} ${describeMissing(missing)}`);
     more.onclick = async () => {
       more.onclick = null;
       try {
-        const next = await answer.fetchMore(shown.length);
-        if (!isCurrent()) return;
-        const all = [...shown, ...next];
-        list.show(all);
-        showMore(answer, all, isCurrent);
+        const next = await answer.fetchMore(asked);
+        if (!turn.isCurrent()) return;
+        const all = {
+          papers: [...papers, ...next.papers],
+          asked: asked + next.asked,
+          missing: missing + next.missing,
+        };
+        list.show(all.papers);
+        showMore(answer, all, turn);
       } catch (error) {
-        if (isCurrent()) clear(describeFailure(error));
+        if (!turn.isCurrent()) return;
+        say(describeFailure(error));
+        showMore(answer, { papers, asked, missing: 0 }, turn);
       }
     };
   }
@@ -87,14 +106,15 @@ export function makeAnswerView(part: <T extends HTMLElement>(selector: string) =
     },
     showAnswer(state, answer, isCurrent) {
       const isFiltered = hasFilters(state);
-      say(describeAnswer(answer.count, answer.unknown, isFiltered));
+      const message = describeAnswer(answer.count, answer.unknown, isFiltered);
+      say(message);
       hint.hidden = true;
       offer.hidden = true;
       tips.hidden = answer.count > 0;
       unfiltered.hidden = !isFiltered;
       unfiltered.href = addressOf(dropFilters(state));
-      list.show(answer.page);
-      showMore(answer, answer.page, isCurrent);
+      list.show(answer.page.papers);
+      showMore(answer, answer.page, { message, isCurrent });
       answer.respelled.then((query) => {
         if (query !== undefined && isCurrent()) showOffer({ ...state, query });
       });

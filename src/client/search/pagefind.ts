@@ -15,10 +15,17 @@ export interface Pagefind {
 
 /** The answer to a query: every match, its content still to be fetched. */
 export interface PagefindResponse {
-  results: { id: string; data: () => Promise<PagefindResult> }[];
+  results: PagefindMatch[];
 }
 
-/** A match. */
+/** A match whose content is still to be fetched. */
+export interface PagefindMatch {
+  id: string;
+  /** Gives nothing where the match itself was collected as garbage before, or its fragment did not come. */
+  data(): Promise<PagefindResult | null | undefined>;
+}
+
+/** The content of a match. */
 export interface PagefindResult {
   url: string;
   /** All text that is indexed of it: see `readIndexedText`. */

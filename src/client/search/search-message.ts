@@ -19,6 +19,11 @@ export function describeTitles(count: number): string {
   return `${count === 1 ? '1 title' : `${count} titles`} so far; loading the index…`;
 }
 
+/** What it says of papers that were found and whose content did not come. */
+export function describeMissing(count: number): string {
+  return `${countPapers(count)} could not be loaded.`;
+}
+
 /** What it says of a failure to load the index. */
 export function describeFailure(error: unknown): string {
   const reason = error instanceof Error ? error.message : error;

@@ -3,7 +3,12 @@ import { readBuild } from '../offline/read-build.ts';
 import { findPapers, findUnknownWords } from './find-papers.ts';
 import { findTitles } from './find-titles.ts';
 import { fetchPaperIds, fetchTitles, fetchVocabulary } from './own-index.ts';
-import { loadPagefind, type Pagefind, type PagefindResult } from './pagefind.ts';
+import {
+  loadPagefind,
+  type Pagefind,
+  type PagefindMatch,
+  type PagefindResult,
+} from './pagefind.ts';
 import { respell } from './respell.ts';
 import { readSavedSlugs } from './saved-slugs.ts';
 import { type FoundPaper, fromPagefind, fromTitle } from './search-result.ts';
@@ -17,13 +22,22 @@ export interface Answer {
   /** How many papers. */
   count: number;
   /** The first of them, best or else newest first. */
-  page: FoundPaper[];
+  page: FoundPage;
   /** Words of the query that no paper has. */
   unknown: string[];
   /** The query spelled better, where it found little: it comes later than the rest. */
   respelled: Promise<string | undefined>;
-  /** More of them. */
-  fetchMore(from: number): Promise<FoundPaper[]>;
+  /** More of them. @param from how many of them were asked for before */
+  fetchMore(from: number): Promise<FoundPage>;
+}
+
+/** Some of the papers found. */
+export interface FoundPage {
+  papers: FoundPaper[];
+  /** How many were asked for. */
+  asked: number;
+  /** How many of these could not be fetched, and are left out. */
+  missing: number;
 }
 
 /** Asks the index of titles and Pagefind, and makes one answer of two. */
@@ -47,7 +61,8 @@ export interface Searcher {
 interface Found {
   id: string;
   paper?: FoundPaper;
-  fetch?: () => Promise<PagefindResult>;
+  /** Kept as it is: Pagefind forgets what it knows of a match once that is collected as garbage. */
+  match?: PagefindMatch;
 }
 
 /** Makes a searcher; Pagefind is loaded with the first search. */
@@ -85,45 +100,68 @@ export function makeSearcher(): Searcher {
       const results = await findPapers(engine, state, pauseMs, saved);
       if (results === null) return null;
       const found = merge(await titles, results);
-      const fetchPage = (from: number, count: number) =>
-        Promise.all(found.slice(from, from + count).map(read));
-      const page = await fetchPage(0, shown);
+      /** Pagefind keeps a failure for good: what did not come is asked of another instance. */
+      const askAgain = async (missing: readonly Found[]): Promise<void> => {
+        loading = undefined;
+        const matches = (await findPapers(await load(), state, 0, saved)) ?? [];
+        const byId = new Map(matches.map((match) => [match.id, match]));
+        for (const item of missing) item.match = byId.get(item.id);
+      };
+      const fetchPage = async (from: number, count: number) => {
+        const some = found.slice(from, from + count);
+        const papers = await Promise.all(some.map(read));
+        const missing = some.filter((_, i) => papers[i] === undefined);
+        if (missing.length === 0) return { some, read: papers };
+        await askAgain(missing).catch(() => undefined);
+        return { some, read: await Promise.all(some.map((item, i) => papers[i] ?? read(item))) };
+      };
+      const first = await fetchPage(0, shown);
       const unknown = await findUnknownWords(
         engine,
         state.query,
-        page.flatMap(({ result }) => result ?? []),
+        first.read.flatMap((paper) => paper?.result ?? []),
       );
       return {
         count: found.length,
-        page: page.map(({ paper }) => paper),
+        page: toPage(first),
         unknown,
         respelled: respell(state.query, unknown, found.length, fetchVocabulary).catch(
           () => undefined,
         ),
-        fetchMore: async (from) => (await fetchPage(from, pageSize)).map(({ paper }) => paper),
+        fetchMore: async (from) => toPage(await fetchPage(from, pageSize)),
       };
     },
   };
 }
 
 /** The papers known by their titles first, and then those that Pagefind has besides. */
-function merge(
-  titles: readonly FoundPaper[],
-  results: readonly { id: string; data: () => Promise<PagefindResult> }[],
-): Found[] {
-  const fetchers = new Map(results.map(({ id, data }) => [id, data]));
-  const first = titles.map((paper) => ({ id: paper.id, paper, fetch: fetchers.get(paper.id) }));
+function merge(titles: readonly FoundPaper[], matches: readonly PagefindMatch[]): Found[] {
+  const byId = new Map(matches.map((match) => [match.id, match]));
+  const first = titles.map((paper) => ({ id: paper.id, paper, match: byId.get(paper.id) }));
   const known = new Set(titles.map(({ id }) => id));
-  const others = results.filter(({ id }) => !known.has(id));
-  return [...first, ...others.map(({ id, data }) => ({ id, fetch: data }))];
+  const others = matches.filter(({ id }) => !known.has(id));
+  return [...first, ...others.map((match) => ({ id: match.id, match }))];
 }
 
-async function read({ id, paper, fetch }: Found): Promise<{
+interface ReadPaper {
   paper: FoundPaper;
   result?: PagefindResult;
-}> {
-  const result = await fetch?.();
+}
+
+const toPage = ({
+  some,
+  read,
+}: {
+  some: readonly Found[];
+  read: readonly (ReadPaper | undefined)[];
+}): FoundPage => {
+  const papers = read.flatMap((found) => found?.paper ?? []);
+  return { papers, asked: some.length, missing: some.length - papers.length };
+};
+
+/** A paper with what Pagefind has of it; undefined where neither that nor a title is there. */
+async function read({ id, paper, match }: Found): Promise<ReadPaper | undefined> {
+  const result = await match?.data().catch(() => undefined);
   if (result) return { paper: fromPagefind(id, result), result };
-  if (paper) return { paper };
-  throw new Error(`${id} is in no index`);
+  return paper && { paper };
 }
