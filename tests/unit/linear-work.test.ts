@@ -7,6 +7,7 @@ import { parseLedger } from '../../src/archive/parse-ledger.ts';
 import { CaptureError } from '../../src/capture/problem.ts';
 import { readCapture } from '../../src/capture/read-capture.ts';
 import { openRecordMaker } from '../../src/records/make-record.ts';
+import { readAbstractText } from '../../src/records/paper-record.ts';
 import { cleanSegments } from '../../src/render/clean-segments.ts';
 import { toMarkdown } from '../../src/render/to-markdown.ts';
 import { toPlainText } from '../../src/render/to-text.ts';
@@ -144,7 +145,7 @@ describe('making a record of 800 KB ends within the time limit of a test', () =>
       wordings: [{ title: 'A Title', abstract }],
       sightings: [{ day: '2025-03-11', capture: 'a.txt', rank: 1, wording: 0 }],
     };
-    expect(make(paper, []).body.abstractText).toHaveLength(abstract.trim().length);
+    expect(readAbstractText(make(paper, []).body)).toHaveLength(abstract.length);
   });
 });
 

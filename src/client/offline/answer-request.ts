@@ -1,8 +1,9 @@
 import { isPacked } from '../../packs/is-packed.ts';
-import { nameDigest, pointerPath } from '../../packs/manifest.ts';
+import { nameDigest } from '../../packs/manifest.ts';
 import { type Bindings, unknownBuild } from './bindings.ts';
 import type { KeptFiles } from './kept-files.ts';
 import type { KeptBuild, OfflineStore } from './offline-store.ts';
+import { readPointer } from './read-pointer.ts';
 import type { WorkerFetchEvent } from './worker-scope.ts';
 
 /** What answering needs. */
@@ -41,10 +42,10 @@ export async function answerPage(
     // Not what the browser has of an earlier visit: that may be of an earlier build.
     const [response, latest] = await Promise.all([
       fetch(request, { cache: 'no-cache' }),
-      fetchPointer(store.base),
+      readPointer(store.base),
     ]);
-    await bind(latest);
-    if (latest !== build) onNewBuild(resultingClientId);
+    await bind(latest ?? unknownBuild);
+    if (latest !== undefined && latest !== build) onNewBuild(resultingClientId);
     return response;
   } catch (error) {
     // Hosts add the slash that is missing, and so does this.
@@ -59,13 +60,6 @@ export async function answerPage(
     if (page) return page;
     throw error;
   }
-}
-
-/** What a page that came from the network belongs to: the build that the site is just then. */
-async function fetchPointer(base: string): Promise<string> {
-  const response = await fetch(new URL(pointerPath, base), { cache: 'no-store' });
-  const pointer: { build?: unknown } = response.ok ? await response.json() : {};
-  return String(pointer.build ?? unknownBuild);
 }
 
 /**

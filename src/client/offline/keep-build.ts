@@ -1,13 +1,9 @@
-import {
-  type Manifest,
-  nameDigest,
-  type PackSummary,
-  packPath,
-  packsOf,
-} from '../../packs/manifest.ts';
+import { type Manifest, type PackSummary, packsOf } from '../../packs/manifest.ts';
+import { type FetchOptions, fetchPack, PackFaultError } from './fetch-pack.ts';
 import type { KeptBuild, OfflineStore } from './offline-store.ts';
+import { readPointer } from './read-pointer.ts';
 
-/** The site has no such pack, or not as the manifest has it: another build has taken its place. */
+/** Another build has taken the place of the one whose packs were fetched. */
 export class PackGoneError extends Error {
   override name = 'PackGoneError';
 }
@@ -15,23 +11,25 @@ export class PackGoneError extends Error {
 /** How many packs are on their way at once: while some are fetched, others are written. */
 const fetchesAtOnce = 12;
 
-/** How a download is followed and given up. */
-export interface KeepOptions {
-  signal?: AbortSignal;
+/** How the download of packs is followed and given up. */
+export interface KeepOptions extends FetchOptions {
   /** Told of each pack when it is kept, those that were here already too. */
   onPack?: (pack: PackSummary) => void;
 }
 
 /**
  * Fetches those of the packs that are not on the device yet. What has come stays, however it ends.
+ * @param build that the packs are of
  * @throws {PackGoneError} where the site is another build by now
+ * @throws {PackFaultError} where the server does not give them
  * @throws {DOMException} `QuotaExceededError` where there is no room, `AbortError` where it was given up
  * @throws {TypeError} where there is no network
  */
 export async function keepPacks(
   store: OfflineStore,
+  build: string,
   packs: readonly PackSummary[],
-  { signal, onPack }: KeepOptions = {},
+  { onPack, ...options }: KeepOptions = {},
 ): Promise<void> {
   const here = await store.listPacks();
   const missing: PackSummary[] = [];
@@ -45,36 +43,30 @@ export async function keepPacks(
     faults.push(fault);
   };
   const write = async (pack: PackSummary, content: Blob): Promise<void> => {
-    await checkPack(pack, content);
     await store.writePack(pack.name, content);
     onPack?.(pack);
   };
   const writes: Promise<void>[] = [];
   const work = async (): Promise<void> => {
     for (let pack = missing.shift(); pack && faults.length === 0; pack = missing.shift()) {
-      const content = await fetchPack(store.base, pack, signal);
+      const content = await fetchPack(store.base, pack, options);
       // The line is not kept waiting for the disk.
       writes.push(write(pack, content).catch(note));
     }
   };
   await Promise.all(Array.from({ length: fetchesAtOnce }, () => work().catch(note)));
   await Promise.all(writes);
-  if (faults.length > 0) throw faults[0];
-  signal?.throwIfAborted();
+  if (faults.length > 0) throw await explain(faults[0], store.base, build);
+  options.signal?.throwIfAborted();
 }
 
-/** A pack as the site has it. A blob stays where the browser keeps what it fetches: it need not go there to be written. */
-async function fetchPack(base: string, { name }: PackSummary, signal?: AbortSignal): Promise<Blob> {
-  // The browser's own cache need not have it a second time.
-  const response = await fetch(new URL(packPath(name), base), { signal, cache: 'no-store' });
-  if (!response.ok) throw new PackGoneError(`${packPath(name)} answers ${response.status}`);
-  return response.blob();
-}
-
-async function checkPack({ name }: PackSummary, content: Blob): Promise<void> {
-  const digested = await crypto.subtle.digest('SHA-256', await content.arrayBuffer());
-  if (nameDigest(new Uint8Array(digested)) !== name)
-    throw new PackGoneError(`${packPath(name)} has another content`);
+/** A server that has no such pack may be on its way to another build: it says so by its pointer. */
+async function explain(fault: unknown, base: string, build: string): Promise<unknown> {
+  if (!(fault instanceof PackFaultError)) return fault;
+  const latest = await readPointer(base);
+  return latest === undefined || latest === build
+    ? fault
+    : new PackGoneError(`the site is ${latest} by now`);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Manifest, type PackSummary, packsOf } from '../../packs/manifest.ts';
+import type { FetchOptions } from './fetch-pack.ts';
 import { keepPacks, listBuild, PackGoneError } from './keep-build.ts';
 import type { OfflineMessage } from './messages.ts';
 import type { KeptBuild, OfflineStore } from './offline-store.ts';
@@ -60,12 +61,14 @@ export async function readKeptAmount(store: OfflineStore): Promise<KeptAmount> {
 /**
  * Keeps all of the newest build.
  * @param onAmount is told with each pack how much is here
+ * @param onRetry is told where the server fails and is asked again
  * @throws what `keepPacks` and `readKeptAmount` throw
  */
 export async function keepEverything(
   store: OfflineStore,
   signal: AbortSignal,
   onAmount: (amount: KeptAmount) => void,
+  onRetry?: FetchOptions['onRetry'],
 ): Promise<void> {
   for (;;) {
     const { build, isWhole } = await awaitBuild(store);
@@ -76,8 +79,8 @@ export async function keepEverything(
       ...{ isWhole, isBegun: true, papers: 0, bytes: 0 },
       ...{ allPapers: all.papers, allBytes: all.bytes },
     };
-    await keepPacks(store, allPacks(manifest), {
-      signal,
+    await keepPacks(store, build, allPacks(manifest), {
+      ...{ signal, onRetry },
       onPack: ({ papers, sizeBytes }) => {
         amount.papers += papers;
         amount.bytes += sizeBytes;

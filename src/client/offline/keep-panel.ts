@@ -5,7 +5,7 @@ import {
   readKeptAmount,
   removeEverything,
 } from './keep-everything.ts';
-import { describeAmount, describeFault, describeStanding } from './keep-words.ts';
+import { describeAmount, describeFault, describeRetry, describeStanding } from './keep-words.ts';
 import { openOwnStore } from './own-store.ts';
 import { registerWorker } from './register-worker.ts';
 
@@ -68,10 +68,16 @@ export async function startKeepPanels(): Promise<void> {
       await registerWorker();
       // One tab at a time: the others wait, and find it done.
       await navigator.locks.request(keeping, { signal }, () =>
-        keepEverything(store, signal, (amount) => {
-          last = amount;
-          show({ ...busy, message: describeAmount(amount), amount });
-        }),
+        keepEverything(
+          store,
+          signal,
+          (amount) => {
+            last = amount;
+            show({ ...busy, message: describeAmount(amount), amount });
+          },
+          (fault, pauseMs) =>
+            show({ ...busy, message: describeRetry(fault, pauseMs), amount: last }),
+        ),
       );
     } catch (error) {
       // The next page goes on with it.

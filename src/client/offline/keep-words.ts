@@ -1,3 +1,4 @@
+import { type PackFault, PackFaultError } from './fetch-pack.ts';
 import { PackGoneError } from './keep-build.ts';
 import type { KeptAmount } from './keep-everything.ts';
 
@@ -25,6 +26,17 @@ export function describeStanding(amount: KeptAmount, usedBytes?: number): string
   return `${what}: ${describeAmount(amount)}.`;
 }
 
+/** What is said while the server is asked again. */
+export function describeRetry(fault: PackFault, pauseMs: number): string {
+  return `${nameFault(fault)}; trying again in ${pauseMs / 1000} s.`;
+}
+
+function nameFault(fault: PackFault): string {
+  if (fault.kind === 'status') return `The server answered with status ${fault.status}`;
+  if (fault.kind === 'slow') return 'The server sends nothing, or too slowly';
+  return 'What the server sent is damaged';
+}
+
 /** Why it ended before all was there, and what to do. */
 export function describeFault(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
@@ -32,6 +44,8 @@ export function describeFault(error: unknown): string {
     return 'There is no room for it: the device, or the browser, gives the site no more. Online the site works as before. Free some room, and try again.';
   if (error instanceof PackGoneError)
     return 'The archive has just changed. Reload the page, and try again; what has come is used again.';
+  if (error instanceof PackFaultError)
+    return `${nameFault(error.fault)}. What has come is kept: try again later.`;
   if (error instanceof TypeError)
     return 'The network went away. What has come is kept: try again when you are online.';
   return 'Nothing can be kept on this device: the browser does not allow it, has no room for it, or the site has no copy to keep. Online the site works as before.';

@@ -70,7 +70,7 @@ async function install(): Promise<void> {
   try {
     const manifest = await store.fetchManifest(__BUILD__);
     if (before?.build !== manifest.build) {
-      await keepPacks(store, packsOf(manifest, isWhole));
+      await keepPacks(store, manifest.build, packsOf(manifest, isWhole));
       await listBuild(store, manifest, isWhole, 'newest');
     }
   } catch (error) {

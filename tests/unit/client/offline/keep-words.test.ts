@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { PackFaultError } from '../../../../src/client/offline/fetch-pack.ts';
 import { PackGoneError } from '../../../../src/client/offline/keep-build.ts';
 import {
   describeAmount,
   describeFault,
+  describeRetry,
   describeStanding,
 } from '../../../../src/client/offline/keep-words.ts';
 
@@ -34,8 +36,21 @@ test.each<[string, unknown, RegExp]>([
   ['no room', new DOMException('', 'QuotaExceededError'), /no room.*works as before/],
   ['another build', new PackGoneError('gone'), /just changed.*Reload/],
   ['no network', new TypeError('Failed to fetch'), /network went away.*is kept/],
+  [
+    'a server that fails',
+    new PackFaultError({ kind: 'status', status: 503 }),
+    /status 503.*is kept.*later/,
+  ],
+  ['a damaged pack', new PackFaultError({ kind: 'damaged' }), /damaged.*is kept.*later/],
+  ['a server that is slow', new PackFaultError({ kind: 'slow' }), /too slowly.*is kept.*later/],
   ['a denied store', new DOMException('', 'SecurityError'), /Nothing can be kept/],
   ['what is no error', undefined, /Nothing can be kept/],
 ])('says why it ended: %s', (_, error, message) => {
   expect(describeFault(error)).toMatch(message);
+});
+
+test('says what the server did and when it is asked again', () => {
+  expect(describeRetry({ kind: 'status', status: 503 }, 3_000)).toBe(
+    'The server answered with status 503; trying again in 3 s.',
+  );
 });
