@@ -64,7 +64,7 @@ export async function renderSite(
   const { last, next, cache } = writer.folders;
   const store = openRecords();
   const workers: { stop(): Promise<unknown> }[] = [writer];
-  const ask = async <Job, Answer>(
+  const ask = <Job, Answer>(
     name: string,
     job: Job,
     limits?: WorkerOptions['resourceLimits'],
@@ -72,11 +72,10 @@ export async function renderSite(
     const module = new URL(`../src/${name}.ts`, import.meta.url);
     const worker = new AskedWorker<Job, Answer>(module, undefined, limits);
     workers.push(worker);
-    try {
-      return await worker.ask(job);
-    } finally {
-      await worker.stop();
-    }
+    const answer = worker.ask(job).finally(() => worker.stop());
+    // A build that fails elsewhere does not wait for it.
+    answer.catch(() => undefined);
+    return answer;
   };
   try {
     const pairs = ask<PairsJob, UncertainPair[]>('records/pairs-worker', {
@@ -132,8 +131,7 @@ export async function renderSite(
       });
       progress.end('packs');
     };
-    // A build that fails elsewhere does not wait for them.
-    for (const promise of [pairs, related, search]) promise.catch(() => undefined);
+    for (const promise of [made, related, search]) promise.catch(() => undefined);
     handOver({ ...archive, records: plan.keys });
     progress.begin('bundling');
     // Imported here, because loading takes half a second and records are made meanwhile.

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { AskedWorker } from '../records/asked-worker.ts';
 import { takeEarlier } from './scaffold.ts';
 
@@ -51,9 +51,10 @@ export class SiteWriter {
   }
 
   #start(): { worker: SiteWorker; links: Promise<ReadonlySet<string>> } {
-    const { earlier, next } = this.folders;
+    const { last, earlier, next } = this.folders;
     rmSync(next, { recursive: true, force: true });
-    takeEarlier(earlier, next);
+    // Without a last site, nothing of an earlier one can be checked.
+    if (existsSync(last)) takeEarlier(earlier, next);
     const module = new URL('./site-worker.ts', import.meta.url);
     // File contents are outside these limits, but are freed only when the heap is collected: a small one is, often.
     const limits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 12 };
