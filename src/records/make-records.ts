@@ -74,8 +74,10 @@ export class RecordWorkers {
     try {
       await Promise.all(
         this.#workers.map(async (worker) => {
-          for (let batch = batches.shift(); batch; batch = batches.shift())
-            progress.onMade?.(await worker.ask(batch));
+          for (let batch = batches.shift(); batch; batch = batches.shift()) {
+            const made = await worker.ask(batch);
+            progress.onMade?.(made);
+          }
         }),
       );
     } finally {
