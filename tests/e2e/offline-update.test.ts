@@ -218,3 +218,44 @@ test('with the core only, a page from the network is of the newest build, whatev
   expect(await page.getByText('Zyzzyva').count()).toBe(1);
   await page.context().close();
 });
+
+test('a reader who comes back sees the site as it is now, and its search is of the same build', async () => {
+  const page = await visit(reader.browser, site.url);
+  await keepAll(page, site.url);
+  site.publish(builds.b);
+  await page.goto(`${site.url}days/${newDay}/`);
+  expect(await page.getByText('Zyzzyva').count()).toBeGreaterThan(0);
+  await page.goto(`${site.url}search/`);
+  await ask(page, 'zyzzyva', /1 paper/);
+  // A page that is new already is not told that there are new papers.
+  expect(await newLine(page).count()).toBe(0);
+  await page.context().close();
+});
+
+test.each<[string, Parameters<SwitchedSite['interfere']>[0]]>([
+  ['never', (path) => path === 'offline/latest.json' && new Promise<boolean>(() => undefined)],
+  ['by breaking off', (path) => path === 'offline/latest.json'],
+])(
+  'which build the site is may be answered %s: pages that are kept or arrive are shown',
+  async (_, meddle) => {
+    const page = await visit(reader.browser, site.url);
+    const [oldDay = ''] = daysOf(builds.a);
+    site.interfere(meddle);
+    for (const path of ['', `days/${oldDay}/`, 'about/']) {
+      const begin = Date.now();
+      expect((await page.goto(site.url + path))?.status(), path).toBe(200);
+      expect(await page.getByRole('heading', { name: 'Not kept' }).count()).toBe(0);
+      expect(Date.now() - begin).toBeLessThan(5_000);
+    }
+    await page.context().close();
+  },
+);
+
+test('a server that answers nothing at all is not waited for', async () => {
+  const page = await visit(reader.browser, site.url);
+  await keepAll(page, site.url);
+  site.interfere(() => new Promise<boolean>(() => undefined));
+  for (const path of ['', `days/${daysOf(builds.a)[0]}/`, 'saved/'])
+    expect((await page.goto(site.url + path))?.status(), path).toBe(200);
+  await page.context().close();
+});

@@ -11,8 +11,8 @@ export interface AnswerContext {
   store: OfflineStore;
   files: KeptFiles;
   bindings: Bindings;
-  /** Is told when a page turns out to be of another build than the site is now. */
-  onNewBuild: (client: string) => void;
+  /** Is told when the site turns out to be of a newer build. @param oldPage a page that is not of that build */
+  onNewBuild: (oldPage?: string) => void;
 }
 
 /** Files of the same name are the same in every build. */
@@ -23,8 +23,9 @@ const isNamedByContent = (path: string): boolean =>
 const fileOf = (path: string): string => path.replace(/(^|\/)$/, '$1index.html');
 
 /**
- * Answers for a page that is gone to: with the newest build that is kept, or else from the network. The
- * page then belongs to that build for as long as it is open.
+ * Answers for a page that is gone to: as the site has it now. Where the newest build that is kept is that, or
+ * the site does not answer, it is answered with what is kept. The page then belongs to its build for as long as
+ * it is open.
  * @param path of the site, without its base: `papers/x/`
  */
 export async function answerPage(
@@ -34,18 +35,24 @@ export async function answerPage(
 ): Promise<Response> {
   const current = (await store.readBuilds().catch((): KeptBuild[] => [])).at(-1);
   if (!current) return fetch(request);
-  const bind = (build: string): Promise<void> => bindings.write(resultingClientId, build);
   const { build, isWhole } = current;
+  const bind = (to: string): Promise<void> => bindings.write(resultingClientId, to);
+  // Not what the browser has of an earlier visit: that may be of an earlier build.
+  const fetchPage = (): Promise<Response> => fetch(request, { cache: 'no-cache' });
+  const latest = await askPointer(store.base);
+  if (latest !== undefined && latest !== build) {
+    const response = await fetchPage().catch(() => undefined);
+    if (response) {
+      await bind(latest);
+      onNewBuild();
+      return response;
+    }
+  }
   const [kept] = await Promise.all([files.read(build, fileOf(path)), bind(build)]);
   if (kept) return kept;
   try {
-    // Not what the browser has of an earlier visit: that may be of an earlier build.
-    const [response, latest] = await Promise.all([
-      fetch(request, { cache: 'no-cache' }),
-      readPointer(store.base),
-    ]);
+    const response = await fetchPage();
     await bind(latest ?? unknownBuild);
-    if (latest !== undefined && latest !== build) onNewBuild(resultingClientId);
     return response;
   } catch (error) {
     // Hosts add the slash that is missing, and so does this.
@@ -60,6 +67,18 @@ export async function answerPage(
     if (page) return page;
     throw error;
   }
+}
+
+/** A site that has not answered is not asked again for so long: the next page need not wait for it. */
+const silenceMs = 30_000;
+let silentUntil = 0;
+
+/** The build that the site is now, if it says so within a second. */
+async function askPointer(base: string): Promise<string | undefined> {
+  if (Date.now() < silentUntil) return undefined;
+  const latest = await readPointer(base);
+  if (latest === undefined) silentUntil = Date.now() + silenceMs;
+  return latest;
 }
 
 /**

@@ -100,10 +100,10 @@ async function activate(): Promise<void> {
   await store.prune(await store.readBuilds(), new Set(clients.map(({ id }) => id)));
 }
 
-/** Tells a page that it is old, and looks for the worker of the new build. */
-function onNewBuild(id: string): void {
+/** Tells a page that it is old, if there is one, and looks for the worker of the new build. */
+function onNewBuild(oldPage?: string): void {
   listClients()
-    .then((clients) => clients.find((client) => client.id === id)?.postMessage(newBuild))
+    .then((clients) => clients.find(({ id }) => id === oldPage)?.postMessage(newBuild))
     .then(() => scope.registration.update())
     .catch(() => undefined);
 }
