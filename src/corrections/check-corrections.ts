@@ -76,7 +76,7 @@ function problemOf(
 }
 
 /** Far more than an abstract has formulas; each is compared with all others. */
-const mostOfPaper = 200;
+const mostOfPaper = 1000;
 
 const tooMany = (file: string, line: CorrectionLine): Problem =>
   problemOf(file, line, 'paper', [
