@@ -38,9 +38,9 @@ export function siteFolder(): string {
 export type BuiltSite = Pick<RenderedSite, 'papers'>;
 
 export interface BuildOptions {
-  /** A ledger that is not there is begun anew, though there was one before. */
+  /** Creates a new ledger even if an earlier one is known to exist. */
   isNewLedger?: boolean;
-  /** Gets every page as it is written; twice where a build has to start anew. */
+  /** Called with every page as it is written; twice if a build has to start again. */
   onPage?: PageListener;
 }
 
@@ -128,7 +128,7 @@ async function readSeedsFolder(
   workers: RecordWorkers,
   isNewLedger: boolean,
 ): Promise<SoundArchive> {
-  // Of an older version it is replaced by this: only then may other threads open it.
+  // Opening replaces a store of another version. Other threads may open it only afterwards.
   const store = new RecordStore(cacheFolder());
   writer.begin();
   try {
@@ -142,7 +142,7 @@ async function readSeedsFolder(
     known.keep();
     return sound;
   } catch (error) {
-    // It may have read what is damaged.
+    // It may have read damaged data.
     await writer.stop();
     throw error;
   } finally {

@@ -9,7 +9,7 @@ import type { Seeds } from '../src/store/read-seeds.ts';
 /** The copy of the ledger that the last build left in the cache. */
 const keptLedger = (): string => join(cacheFolder(), ledgerName);
 
-/** Keeps a copy of the ledger of a site that was built, for the day on which it is lost. */
+/** Copies the ledger of a built site to the cache, from where it can be restored. */
 export function keepLedger(seedsFolder: string): void {
   copyFileSync(join(seedsFolder, ledgerName), keptLedger());
 }
@@ -21,7 +21,7 @@ export function keepLedger(seedsFolder: string): void {
  */
 export function refuseLostLedger(seeds: Seeds, seedsFolder: string): void {
   if (seeds.ledger !== undefined || seeds.captures.length === 0) return;
-  // It is there, and cannot be read.
+  // The ledger exists but cannot be read, which is reported separately.
   if (seeds.problems.some(({ file }) => file === seedLabel(ledgerName))) return;
   const found = findTrace(seedsFolder);
   if (!found) return;

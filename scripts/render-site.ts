@@ -48,8 +48,9 @@ const packLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 12 }
 const searchLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 24 };
 
 /**
- * Makes a site of an archive: records on all cores while Astro bundles its code, related papers after them, then
- * the search index beside the pages, and the packs beside the files that do not go into packs. What has not changed is taken over from the last site.
+ * Makes a site of an archive: records on all cores while Astro bundles its code, then related papers, then the
+ * search index while pages are rendered. Files that go into packs are rendered first, and are packed while the
+ * others are rendered. What has not changed is reused from the last site.
  * @param writer that may have begun the site; it is stopped
  * @param recordWorkers that may have been started already
  * @param onPage gets every page, changed or not
@@ -73,7 +74,7 @@ export async function renderSite(
     const worker = new AskedWorker<Job, Answer>(module, undefined, limits);
     workers.push(worker);
     const answer = worker.ask(job).finally(() => worker.stop());
-    // A build that fails elsewhere does not wait for it.
+    // If the build fails elsewhere, nobody awaits this promise.
     answer.catch(() => undefined);
     return answer;
   };

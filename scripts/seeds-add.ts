@@ -47,7 +47,7 @@ await exitOnFault(async () => {
   // All is known to be sound before anything is written.
   const captures = [...seeds.captures, ...newcomers.map(({ capture }) => capture)];
   const sound = checkRead({ ...merged, captures }, { years });
-  // What is written is compared with what is there, not with what was merged.
+  // The ledger is compared with the file on disk, not with the merged text.
   sound.seeds.ledger = seeds.ledger;
   sound.isLedgerChanged ||= merged.ledger !== seeds.ledger;
   await writeAll(folder, newcomers, sound);
@@ -122,7 +122,10 @@ function nameNewcomers(
   return { newcomers, notes };
 }
 
-/** What was read, with another ledger merged into its own. @throws {CaptureError} where one address is of two papers */
+/**
+ * Returns the seeds with another ledger merged into theirs.
+ * @throws {CaptureError} if both give one address to different papers
+ */
 function mergeInto(seeds: Seeds, path: string): Seeds {
   const last = lastDay(today());
   const label = seedLabel(ledgerName);

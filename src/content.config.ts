@@ -1,4 +1,4 @@
-// Not from `astro:content`, which re-exports it: with that, Vite loads the code that renders pages too.
+// `astro:content` re-exports it, but importing that makes Vite load the rendering code as well.
 import { defineCollection } from 'astro/content/config';
 import { z } from 'astro/zod';
 import {

@@ -12,13 +12,13 @@ export interface UncertainPair {
   overlap: number;
 }
 
-/** The most alike first. */
+/** Most similar first. */
 const compareAlike = (a: UncertainPair, b: UncertainPair): number =>
   b.overlap - a.overlap || (a.titles.join('\n') < b.titles.join('\n') ? -1 : 1);
 
-/** The pairs among some papers, and what to find those of more papers by. */
+/** The pairs among some papers, with the data that a later search can reuse. */
 export interface FoundPairs {
-  /** The most alike first. */
+  /** Most similar first. */
   pairs: UncertainPair[];
   /** A digest of each text, with the identity of its paper. */
   texts: string[];
@@ -42,7 +42,7 @@ export function findUncertain(
   );
   const texts = entries.map(({ text }) => text);
   const present = new Set(texts);
-  // Among texts that are all there still, the pairs are what they were.
+  // If all earlier texts still exist, the pairs among them have not changed.
   const kept = before?.texts.every((text) => present.has(text)) ? before : undefined;
   const known = new Set(kept?.texts);
   const fresh = entries.flatMap(({ text }, i) => (known.has(text) ? [] : [i]));

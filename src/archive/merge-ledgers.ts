@@ -2,14 +2,14 @@ import type { Ledger, LedgerPaper } from './ledger.ts';
 import { compareSketches } from './sketch.ts';
 import { titleKey } from './text-key.ts';
 
-/** An address that two ledgers give to different papers. */
+/** An address that belongs to different papers in two ledgers. */
 export interface AddressConflict {
   slug: string;
-  /** The titles that it has in each of them. */
+  /** The title in each ledger. */
   titles: [string, string];
 }
 
-/** Similarity of sketches from which two papers of one title are one; see `identifyPapers`. */
+/** Minimum similarity of the sketches of two records with the same title to be the same paper; see `identifyPapers`. */
 const sameSketch = 0.25;
 
 /**
@@ -50,7 +50,7 @@ export function mergeLedgers(
 
 const addressesOf = ({ slug, formerSlugs }: LedgerPaper): string[] => [slug, ...formerSlugs];
 
-/** What is in either list, each once, without one item. */
+/** The union of two lists without one item. */
 const union = (a: readonly string[], b: readonly string[], without: string): string[] =>
   [...new Set([...a, ...b])].filter((item) => item !== without);
 

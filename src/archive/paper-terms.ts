@@ -65,7 +65,7 @@ export interface PaperText {
 
 /** How many times an occurrence in the title counts. */
 const titleWeight = 3;
-/** What an address begins with, and what only addresses have in them. */
+/** The start of a web address, and a part that only web addresses contain. */
 const addressHead = /(?:https?:\/\/|www\.)(?=\S)/;
 const addressDomain = /\.(?:io|com|org|co)\//;
 const phraseEnds = /[.,;:!?()[\]{}"“”|\n]|\s[-–—]+\s|--+|—/;
@@ -122,12 +122,12 @@ interface Unit {
   isPlain: boolean;
 }
 
-/** A text with a line break in place of each address; takes time like its length. */
+/** Replaces each web address with a line break, in linear time. */
 export function withoutAddresses(text: string): string {
   if (!addressHead.test(text) && !addressDomain.test(text)) return text;
   return text.replace(/\S+/g, (run) => {
     const head = run.search(addressHead);
-    // Where an address has no head it begins with the first letter or digit: `(github.com/x`.
+    // An address without a scheme starts at the first letter or digit: `(github.com/x`.
     const start = run.search(/\w/);
     const hasDomain = start >= 0 && addressDomain.test(run.slice(start + 1));
     const cut = Math.min(...[head, hasDomain ? start : -1].filter((at) => at >= 0));

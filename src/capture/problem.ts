@@ -56,14 +56,14 @@ export function formatProblem(problem: Problem): string {
 /** Control characters, and those that change the direction of what follows. */
 const unprintable = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
-/** A text that a terminal shows as it is: `\u{1b}` in place of an escape character. */
+/** Escapes control characters for a terminal: `\u{1b}` in place of an escape character. */
 export const printable = (text: string): string =>
   text.replace(unprintable, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`);
 
-/** How many faults or notes are printed before the rest is counted. */
+/** Maximum number of faults or notes that are printed; the rest is counted. */
 const mostPrinted = 20;
 
-/** The first of some messages, and how many more there are. @param what they are: `more notes` */
+/** The first messages and a count of the rest. @param what name of the rest: `more notes` */
 export const firstOf = (lines: readonly string[], what: string): string[] =>
   lines.length <= mostPrinted
     ? [...lines]
@@ -86,7 +86,7 @@ export function shellWord(word: string): string {
   return /^[\p{L}\p{N}_./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** All the problems of seeds, thrown together; its message is the first of them, formatted. */
+/** All problems found in seeds; the message has the first of them, formatted, and a count. */
 export class CaptureError extends Error {
   readonly problems: readonly Problem[];
 

@@ -61,7 +61,7 @@ export function readCorrections(
   return checked;
 }
 
-/** To find what was meant takes a look at each paper; of more faults than this nobody is shown. */
+/** Suggestions compare a slug with all papers, and only the first faults are printed. */
 const mostGuessed = 20;
 
 type Field = keyof Correction;
@@ -75,7 +75,7 @@ function problemOf(
   return { file, line, column: columns[field] ?? 1, code: `correction/${code}`, message, hint };
 }
 
-/** Far more than an abstract has formulas; each is compared with all others. */
+/** Far more than an abstract has formulas. Checking is quadratic in this number. */
 const mostOfPaper = 1000;
 
 const tooMany = (file: string, line: CorrectionLine): Problem =>

@@ -4,7 +4,7 @@ import { x } from 'xastscript';
 
 /** Characters that XML 1.0 has no way to write, and halves of a character. */
 const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-/** The same without halves of characters, in a tenth of the time. */
+/** The same without lone surrogates; ten times as fast. */
 const unwritableUnit = /[^\t\n\r\x20-\uFFFD]/;
 
 /**

@@ -5,7 +5,7 @@ import { RecordStore } from '../records/record-store.ts';
 import { type FileRow, SiteFiles } from './site-files.ts';
 import { writePacks } from './write-packs.ts';
 
-/** What the packs of a site are made of: every file that goes into one is written. */
+/** Input for packing a site whose packed files are all written. */
 export interface PackJob {
   papers: SitePapers;
   /** Folder of the record store. */
@@ -15,13 +15,13 @@ export interface PackJob {
   /** Folders of the last site and of the next. */
   last: string;
   next: string;
-  /** What the last build has noted of its packs. */
+  /** Rows of the packs of the last site. */
   known: ReadonlyMap<string, FileRow>;
-  /** What files of the next site are made from, by path. */
+  /** Keys of the files of the next site, by path. */
   keys: ReadonlyMap<string, string>;
 }
 
-/** What is listed once all files of the site are written: the keys of those that the first job did not name. */
+/** Asks for the list of all files, once they are written. */
 export interface ListJob {
   keys: ReadonlyMap<string, string>;
 }
@@ -31,18 +31,18 @@ export interface PackedSite {
   files: SiteFile[];
   /** Rows to keep for the next build. */
   rows: Map<string, FileRow>;
-  /** How many packs were taken over from the last site. */
+  /** Number of packs reused from the last site. */
   reused: number;
 }
 
-/** Where Astro keeps the bundle that renders pages, until all are rendered. */
+/** Folder of Astro's prerender bundle, which exists while pages are rendered. */
 const bundleFolder = '.prerender/';
 const belongsInPack = (path: string): boolean => isPacked(path) && !path.startsWith(bundleFolder);
 
 let files: SiteFiles | undefined;
 let packed: readonly SiteFile[] = [];
 
-// Packs a site while the files that do not go into packs are still rendered, and lists it afterwards.
+// Packs a site while files that are not packed are still being rendered, then lists all files.
 answerQuestions(async (job: PackJob | ListJob) => ('papers' in job ? await pack(job) : list(job)));
 
 async function pack({ papers, cache, version, last, next, known, keys }: PackJob): Promise<void> {

@@ -22,7 +22,7 @@ export interface ReuseOptions {
   isFirst(file: string): boolean;
   /** Called once it is known which pages are rendered. */
   onPlanned?(pages: number): void;
-  /** Called when the files that are rendered before others have all been given to `write`. */
+  /** Called after the last of the files that are rendered first was passed to `write`. */
   onFirst?(): void;
   onRendered?(): void;
 }

@@ -27,7 +27,7 @@ export function takeEarlier(earlier: string, next: string): void {
   try {
     renameSync(earlier, next);
   } catch {
-    // On another disk, or of a site that another build has begun: it is not needed.
+    // On another file system, or already moved by another build. It is only an optimisation.
     return;
   }
   for (const name of readdirSync(next))
@@ -47,7 +47,7 @@ export function linkLast(
 ): Set<string> {
   const links = new Set<string>();
   const folders = new Set<string>();
-  /** Notes a folder and those above it. @returns those that were not noted, the highest first */
+  /** Records a folder and its parents. @returns the folders that are new, parents first */
   const enter = (folder: string): string[] => {
     if (folder === '.' || folders.has(folder)) return [];
     folders.add(folder);
@@ -82,7 +82,7 @@ export function linkLast(
       for (const folder of enter(dirname(path))) mkdirSync(join(next, folder), { recursive: true });
       linkSync(join(last, path), join(next, path));
     } catch {
-      // Files are then copied one by one, and a fault of the disk is met again, by what reports it.
+      // `SiteFiles` copies files that are not linked, and reports errors of the file system.
       break;
     }
     links.add(path);

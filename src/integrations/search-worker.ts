@@ -11,12 +11,12 @@ export interface SearchJob {
   last: string;
   next: string;
   known: ReadonlyMap<string, FileRow>;
-  /** The links that the next site begins with: see `linkLast`. */
+  /** Paths of the links that `linkLast` created. */
   links: ReadonlySet<string>;
 }
 
 export interface SearchAnswer extends WrittenSearch {
-  /** What the files are made from, by path. */
+  /** Keys of the files, by path. */
   keys: ReadonlyMap<string, string>;
   /** How many files were taken over from the last site. */
   reused: number;

@@ -30,7 +30,7 @@ export class SiteFiles {
   /** Sizes and times of files that are what they will be. */
   readonly #stats = new Map<string, readonly [sizeBytes: number, modifiedMs: number]>();
   readonly #folders = new Set<string>();
-  /** Paths of links to files of the last site that the next site begins with. */
+  /** Paths of hard links to files of the last site that `linkLast` created. */
   readonly #present = new Set<string>();
   /** Folders from which a link was removed. */
   readonly #emptied = new Set<string>();
@@ -64,12 +64,12 @@ export class SiteFiles {
     return true;
   }
 
-  /** Takes in the paths of the links that the next site begins with: see `linkLast`. */
+  /** Adds the paths of links that `linkLast` created. */
   startFrom(links: Iterable<string>): void {
     for (const path of links) this.#present.add(path);
   }
 
-  /** Removes the links of the beginning that are no files of the next site. */
+  /** Removes links that are not part of the next site. */
   clearLinks(): void {
     this.clear('');
     for (const folder of this.#emptied) {
@@ -111,12 +111,12 @@ export class SiteFiles {
       if (path.startsWith(folder) && !this.#keys.has(path)) this.#remove(path);
   }
 
-  /** What files that were noted or taken over are made from, by path. */
+  /** Keys of the files of the next site, by path. */
   get keys(): ReadonlyMap<string, string> {
     return this.#keys;
   }
 
-  /** Takes in what another thread has noted of files. */
+  /** Adds keys of files that another thread has written. */
   adopt(keys: ReadonlyMap<string, string>, reused = 0): void {
     for (const [path, key] of keys) this.#keys.set(path, key);
     this.reused += reused;

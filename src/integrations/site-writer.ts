@@ -9,7 +9,7 @@ export interface FileToWrite {
   content: string | Uint8Array;
 }
 
-/** Folders that a site is made from and in. */
+/** Folders used to build a site. */
 export interface SiteFolders {
   last: string;
   next: string;
@@ -53,14 +53,14 @@ export class SiteWriter {
   #start(): { worker: SiteWorker; links: Promise<ReadonlySet<string>> } {
     const { last, earlier, next } = this.folders;
     rmSync(next, { recursive: true, force: true });
-    // Without a last site, nothing of an earlier one can be checked.
+    // Without a last site, files of an earlier one cannot be checked.
     if (existsSync(last)) takeEarlier(earlier, next);
     const module = new URL('./site-worker.ts', import.meta.url);
     // File contents are outside these limits, but are freed only when the heap is collected: a small one is, often.
     const limits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 12 };
     const worker: SiteWorker = new AskedWorker(module, this.folders, limits);
     const links = worker.ask('link').then((paths) => paths ?? new Set<string>());
-    // A build that fails elsewhere does not wait for them.
+    // If the build fails elsewhere, nobody awaits this promise.
     links.catch(() => undefined);
     return { worker, links };
   }
@@ -83,7 +83,7 @@ export class SiteWriter {
     await Promise.all(this.#writing.splice(0));
   }
 
-  /** Ends the thread; what was queued is forgotten. */
+  /** Stops the thread and discards queued files. */
   async stop(): Promise<void> {
     const worker = this.#begun?.worker;
     this.#begun = undefined;

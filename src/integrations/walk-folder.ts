@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-/** What is in a folder: its path, relative to where the walk began, with `/` on all systems. */
+/** A file or folder; the path is relative to the root of the walk, with `/` on all systems. */
 export interface FolderEntry {
   path: string;
   isFolder: boolean;

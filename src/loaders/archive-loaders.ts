@@ -59,7 +59,7 @@ async function fill(
   for (const made of entries) store.set(made);
 }
 
-/** Imported here, because Vite takes a second for these modules, and a build has read the archive already. */
+/** Imported dynamically: only the dev server needs these modules, and Vite takes a second to transform them. */
 async function readArchive(): Promise<OpenedArchive> {
   const { openArchive } = await import('./open-archive.ts');
   return await openArchive();

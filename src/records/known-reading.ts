@@ -13,7 +13,7 @@ export interface KnownReading {
   keep(): void;
 }
 
-/** A digest of the code that reads captures and compares texts: what others have found counts for nothing. */
+/** Digest of the code that reads captures and compares texts; results of other versions are not reused. */
 export const readingVersion = (): Promise<string> =>
   digestCode(['src/store/read-seeds.ts', 'src/archive/find-uncertain.ts']);
 

@@ -132,7 +132,7 @@ function makeRecord(
   };
 }
 
-/** Whether the plain text is another than the captured text. */
+/** Whether the plain text differs from the captured text. */
 const isCleaned = ({ plain, segments }: PreparedText): boolean => plain !== joinCaptured(segments);
 
 const toSource = (text: PreparedText): SourceText => ({

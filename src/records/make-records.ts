@@ -20,7 +20,7 @@ export interface WorkerStart {
   place: number;
 }
 
-/** What a worker makes at a time, and writes into the store. */
+/** The papers that a worker processes in one transaction. */
 export interface RecordBatch {
   /** Folder of the store. */
   folder: string;
@@ -46,7 +46,7 @@ export class RecordWorkers {
   readonly #current = new Int32Array(new SharedArrayBuffer(4 * availableParallelism())).fill(-1);
   readonly #workers: AskedWorker<RecordBatch, number>[] = [];
 
-  /** Starts threads until there are so many, or one for each core. */
+  /** Starts threads up to this number, at most one per core. */
   start(count = 1): void {
     const module = new URL('./record-worker.ts', import.meta.url);
     const needed = Math.min(count, this.#current.length);
@@ -82,12 +82,12 @@ export class RecordWorkers {
       );
     } finally {
       clearInterval(watch);
-      // Nobody has to wait for it: a thread that still loads its packages takes half a second to end.
+      // Not awaited: a thread that is still loading packages takes half a second to stop.
       void this.stop();
     }
   }
 
-  /** Ends the threads; what they are at is not finished. */
+  /** Stops the threads without finishing their work. */
   async stop(): Promise<void> {
     await Promise.all(this.#workers.splice(0).map((worker) => worker.stop()));
     this.#current.fill(-1);

@@ -4,14 +4,14 @@ import { answerQuestions } from './asked-worker.ts';
 import { readingVersion } from './known-reading.ts';
 import { RecordStore } from './record-store.ts';
 
-/** The papers among which pairs are found that may be one paper. */
+/** Asks for pairs of papers that may be the same paper. */
 export interface PairsJob {
   /** Folder of the record store. */
   folder: string;
   papers: readonly Pick<Paper, 'identity' | 'wordings'>[];
 }
 
-// Finds pairs of papers that may be one beside the build, which only names them.
+// Finds pairs of papers that may be the same paper, in parallel with the build, which only lists them.
 answerQuestions(async ({ folder, papers }: PairsJob): Promise<UncertainPair[]> => {
   const version = await readingVersion();
   const store = new RecordStore(folder);

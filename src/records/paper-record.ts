@@ -50,15 +50,15 @@ export interface TextCounts {
   restored: number;
 }
 
-/** What lists show of a paper that is unfolded. */
+/** Shown in lists when a paper is expanded. */
 export interface PaperAbstract {
   /** The abstract typeset: paragraphs. */
   html: string;
 }
 
-/** What the page of a paper shows besides. */
+/** Shown only on the page of a paper. */
 export interface PaperBody {
-  /** The abstract as one line of plain text; left out where it is the captured text. See `readAbstractText`. */
+  /** The abstract as one line of plain text; omitted if equal to the captured text. See `readAbstractText`. */
   abstractText?: string;
   /** Title and abstract as they were captured, what was restored apart from what was not. */
   captured: { title: CapturedPart[]; abstract: CapturedPart[] };
@@ -85,12 +85,12 @@ export interface PaperTexts {
   earlier: { wording: number; title: SourceText; abstract: SourceText; links: PaperLink[] }[];
 }
 
-/** A text as captured and restored, and in forms that are left out where they would repeat it. */
+/** A text as captured and restored; other forms are omitted where they are equal. */
 export interface SourceText {
   segments: Segment[];
-  /** One line of plain text; without it, the captured text is that. See `readPlain`. */
+  /** One line of plain text; omitted if equal to the captured text. See `readPlain`. */
   plain?: string;
-  /** Markdown; without it, the plain text is that. See `readMarkdown`. */
+  /** Markdown; omitted if equal to the plain text. See `readMarkdown`. */
   markdown?: string;
 }
 

@@ -7,7 +7,7 @@ import { RecordStore } from './record-store.ts';
 // Makes the records of the papers that it is sent, a batch at a time, and writes them into the store.
 const { current, place } = workerData as WorkerStart;
 const makeRecord = openRecordMaker();
-/** Opened with the first batch: until the seeds are read, a damaged store may still be replaced. */
+/** Opened with the first batch, because the main thread may replace a damaged store before. */
 let store: RecordStore | undefined;
 
 answerQuestions(({ folder, papers }: RecordBatch) => {

@@ -5,7 +5,7 @@ const R2 = /\$([^$]+)\$/g;
 
 /** The channel's first replacement alone: `\mathbb{R}^d` → `R^d`. */
 function applyR1(raw: string): string {
-  // Behind the last brace nothing matches, and to find that out takes quadratic time.
+  // There is no match after the last brace, and searching for one takes quadratic time.
   const end = raw.lastIndexOf('}') + 1;
   return raw.slice(0, end).replace(R1, '$1') + raw.slice(end);
 }

@@ -41,10 +41,10 @@ export function joinRestored(segments: readonly Segment[]): string {
 /** The paragraphs of a text: one or more blank lines part them. */
 export const splitParagraphs = (text: string): string[] => text.split(/\n{2,}/);
 
-/** Characters of the longest paragraph that is read as prose with mathematics; of 9,705 abstracts it has 1,923. */
+/** Maximum length of a paragraph, in characters. The longest of 9,705 abstracts has 1,923. */
 const longestParagraph = 20_000;
 
-/** Whether a paragraph is longer than any abstract: such a text is shown as it was captured. */
+/** Whether a text has a paragraph that is too long for an abstract; it is then shown as captured. */
 export const hasLongParagraph = (text: string): boolean =>
   text.length > longestParagraph &&
   splitParagraphs(text).some((paragraph) => paragraph.length > longestParagraph);

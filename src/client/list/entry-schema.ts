@@ -12,12 +12,12 @@ const time = (says: string) =>
 const wantsSlug = 'must be lower-case words joined by hyphens, 200 characters at most';
 const wantsTime = 'must be a time such as "2025-03-11T09:30:00.000Z"';
 const wantsDay = 'must be a date such as "2025-03-11"';
-/** The field takes 10,000 characters; of notes that were merged there may be several. */
+/** The field is limited to 10,000 characters; a merged note may have several times that. */
 const longestNote = 50_000;
 const wantsNote = 'must be text of 50,000 characters at most';
 const wantsTitle = 'must be a title of 1 to 2000 characters';
 
-/** What is stored of a paper, or stands in a file: a `ListEntry`. Where it is not, the first fault is told. */
+/** Schema of a stored or exported `ListEntry`; reports the first fault. */
 export const entrySchema = v.pipe(
   v.object(
     {

@@ -63,7 +63,7 @@ export function changeEntry(
 /** An entry that can be listed. */
 export type SavedEntry = ListEntry & ListedPaper;
 
-/** Tells what is on the list, saved or noted, from what is only read. */
+/** Whether an entry is shown on the list: it is saved or has a note, not only marked as read. */
 export function isListed(entry: ListEntry): entry is SavedEntry {
   return Boolean(entry.savedAt || entry.note) && entry.title !== undefined;
 }

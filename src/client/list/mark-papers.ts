@@ -1,4 +1,4 @@
-/** The field of a note, which knows what it was filled with: another tab may change the note meanwhile. */
+/** The text field of a note with the stored text it was filled with, which another tab may have changed since. */
 export type NoteField = HTMLTextAreaElement & { filled?: string };
 
 /**

@@ -1,11 +1,11 @@
-/** The change of a text as one edit: what stood from `from` to `to` is `inserted`. */
+/** A change of a text: the range from `from` to `to` is replaced with `inserted`. */
 interface Edit {
   from: number;
   to: number;
   inserted: string;
 }
 
-/** Both notes as one, the older first, unless one holds the other. */
+/** Joins two notes, the older one first, unless one contains the other. */
 export function joinNotes(
   older: string | undefined,
   newer: string | undefined,
@@ -35,7 +35,7 @@ export function mergeNotes(base: string, stored: string, own: string): string {
   return joinNotes(stored, own) ?? '';
 }
 
-/** The smallest edit that makes one text of another. */
+/** The smallest single edit that turns one text into another. */
 function findEdit(before: string, after: string): Edit {
   const most = Math.min(before.length, after.length);
   let from = 0;

@@ -44,13 +44,13 @@ export function findPaper(element: EventTarget | null): HTMLElement | undefined 
   return paper || undefined;
 }
 
-/** Keeps a note as it is typed, with what another tab has made of it meanwhile. */
+/** Saves a note while it is typed, merged with changes from other tabs. */
 function keepNote(paper: HTMLElement, field: NoteField): void {
   mergeStored(paper, field);
   if (keep(paper, { note: field.value })) field.filled = field.value;
 }
 
-/** Brings what is stored of a note into its field, where that was filled with something else. */
+/** Merges the stored note into its field if it has changed since the field was filled. */
 function mergeStored(paper: HTMLElement, field: NoteField): void {
   const { filled = '', value, selectionEnd } = field;
   const stored = readEntry(readPaper(paper).id)?.note ?? '';
@@ -59,7 +59,7 @@ function mergeStored(paper: HTMLElement, field: NoteField): void {
   field.filled = stored;
   if (merged === value) return;
   field.value = merged;
-  // What is typed goes on where it was, counted from the end.
+  // Keeps the caret at the same distance from the end.
   const caret = merged.length - (value.length - selectionEnd);
   field.setSelectionRange(caret, caret);
 }

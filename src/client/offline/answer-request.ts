@@ -11,7 +11,7 @@ export interface AnswerContext {
   store: OfflineStore;
   files: KeptFiles;
   bindings: Bindings;
-  /** Is told when the site turns out to be of a newer build. @param oldPage a page that is not of that build */
+  /** Called when the site has a newer build. @param oldPage id of a page that belongs to an older build */
   onNewBuild: (oldPage?: string) => void;
 }
 
@@ -37,7 +37,7 @@ export async function answerPage(
   if (!current) return fetch(request);
   const { build, isWhole } = current;
   const bind = (to: string): Promise<void> => bindings.write(resultingClientId, to);
-  // Not what the browser has of an earlier visit: that may be of an earlier build.
+  // Not from the HTTP cache, which may have a page of an earlier build.
   const fetchPage = (): Promise<Response> => fetch(request, { cache: 'no-cache' });
   const latest = await askPointer(store.base);
   if (latest !== undefined && latest !== build) {
@@ -69,11 +69,11 @@ export async function answerPage(
   }
 }
 
-/** A site that has not answered is not asked again for so long: the next page need not wait for it. */
+/** After a request without an answer, the site is not asked again for this long. */
 const silenceMs = 30_000;
 let silentUntil = 0;
 
-/** The build that the site is now, if it says so within a second. */
+/** The current build of the site, or undefined without an answer within a second. */
 async function askPointer(base: string): Promise<string | undefined> {
   if (Date.now() < silentUntil) return undefined;
   const latest = await readPointer(base);

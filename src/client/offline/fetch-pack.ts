@@ -1,14 +1,14 @@
 import { nameDigest, type PackSummary, packPath } from '../../packs/manifest.ts';
 
-/** What a server may do with a pack that is asked for. */
+/** Why a server did not deliver a pack. */
 export type PackFault =
   | { kind: 'status'; status: number }
-  /** What came has another content. */
+  /** The content does not match its digest. */
   | { kind: 'damaged' }
-  /** Nothing came for too long. */
+  /** No data arrived for too long. */
   | { kind: 'slow' };
 
-/** The server has not given a pack, however often it was asked. */
+/** The server did not deliver a pack after all retries. */
 export class PackFaultError extends Error {
   override name = 'PackFaultError';
   readonly fault: PackFault;
@@ -19,15 +19,15 @@ export class PackFaultError extends Error {
   }
 }
 
-/** How long it is waited before each further try. */
+/** Pause before each retry. */
 const pausesMs = [1_000, 3_000, 9_000];
-/** A download that brings nothing for so long is given up. */
+/** A download is aborted after this long without data. */
 const stallMs = 8_000;
 
 /** How a download is followed and given up. */
 export interface FetchOptions {
   signal?: AbortSignal;
-  /** Told before each further try. */
+  /** Called before each retry. */
   onRetry?: (fault: PackFault, pauseMs: number) => void;
 }
 
@@ -56,7 +56,7 @@ export async function fetchPack(
   }
 }
 
-/** Whether asking again is of no use: no such file, or not for us. */
+/** Whether a retry is useless: the file is missing or access is denied. */
 const isFinal = (fault: PackFault): boolean =>
   fault.kind === 'status' && fault.status < 500 && ![408, 425, 429].includes(fault.status);
 
@@ -88,7 +88,7 @@ async function fetchOnce(base: string, { name }: PackSummary, signal?: AbortSign
   }
 }
 
-/** The same response, of which each part that comes is told. */
+/** The same response; calls back for each chunk that arrives. */
 function watch(response: Response, onPart: () => void): Response {
   const parts = new TransformStream<Uint8Array, Uint8Array>({
     transform(part, controller) {

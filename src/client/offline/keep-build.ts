@@ -3,7 +3,7 @@ import { type FetchOptions, fetchPack, PackFaultError } from './fetch-pack.ts';
 import type { KeptBuild, OfflineStore } from './offline-store.ts';
 import { readPointer } from './read-pointer.ts';
 
-/** Another build has taken the place of the one whose packs were fetched. */
+/** The site has been replaced by another build during the download. */
 export class PackGoneError extends Error {
   override name = 'PackGoneError';
 }
@@ -60,7 +60,7 @@ export async function keepPacks(
   options.signal?.throwIfAborted();
 }
 
-/** A server that has no such pack may be on its way to another build: it says so by its pointer. */
+/** Checks whether a fault is due to a new build of the site, whose pointer then names another build. */
 async function explain(fault: unknown, base: string, build: string): Promise<unknown> {
   if (!(fault instanceof PackFaultError)) return fault;
   const latest = await readPointer(base);

@@ -26,7 +26,7 @@ export function describeStanding(amount: KeptAmount, usedBytes?: number): string
   return `${what}: ${describeAmount(amount)}.`;
 }
 
-/** What is said while the server is asked again. */
+/** Message shown before a retry. */
 export function describeRetry(fault: PackFault, pauseMs: number): string {
   return `${nameFault(fault)}; trying again in ${pauseMs / 1000} s.`;
 }

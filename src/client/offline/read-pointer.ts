@@ -1,6 +1,6 @@
 import { pointerPath } from '../../packs/manifest.ts';
 
-/** A page that has come does not wait longer than this to learn which build it is of. */
+/** Maximum time to wait for the pointer. */
 const patienceMs = 1_000;
 
 /**

@@ -100,7 +100,7 @@ async function activate(): Promise<void> {
   await store.prune(await store.readBuilds(), new Set(clients.map(({ id }) => id)));
 }
 
-/** Tells a page that it is old, if there is one, and looks for the worker of the new build. */
+/** Tells a page of an older build, if given, and looks for the service worker of the new build. */
 function onNewBuild(oldPage?: string): void {
   listClients()
     .then((clients) => clients.find(({ id }) => id === oldPage)?.postMessage(newBuild))

@@ -3,14 +3,14 @@ import { entrySchema } from '../list/entry-schema.ts';
 import { type ListEntry, pruneEntry } from '../list/list-entry.ts';
 import { readEntries } from '../list/list-store.ts';
 
-/** What the browser keeps of papers. */
+/** The reading list in this browser. */
 export interface KeptList {
   entries: ListEntry[];
-  /** How many are kept that are none: others may use the storage of the origin too. */
+  /** Number of stored values that are not valid entries; other sites on the origin may write them. */
   unreadable: number;
 }
 
-/** Reads what the browser keeps of papers; what is no entry is left where it is, and counted. */
+/** Reads the reading list. Invalid entries are counted and left in the storage. */
 export function readList(): KeptList {
   const list: KeptList = { entries: [], unreadable: 0 };
   for (const stored of readEntries()) {

@@ -48,7 +48,7 @@ export async function importList(file: File): Promise<string> {
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
-/** @throws {Error} that says how many were kept before the browser had no room left */
+/** @throws {Error} if the storage is full, with the number of entries written before */
 function writeAll(entries: readonly ListEntry[]): void {
   let kept = 0;
   try {

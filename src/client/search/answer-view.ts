@@ -28,7 +28,7 @@ export interface AnswerView {
   settle(): Promise<unknown>;
 }
 
-/** What is said of an answer, and whether nothing else was asked for since. */
+/** The message about an answer, and whether it is still the latest answer. */
 interface Turn {
   message: string;
   isCurrent: () => boolean;
@@ -57,7 +57,7 @@ export function makeAnswerView(part: <T extends HTMLElement>(selector: string) =
     for (const element of [offer, hint, tips, more]) element.hidden = true;
   }
 
-  /** Makes the button bring more; what is shown stays, whatever becomes of them. */
+  /** Sets up the button for more results; shown results stay even if loading more fails. */
   function showMore(answer: Answer, { papers, asked, missing }: FoundPage, turn: Turn): void {
     more.hidden = answer.count <= asked;
     if (missing > 0) say(`${turn.message} ${describeMissing(missing)}`);

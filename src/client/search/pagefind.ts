@@ -18,10 +18,10 @@ export interface PagefindResponse {
   results: PagefindMatch[];
 }
 
-/** A match whose content is still to be fetched. */
+/** A match whose content has not been fetched yet. */
 export interface PagefindMatch {
   id: string;
-  /** Gives nothing where the match itself was collected as garbage before, or its fragment did not come. */
+  /** Resolves to null if the match object was garbage-collected before or its fragment could not be loaded. */
   data(): Promise<PagefindResult | null | undefined>;
 }
 

@@ -19,7 +19,7 @@ export function describeTitles(count: number): string {
   return `${count === 1 ? '1 title' : `${count} titles`} so far; loading the index…`;
 }
 
-/** What it says of papers that were found and whose content did not come. */
+/** Message about papers that were found but could not be loaded. */
 export function describeMissing(count: number): string {
   return `${countPapers(count)} could not be loaded.`;
 }

@@ -27,16 +27,16 @@ export interface Answer {
   unknown: string[];
   /** The query spelled better, where it found little: it comes later than the rest. */
   respelled: Promise<string | undefined>;
-  /** More of them. @param from how many of them were asked for before */
+  /** Fetches more papers. @param from number of papers requested so far */
   fetchMore(from: number): Promise<FoundPage>;
 }
 
 /** Some of the papers found. */
 export interface FoundPage {
   papers: FoundPaper[];
-  /** How many were asked for. */
+  /** Number of papers requested. */
   asked: number;
-  /** How many of these could not be fetched, and are left out. */
+  /** Number of requested papers that could not be loaded and are left out. */
   missing: number;
 }
 
@@ -61,7 +61,7 @@ export interface Searcher {
 interface Found {
   id: string;
   paper?: FoundPaper;
-  /** Kept as it is: Pagefind forgets what it knows of a match once that is collected as garbage. */
+  /** The match object itself: Pagefind releases the data of a match when the object is garbage-collected. */
   match?: PagefindMatch;
 }
 
@@ -100,7 +100,7 @@ export function makeSearcher(): Searcher {
       const results = await findPapers(engine, state, pauseMs, saved);
       if (results === null) return null;
       const found = merge(await titles, results);
-      /** Pagefind keeps a failure for good: what did not come is asked of another instance. */
+      /** Pagefind caches failed requests, so missing papers are requested from a new instance. */
       const askAgain = async (missing: readonly Found[]): Promise<void> => {
         loading = undefined;
         const matches = (await findPapers(await load(), state, 0, saved)) ?? [];
@@ -159,7 +159,7 @@ const toPage = ({
   return { papers, asked: some.length, missing: some.length - papers.length };
 };
 
-/** A paper with what Pagefind has of it; undefined where neither that nor a title is there. */
+/** Reads a paper; undefined if Pagefind has no content for it and its title is not known either. */
 async function read({ id, paper, match }: Found): Promise<ReadPaper | undefined> {
   const result = await match?.data().catch(() => undefined);
   if (result) return { paper: fromPagefind(id, result), result };
