@@ -25,9 +25,20 @@ export async function exitOnFault<T>(
 
 function report(error: unknown, consequence: string): void {
   const isExpected = error instanceof CaptureError || error instanceof UsageError;
-  console.error(explainDiskFault(error) ?? (isExpected ? error.message : error));
+  console.error(
+    explainDiskFault(error) ?? explainMissingModule(error) ?? (isExpected ? error.message : error),
+  );
   if (error instanceof CaptureError)
     console.error(`\n${count(error.problems.length, 'fault')}; ${consequence}.`);
+}
+
+/** What to say if a file of an installed package is missing; undefined for any other error. */
+export function explainMissingModule(error: unknown): string | undefined {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return undefined;
+  if (!/node_modules/.test(message)) return undefined;
+  const [line] = message.split('\n');
+  return `The installed packages are incomplete: ${line}.\n  hint: delete node_modules and run the command again.`;
 }
 
 /** A command called in a way that it does not know; the message says how it is called. */

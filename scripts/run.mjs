@@ -50,7 +50,7 @@ child.on('error', (error) => {
 });
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 
-/** Whether every package of the lock file that this machine needs is there in its version. */
+/** Whether every package of the lock file that this machine needs is installed in its version. */
 function isInstalled() {
   const installedPath = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installedPath) || !existsSync(bin)) return false;
@@ -58,7 +58,9 @@ function isInstalled() {
   const installed = read(installedPath);
   return Object.entries(read(join(root, 'package-lock.json'))).every(
     ([path, { version, optional }]) =>
-      path === '' || installed[path]?.version === version || (optional && !installed[path]),
+      path === '' ||
+      (installed[path]?.version === version && existsSync(join(root, path, 'package.json'))) ||
+      (optional && !installed[path]),
   );
 }
 
