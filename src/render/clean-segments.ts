@@ -7,6 +7,7 @@ import {
 } from '../restore/segments.ts';
 import { cleanText } from './clean-text.ts';
 import { flatten } from './flatten.ts';
+import { markResidue } from './residue.ts';
 
 /**
  * A restored text, cleaned for reading: a list of mdast nodes for each paragraph. Every other form of the
@@ -29,9 +30,9 @@ export function cleanSegments(segments: readonly Segment[]): CleanText {
     .filter((nodes) => nodes.length > 0);
 }
 
-const asPlain = (paragraph: string): PhrasingContent[] => [
-  { type: 'text', value: paragraph.replaceAll('\n', ' ').trim() },
-];
+/** A paragraph as captured, with what looks like LaTeX marked. */
+const asPlain = (paragraph: string): PhrasingContent[] =>
+  markResidue(paragraph.replaceAll('\n', ' ').trim());
 
 /** Calls a function for each node of a cleaned text, nested ones too, in order. */
 export function visitNodes(clean: CleanText, look: (node: PhrasingContent) => void): void {

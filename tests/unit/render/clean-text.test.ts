@@ -201,3 +201,22 @@ describe('residue', () => {
     expect(listAsCaptured(cleanSegments([{ text }]))).toEqual(expected);
   });
 });
+
+describe('a paragraph that is too long for an abstract', () => {
+  const long = `*starred* na\\"ive \\foo{x} ${'word '.repeat(4_100)}`;
+
+  it('is shown as captured, with what looks like LaTeX marked, and so is the rest of its text', () => {
+    const segments = [{ text: `*first*\n\n${long}` }];
+    const text = cleanSegments(segments);
+    expect(text[0]).toEqual([{ type: 'text', value: '*first*' }]);
+    expect(listAsCaptured(text)).toEqual(['\\foo{x}']);
+    const joined = text[1]?.map((node) => ('value' in node ? node.value : '')).join('');
+    expect(joined).toBe(long.trim());
+  });
+
+  it('begins with the 20,001st character', () => {
+    const stars = (length: number) => cleanSegments([{ text: '*a* '.padEnd(length, 'b') }]);
+    expect(stars(20_000)[0]?.[0]?.type).toBe('emphasis');
+    expect(stars(20_001)[0]?.[0]?.type).toBe('text');
+  });
+});
