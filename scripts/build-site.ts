@@ -27,7 +27,7 @@ import {
 import { type PageListener, type RenderedSite, renderSite } from './render-site.ts';
 import { nextFolder } from './site-folder.mjs';
 import { claimFolder, replaceFolder, swapIn } from './swap-folder.ts';
-import { describeResidue } from './warn-of-residue.ts';
+import { warnOfNewResidue } from './warn-of-residue.ts';
 
 /** The folder that the site is built into; `DAYLEAF_OUT` names another, for tests. */
 export function siteFolder(): string {
@@ -199,27 +199,6 @@ function remember({ rows, records }: RenderedSite): ReadonlyMap<string, PaperHea
   } finally {
     store.close();
   }
-}
-
-/** What captures that the ledger did not know hold that nothing understood, as lines to print. */
-function warnOfNewResidue(
-  { archive, seeds: { captures, ledger = '' } }: SoundArchive,
-  heads: ReadonlyMap<string, PaperHead>,
-): string[] {
-  const unknown = captures.filter(({ sha256 }) => !ledger.includes(sha256));
-  const slugs = new Map(
-    archive.papers.flatMap(({ slug, sightings }) =>
-      sightings.map(({ capture, rank }) => [`${seedLabel(capture)} ${rank}`, slug] as const),
-    ),
-  );
-  return describeResidue(
-    unknown.flatMap(({ file, entries }) =>
-      entries.flatMap(({ line }, i) => {
-        const head = heads.get(slugs.get(`${file} ${i + 1}`) ?? '');
-        return (head?.asCaptured ?? []).map((text) => ({ file, line, text }));
-      }),
-    ),
-  );
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { Capture } from '../src/capture/capture.ts';
+import { seedLabel } from '../src/capture/seed-name.ts';
+import type { PaperHead } from '../src/records/paper-record.ts';
 import { cleanSegments, listAsCaptured } from '../src/render/clean-segments.ts';
 import { createRestorer } from '../src/restore/create-restorer.ts';
 import { readModel } from '../src/store/read-model.ts';
+import type { SoundArchive } from './register-seeds.ts';
 
 const mostShown = 10;
 
@@ -18,7 +21,7 @@ interface Residue {
  * may correct them. Never a failure.
  * @returns lines to print; none where all is understood
  */
-export function describeResidue(places: readonly Residue[]): string[] {
+function describeResidue(places: readonly Residue[]): string[] {
   if (places.length === 0) return [];
   const rest = places.length - mostShown;
   return [
@@ -39,6 +42,30 @@ export function warnOfResidue(captures: readonly Capture[]): string[] {
           .flatMap((text) => listAsCaptured(cleanSegments(restorer.restore(text))))
           .map((text) => ({ file, line, text })),
       ),
+    ),
+  );
+}
+
+/**
+ * The same of captures that the ledger did not know.
+ * @param heads heads of records, by slug
+ */
+export function warnOfNewResidue(
+  { archive, seeds: { captures, ledger = '' } }: SoundArchive,
+  heads: ReadonlyMap<string, PaperHead>,
+): string[] {
+  const unknown = captures.filter(({ sha256 }) => !ledger.includes(sha256));
+  const slugs = new Map(
+    archive.papers.flatMap(({ slug, sightings }) =>
+      sightings.map(({ capture, rank }) => [`${seedLabel(capture)} ${rank}`, slug] as const),
+    ),
+  );
+  return describeResidue(
+    unknown.flatMap(({ file, entries }) =>
+      entries.flatMap(({ line }, i) => {
+        const head = heads.get(slugs.get(`${file} ${i + 1}`) ?? '');
+        return (head?.asCaptured ?? []).map((text) => ({ file, line, text }));
+      }),
     ),
   );
 }
