@@ -34,6 +34,7 @@ function report(error: unknown, consequence: string): void {
 
 /** What to say if a file of an installed package is missing; undefined for any other error. */
 export function explainMissingModule(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return undefined;
   if (!/node_modules/.test(message)) return undefined;

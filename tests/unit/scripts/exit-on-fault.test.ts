@@ -13,6 +13,7 @@ test('a file that a package lacks is said in one sentence, with what to do', () 
 
 test('an error of the code itself is left as it is', () => {
   expect(explainMissingModule(new TypeError('x'))).toBeUndefined();
+  expect(explainMissingModule(undefined)).toBeUndefined();
   expect(
     explainMissingModule(
       Object.assign(new Error("Cannot find module '/a/src/x.ts'"), {
