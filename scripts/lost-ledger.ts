@@ -11,13 +11,17 @@ const keptLedger = (): string => join(cacheFolder(), ledgerName);
 
 /** Copies the ledger of a built site to the cache, from where it can be restored. */
 export function keepLedger(seedsFolder: string): void {
-  copyFileSync(join(seedsFolder, ledgerName), keptLedger());
+  try {
+    copyFileSync(join(seedsFolder, ledgerName), keptLedger());
+  } catch {
+    // The site is in its place already: without a copy there is one place less to restore the ledger from.
+  }
 }
 
 /**
- * Makes sure that a ledger that is not there never was: without it, papers that were retitled or removed lose
- * their addresses, and so do captures whose year somebody gave.
- * @throws {CaptureError} where Git, the cache or the last site knows one, with the command that brings it back
+ * Checks that a missing ledger has never existed. Without it, papers that were retitled or removed lose their
+ * addresses, and years given with `--year` are lost.
+ * @throws {CaptureError} if Git, the cache or the last site knows one, with the command that restores it
  */
 export function refuseLostLedger(seeds: Seeds, seedsFolder: string): void {
   if (seeds.ledger !== undefined || seeds.captures.length === 0) return;

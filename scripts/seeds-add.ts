@@ -46,10 +46,10 @@ await exitOnFault(async () => {
   );
   // All is known to be sound before anything is written.
   const captures = [...seeds.captures, ...newcomers.map(({ capture }) => capture)];
-  const sound = checkRead({ ...merged, captures }, { years });
+  const checked = checkRead({ ...merged, captures }, { years });
   // The ledger is compared with the file on disk, not with the merged text.
-  sound.seeds.ledger = seeds.ledger;
-  sound.isLedgerChanged ||= merged.ledger !== seeds.ledger;
+  const isLedgerChanged = checked.isLedgerChanged || merged.ledger !== seeds.ledger;
+  const sound = { ...checked, seeds, isLedgerChanged };
   await writeAll(folder, newcomers, sound);
 
   for (const { capture } of incoming) {

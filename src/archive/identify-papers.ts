@@ -1,7 +1,7 @@
 import { likeAbstract } from './find-uncertain.ts';
 import type { LedgerPaper } from './ledger.ts';
 import { OverlapIndex, sampleShingles, wordOverlap, wordSet } from './similarity.ts';
-import { compareSketches, sketchWords } from './sketch.ts';
+import { compareSketches, differentSketch, sketchWords } from './sketch.ts';
 import { textDigest, titleKey } from './text-key.ts';
 
 /**
@@ -16,8 +16,6 @@ const sameAbstract = 0.85;
 const leastShared = 40;
 /** Share of words below which two abstracts under one title are clearly different: two papers. */
 const differentAbstract = 0.3;
-/** The same of two sketches, which tell the share less exactly: a revised abstract is to be found again. */
-const differentSketch = 0.25;
 
 /** One entry of one capture, as identity sees it. */
 export interface IdentityEntry {

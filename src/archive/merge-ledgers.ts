@@ -1,5 +1,5 @@
 import type { Ledger, LedgerPaper } from './ledger.ts';
-import { compareSketches } from './sketch.ts';
+import { compareSketches, differentSketch } from './sketch.ts';
 import { titleKey } from './text-key.ts';
 
 /** An address that belongs to different papers in two ledgers. */
@@ -8,9 +8,6 @@ export interface AddressConflict {
   /** The title in each ledger. */
   titles: [string, string];
 }
-
-/** Minimum similarity of the sketches of two records with the same title to be the same paper; see `identifyPapers`. */
-const sameSketch = 0.25;
 
 /**
  * Merges the ledgers of two branches, so that every address of both keeps working. What both know stands as in
@@ -56,13 +53,8 @@ const union = (a: readonly string[], b: readonly string[], without: string): str
 
 function isSamePaper(a: LedgerPaper, b: LedgerPaper): boolean {
   if (a.texts.some((text) => b.texts.includes(text))) return true;
-  const [one, other] = [a.sketch, b.sketch];
-  return (
-    titleKey(a.title) === titleKey(b.title) &&
-    one !== undefined &&
-    other !== undefined &&
-    compareSketches(one, other) >= sameSketch
-  );
+  if (titleKey(a.title) !== titleKey(b.title) || !a.sketch || !b.sketch) return false;
+  return compareSketches(a.sketch, b.sketch) >= differentSketch;
 }
 
 function mergePapers(own: LedgerPaper, other: LedgerPaper): LedgerPaper {

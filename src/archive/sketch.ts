@@ -27,6 +27,12 @@ export function compareSketches(a: string, b: string): number {
   return Math.max(0, (same / samples - 1 / 256) / (1 - 1 / 256));
 }
 
+/**
+ * Similarity of sketches from which two abstracts under one title may be one paper: lower than for the abstracts
+ * themselves, because a sketch is less exact and a revised abstract must be recognised.
+ */
+export const differentSketch = 0.25;
+
 /** FNV-1a, 32 bits. */
 function hashWord(word: string): number {
   let hash = 0x811c9dc5;
