@@ -74,7 +74,7 @@ export async function renderSite(
     const worker = new AskedWorker<Job, Answer>(module, undefined, limits);
     workers.push(worker);
     const answer = worker.ask(job).finally(() => worker.stop());
-    // If the build fails elsewhere, nobody awaits this promise.
+    // Prevents an unhandled rejection if the build fails elsewhere.
     answer.catch(() => undefined);
     return answer;
   };
@@ -210,12 +210,12 @@ async function makeMissing(
   workers: RecordWorkers,
 ): Promise<void> {
   progress.begin('records', plan.missing);
-  const told = {
+  const callbacks = {
     onMade: (count: number) => progress.advance(count),
     onSlow: (slug: string) =>
       progress.print(`note: the paper ${slug} takes long to restore and typeset.`),
   };
-  await plan.make(told, workers);
+  await plan.make(callbacks, workers);
   progress.end('records');
 }
 

@@ -18,9 +18,9 @@ const largeFolders = ['api', 'days', 'feeds', 'months', 'pagefind', 'papers', 'w
 const isInLarge = (path: string): boolean => largeFolders.includes(path.split('/', 1)[0] ?? '');
 
 /**
- * Begins with the site before the last one in place of an empty folder: most of its thousands of folders and
- * links are those of the next site too. Only the large folders are kept; `linkLast` checks what is in them.
- * @param earlier folder of that site, which is moved; nothing is done where there is none
+ * Moves the site before the last one to the folder of the next site, which needs most of the same folders and
+ * links. Only the large folders are kept; `linkLast` checks their content.
+ * @param earlier folder of that site; nothing is done if it does not exist
  */
 export function takeEarlier(earlier: string, next: string): void {
   if (!existsSync(earlier)) return;
@@ -35,10 +35,10 @@ export function takeEarlier(earlier: string, next: string): void {
 }
 
 /**
- * Makes the large folders of the next site hold a hard link to each of their files in the last site that is as
- * it was noted, and nothing else.
- * @param known what the last build has noted, by path in the site
- * @returns the paths of the links; not all of them where the disk has no hard links
+ * Creates hard links in the large folders of the next site to all unmodified files of the last site, and removes
+ * all other files there.
+ * @param known rows of the last site, by path
+ * @returns the paths of the links; incomplete if the file system does not support hard links
  */
 export function linkLast(
   last: string,

@@ -60,7 +60,7 @@ export class SiteWriter {
     const limits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 12 };
     const worker: SiteWorker = new AskedWorker(module, this.folders, limits);
     const links = worker.ask('link').then((paths) => paths ?? new Set<string>());
-    // If the build fails elsewhere, nobody awaits this promise.
+    // Prevents an unhandled rejection if the build fails elsewhere.
     links.catch(() => undefined);
     return { worker, links };
   }

@@ -46,6 +46,6 @@ export const entrySchema = v.pipe(
   ),
   v.check(
     ({ slug, title, day, savedAt, note }) => (!savedAt && !note) || !!(slug && title && day),
-    'must have slug, title and day, for it is saved or noted',
+    'must have slug, title and day because it is saved or has a note',
   ),
 );

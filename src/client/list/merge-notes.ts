@@ -16,11 +16,11 @@ export function joinNotes(
 }
 
 /**
- * What a note comes to that was changed in two places at once, as in two tabs: both changes, where they are of
- * different parts or both add to its end; else both texts.
- * @param base what both began with
- * @param stored what the other place has kept
- * @param own what this place has; nothing of it is lost, and its end stays the end
+ * Merges two versions of a note that were edited concurrently, as in two tabs: applies both edits if they do not
+ * overlap or both insert at the same place, and joins the two texts otherwise.
+ * @param base common ancestor
+ * @param stored version saved by the other tab
+ * @param own version of this tab; if both insert at the same place, its insertion comes last
  */
 export function mergeNotes(base: string, stored: string, own: string): string {
   if (stored === base || stored === own) return own;
@@ -52,7 +52,7 @@ function findEdit(before: string, after: string): Edit {
 const apply = (text: string, { from, to, inserted }: Edit): string =>
   text.slice(0, from) + inserted + text.slice(to);
 
-/** Whether a note stands in another as paragraphs of its own: `is` does not stand in `this`. */
+/** Whether a note contains another one as whole paragraphs: `this` does not contain `is`. */
 function holds(note: string, part: string): boolean {
   return `\n\n${note}\n\n`.includes(`\n\n${part}\n\n`);
 }

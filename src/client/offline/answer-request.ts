@@ -23,9 +23,9 @@ const isNamedByContent = (path: string): boolean =>
 const fileOf = (path: string): string => path.replace(/(^|\/)$/, '$1index.html');
 
 /**
- * Answers for a page that is gone to: as the site has it now. Where the newest build that is kept is that, or
- * the site does not answer, it is answered with what is kept. The page then belongs to its build for as long as
- * it is open.
+ * Answers a navigation request with the page of the site's current build. It comes from the device if the newest
+ * build there is the current one or the site does not answer, and from the network otherwise. The page belongs to
+ * its build for as long as it is open.
  * @param path of the site, without its base: `papers/x/`
  */
 export async function answerPage(

@@ -61,7 +61,7 @@ export async function readKeptAmount(store: OfflineStore): Promise<KeptAmount> {
 /**
  * Keeps all of the newest build.
  * @param onAmount is told with each pack how much is here
- * @param onRetry is told where the server fails and is asked again
+ * @param onRetry called before a failed download is retried
  * @throws what `keepPacks` and `readKeptAmount` throw
  */
 export async function keepEverything(
