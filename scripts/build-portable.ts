@@ -11,7 +11,7 @@ import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { makeIndexFiles } from './portable/index-files.ts';
 import { PortableFolder, scriptFile } from './portable/portable-folder.ts';
 import { nextFolder } from './site-folder.mjs';
-import { claimFolder, replaceFolder, swapIn } from './swap-folder.ts';
+import { lockFolder, replaceFolder, swapIn } from './swap-folder.ts';
 
 const usage = `npm run build:portable -- [--out DIR]
   builds the site, and with it a folder that opens from disk: DIR/index.html (dist-portable by default)`;
@@ -19,7 +19,7 @@ const usage = `npm run build:portable -- [--out DIR]
 await exitOnFault(async () => {
   const folder = readFolder();
   await refuseOther(folder);
-  await claimFolder(folder, () =>
+  await lockFolder(folder, () =>
     replaceFolder(folder, () => orWithoutKept(() => makeEdition(folder), { print: console.log })),
   );
 });

@@ -26,7 +26,7 @@ import {
 } from './register-seeds.ts';
 import { type PageListener, type RenderedSite, renderSite } from './render-site.ts';
 import { nextFolder } from './site-folder.mjs';
-import { claimFolder, replaceFolder, swapIn } from './swap-folder.ts';
+import { lockFolder, replaceFolder, swapIn } from './swap-folder.ts';
 import { warnOfNewResidue } from './warn-of-residue.ts';
 
 /** The folder that the site is built into; `DAYLEAF_OUT` names another, for tests. */
@@ -72,7 +72,7 @@ export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> 
   // What is built elsewhere is made in .astro first, whatever its folder: Astro has it so.
   const isElsewhere = relative(process.cwd(), folder).startsWith('..');
   const workshop = resolve('.astro');
-  await claimFolder(folder, isElsewhere ? () => claimFolder(workshop, replace) : replace);
+  await lockFolder(folder, isElsewhere ? () => lockFolder(workshop, replace) : replace);
   return { papers };
 }
 

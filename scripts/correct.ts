@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { currentWording, type Paper } from '../src/archive/archive.ts';
+import { currentRevision, type Paper } from '../src/archive/archive.ts';
 import { correctionsName, seedLabel } from '../src/capture/seed-name.ts';
 import { restoreCorrected } from '../src/corrections/apply-corrections.ts';
 import { readCorrections } from '../src/corrections/check-corrections.ts';
 import { type Correction, serialiseCorrection } from '../src/corrections/corrections.ts';
 import { findNearestSlugs } from '../src/corrections/nearest-slugs.ts';
-import { findWordings, placeInPaper } from '../src/corrections/place-corrections.ts';
+import { findRevisions, placeInPaper } from '../src/corrections/place-corrections.ts';
 import { explainRefusal } from '../src/render/explain-refusal.ts';
 import { createRestorer } from '../src/restore/create-restorer.ts';
 import { isFormula, type Segment } from '../src/restore/segments.ts';
@@ -32,11 +32,11 @@ await exitOnFault(async () => {
   const paper = findPaper(sound, slug);
   if (change !== undefined) await addCorrection(sound, paper, change);
   else {
-    const wording = currentWording(paper);
-    console.log(`${wording.title}\n`);
+    const revision = currentRevision(paper);
+    console.log(`${revision.title}\n`);
     const corrections = sound.corrections.get(paper.identity) ?? [];
-    const texts = restoreWording(paper, corrections, paper.wordings.indexOf(wording));
-    for (const line of listFormulas(wording, texts)) console.log(line);
+    const texts = restoreRevision(paper, corrections, paper.revisions.indexOf(revision));
+    for (const line of listFormulas(revision, texts)) console.log(line);
     console.log(
       `\nTo correct one: npm run correct -- ${paper.slug} --captured 'TEXT' --latex 'TEX' (or --plain)`,
     );
@@ -89,15 +89,15 @@ function findPaper({ archive }: SoundArchive, slug: string): Paper {
   throw new UsageError(`No paper has the slug "${slug}".${hint}`);
 }
 
-/** One wording of a paper, restored and corrected. */
-function restoreWording(
+/** One revision of a paper, restored and corrected. */
+function restoreRevision(
   paper: Paper,
   corrections: readonly Correction[],
   index: number,
 ): RestoredTexts {
   restorer ??= createRestorer(readModel());
   const { edits } = placeInPaper(paper, corrections)[index];
-  return restoreCorrected(paper.wordings[index], restorer.restore, edits);
+  return restoreCorrected(paper.revisions[index], restorer.restore, edits);
 }
 
 /** Appends a correction once it is proven; refuses it with the reason. */
@@ -115,9 +115,9 @@ async function addCorrection(sound: SoundArchive, paper: Paper, change: Change):
   const after = byPaper.get(paper.identity) ?? [];
   const added = after.find((correction) => correction.line === line);
   if (added === undefined) throw new Error(`The new line ${line} was not read again.`);
-  const [index] = findWordings(paper, added);
-  const old = restoreWording(paper, corrections.get(paper.identity) ?? [], index);
-  const now = restoreWording(paper, after, index);
+  const [index] = findRevisions(paper, added);
+  const old = restoreRevision(paper, corrections.get(paper.identity) ?? [], index);
+  const now = restoreRevision(paper, after, index);
   if (JSON.stringify(old) === JSON.stringify(now)) {
     throw new UsageError(
       change.latex === null

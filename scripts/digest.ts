@@ -6,8 +6,8 @@ import { formatDate, formatSpan } from '../src/calendar/format-date.ts';
 import { count } from '../src/capture/problem.ts';
 import { restoreCorrected } from '../src/corrections/apply-corrections.ts';
 import { placeInPaper } from '../src/corrections/place-corrections.ts';
-import { type DigestDay, type DigestPaper, writeDigest } from '../src/export/digest.ts';
-import { dayPath, paperPath } from '../src/paths.ts';
+import { type DigestDay, type DigestPaper, writeDigest } from '../src/export/digest-page.ts';
+import { dayPath, paperPath } from '../src/permalinks.ts';
 import { cleanSegments } from '../src/render/clean-segments.ts';
 import { toTextParts } from '../src/render/text-parts.ts';
 import { partsToParagraphs, toPlainText } from '../src/render/to-text.ts';
@@ -104,11 +104,11 @@ function describeDays(
   const restorer = createRestorer(readModel());
   const papers = new Map(archive.papers.map((paper) => [paper.slug, paper]));
   const describe = (paper: Paper): DigestPaper => {
-    const index = paper.sightings[paper.sightings.length - 1].wording;
-    const wording = paper.wordings[index];
+    const index = paper.listings[paper.listings.length - 1].revision;
+    const revision = paper.revisions[index];
     const { edits } = placeInPaper(paper, corrections.get(paper.identity) ?? [])[index];
-    const { title, abstract } = restoreCorrected(wording, restorer.restore, edits);
-    const links = new Map(findLinks(wording.abstract).map((link) => [link.url, link]));
+    const { title, abstract } = restoreCorrected(revision, restorer.restore, edits);
+    const links = new Map(findLinks(revision.abstract).map((link) => [link.url, link]));
     return {
       title: toPlainText(cleanSegments(title)),
       url: new URL(paperPath(paper.slug), address).href,

@@ -1,4 +1,4 @@
-import type { Wording } from '../src/archive/archive.ts';
+import type { Revision } from '../src/archive/archive.ts';
 import { findPlaces, parts } from '../src/corrections/find-places.ts';
 import { isFormula, joinCaptured, type Segment } from '../src/restore/segments.ts';
 
@@ -9,10 +9,10 @@ export type RestoredTexts = Record<(typeof parts)[number], Segment[]>;
 const contextLength = 36;
 
 /**
- * The formulas of a wording for the eyes of its keeper, numbered, each with how sure it is, its span
+ * The formulas of a revision for the eyes of its maintainer, numbered, each with how sure it is, its span
  * (and which occurrence of it this is, where there are several), its LaTeX and the words around it.
  */
-export function listFormulas(wording: Wording, restored: RestoredTexts): string[] {
+export function listFormulas(revision: Revision, restored: RestoredTexts): string[] {
   const lines: string[] = [];
   let number = 0;
   for (const part of parts) {
@@ -24,11 +24,11 @@ export function listFormulas(wording: Wording, restored: RestoredTexts): string[
       const { captured, latex, probability, corrected } = segment;
       const sureness = corrected ? 'corrected' : `${Math.round((probability ?? 1) * 100)} %`;
       const head = `${++number}`.padStart(3);
-      const which = describeOccurrence(wording, { part, start, captured });
+      const which = describeOccurrence(revision, { part, start, captured });
       lines.push(
         `${head}  ${part.padEnd(8)}  ${sureness.padStart(9)}  ${oneLine(captured)}${which}`,
         `${' '.repeat(26)}$${latex}$`,
-        `${' '.repeat(26)}${describeContext(wording[part], start, at)}`,
+        `${' '.repeat(26)}${describeContext(revision[part], start, at)}`,
       );
     }
   }
@@ -36,11 +36,11 @@ export function listFormulas(wording: Wording, restored: RestoredTexts): string[
 }
 
 function describeOccurrence(
-  wording: Wording,
+  revision: Revision,
   span: { part: (typeof parts)[number]; start: number; captured: string },
 ): string {
   const { part, start, captured } = span;
-  const places = findPlaces(wording, { paper: '', captured, latex: null });
+  const places = findPlaces(revision, { paper: '', captured, latex: null });
   const index = places.findIndex((place) => place.part === part && place.start === start);
   if (places.length < 2) return '';
   return index < 0 ? '  (within a word)' : `  (occurrence ${index + 1} of ${places.length})`;

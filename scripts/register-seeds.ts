@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildOptions } from '../src/archive/date-captures.ts';
-import type { UncertainPair } from '../src/archive/find-uncertain.ts';
+import type { NearDuplicate } from '../src/archive/find-near-duplicates.ts';
 import { serialiseLedger } from '../src/archive/ledger.ts';
 import { CaptureError, WHOLE_FILE } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
@@ -12,7 +12,7 @@ import { readSeeds, type Seeds } from '../src/store/read-seeds.ts';
 import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 
-/** The archive of a seeds folder with the keeper's corrections, without a fault. */
+/** The archive of a seeds folder with the maintainer's corrections, without a fault. */
 export interface SoundArchive extends CheckedArchive {
   seeds: Seeds;
 }
@@ -27,7 +27,7 @@ export async function readSoundArchive(folder: string): Promise<SoundArchive> {
 
 /**
  * The archive of what was read; writes nothing.
- * @param options years given by the keeper, and what is known of texts
+ * @param options years given by the maintainer, and what is known of texts
  * @throws {CaptureError} with every fault of every file
  */
 export function checkRead(
@@ -93,7 +93,7 @@ async function readText(path: string): Promise<string | undefined> {
 const mostPairs = 5;
 
 /** Pairs of papers that may be one, as lines to print. */
-export function describePairs(pairs: readonly UncertainPair[]): string[] {
+export function describePairs(pairs: readonly NearDuplicate[]): string[] {
   if (pairs.length === 0) return [];
   const lines = [
     'note: papers that may be one and are kept as two, with the share of words their abstracts have in common:',

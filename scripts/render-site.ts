@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { WorkerOptions } from 'node:worker_threads';
-import type { UncertainPair } from '../src/archive/find-uncertain.ts';
+import type { NearDuplicate } from '../src/archive/find-near-duplicates.ts';
 import { watchBundle } from '../src/integrations/bundle-facts.ts';
 import { namePreloads } from '../src/integrations/name-preloads.ts';
 import type { ListJob, PackedSite, PackJob } from '../src/integrations/pack-worker.ts';
@@ -34,7 +34,7 @@ export interface RenderedSite {
   files: SiteFile[];
   reused: number;
   rows: Map<string, FileRow>;
-  uncertain: UncertainPair[];
+  uncertain: NearDuplicate[];
 }
 
 /** Gets a page as it is written. @param path its address: `/archive/papers/x/`, `/archive/404/` */
@@ -79,9 +79,9 @@ export async function renderSite(
     return answer;
   };
   try {
-    const pairs = ask<PairsJob, UncertainPair[]>('records/pairs-worker', {
+    const pairs = ask<PairsJob, NearDuplicate[]>('records/pairs-worker', {
       folder: cache,
-      papers: archive.papers.map(({ identity, wordings }) => ({ identity, wordings })),
+      papers: archive.papers.map(({ identity, revisions }) => ({ identity, revisions })),
     });
     const plan = await planRecords(archive, corrections, cache);
     const papers = listPapers(archive, plan.keys);
@@ -223,9 +223,9 @@ function listPapers(
   { papers }: SoundArchive['archive'],
   records: ReadonlyMap<string, string>,
 ): PaperToIndex[] {
-  return papers.map(({ slug, identity, formerSlugs, entered, sightings }) => ({
+  return papers.map(({ slug, identity, formerSlugs, entered, listings }) => ({
     ...{ slug, identity, formerSlugs, entered },
-    days: [...new Set(sightings.map(({ day }) => day))],
+    days: [...new Set(listings.map(({ day }) => day))],
     record: records.get(slug) ?? '',
   }));
 }

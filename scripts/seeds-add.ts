@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { noteAssumedName } from '../src/archive/explain-dates.ts';
-import { findUncertain } from '../src/archive/find-uncertain.ts';
+import { findNearDuplicates } from '../src/archive/find-near-duplicates.ts';
 import { emptyLedger, serialiseLedger } from '../src/archive/ledger.ts';
 import { mergeLedgers } from '../src/archive/merge-ledgers.ts';
 import { parseLedger } from '../src/archive/parse-ledger.ts';
@@ -61,7 +61,8 @@ await exitOnFault(async () => {
   }
   for (const note of firstOf([...notes, ...sound.notes], 'more notes'))
     console.log(`note: ${note}`);
-  for (const line of describePairs(findUncertain(sound.archive.papers).pairs)) console.log(line);
+  for (const line of describePairs(findNearDuplicates(sound.archive.papers).pairs))
+    console.log(line);
   const named = newcomers.map(({ capture }) => ({ ...capture, file: seedLabel(capture.name) }));
   for (const line of warnOfResidue(named)) console.log(line);
   console.log(

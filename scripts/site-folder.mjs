@@ -22,16 +22,16 @@ export const oldFolder = (folder) => beside(folder, 'old');
  * The file by which a process says that it builds into a folder. Its name is all that it holds: it is
  * there at once, and whole, and no two processes write the same one.
  * @param {string} folder
- * @example claimFile('dist', 4711) === '.dist-building-4711-182731'
+ * @example lockFile('dist', 4711) === '.dist-building-4711-182731'
  */
-export const claimFile = (folder, pid = process.pid) =>
+export const lockFile = (folder, pid = process.pid) =>
   beside(folder, `building-${pid}-${findStart(pid) ?? 0}`);
 
 /**
  * Who builds into a folder, or says so and is dead.
  * @param {string} folder
  */
-export function readClaims(folder) {
+export function readLocks(folder) {
   const prefix = basename(beside(folder, 'building-'));
   const names = existsSync(dirname(folder)) ? readdirSync(dirname(folder)) : [];
   return names
@@ -47,11 +47,11 @@ export function readClaims(folder) {
  * Puts the last version of a folder back if a process was killed when it had moved it out of the way
  * and not yet moved the next one in; not while somebody builds. Returns whether it did.
  * @param {string} folder
- * @param {string} [own] the claim of whoever asks
+ * @param {string} [own] the lock of whoever asks
  */
 export function takeBackOld(folder, own) {
   if (existsSync(folder) || !existsSync(oldFolder(folder))) return false;
-  if (readClaims(folder).some(({ file, isAlive }) => isAlive && file !== own)) return false;
+  if (readLocks(folder).some(({ file, isAlive }) => isAlive && file !== own)) return false;
   renameSync(oldFolder(folder), folder);
   return true;
 }

@@ -2,26 +2,26 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UsageError } from './exit-on-fault.ts';
-import { claimFile, nextFolder, oldFolder, readClaims, takeBackOld } from './site-folder.mjs';
+import { lockFile, nextFolder, oldFolder, readLocks, takeBackOld } from './site-folder.mjs';
 
 /**
  * Runs a build as the only one that writes a folder.
  * @throws {UsageError} when another one is at work there
  */
-export async function claimFolder(folder: string, build: () => Promise<void>): Promise<void> {
+export async function lockFolder(folder: string, build: () => Promise<void>): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
-  const own = claimFile(folder);
+  const own = lockFile(folder);
   // First said, then looked: of two that begin at once both may stop, and never neither.
   await writeFile(own, '');
   try {
-    const claims = readClaims(folder).filter(({ file }) => file !== own);
-    const other = claims.find(({ isAlive }) => isAlive);
+    const locks = readLocks(folder).filter(({ file }) => file !== own);
+    const other = locks.find(({ isAlive }) => isAlive);
     if (other) {
       throw new UsageError(
         `Another build is writing ${folder} (process ${other.pid}).\n  hint: wait for it, or end it; then run the command again.`,
       );
     }
-    for (const { file } of claims) await rm(file, { force: true });
+    for (const { file } of locks) await rm(file, { force: true });
     await build();
   } finally {
     await rm(own, { force: true });
@@ -29,11 +29,11 @@ export async function claimFolder(folder: string, build: () => Promise<void>): P
 }
 
 /**
- * Makes the next version of a folder that is claimed. Before it, what a killed build left is mended and
+ * Makes the next version of a folder that is locked. Before it, what a killed build left is mended and
  * cleared away; after it, whether it went well or not, nothing is left beside the folder.
  */
 export async function replaceFolder(folder: string, make: () => Promise<void>): Promise<void> {
-  takeBackOld(folder, claimFile(folder));
+  takeBackOld(folder, lockFile(folder));
   await clear(folder);
   try {
     await make();

@@ -17,7 +17,7 @@ interface Residue {
 }
 
 /**
- * Warnings of places that look like LaTeX and are not understood: they are shown as captured, and the keeper
+ * Warnings of places that look like LaTeX and are not understood: they are shown as captured, and the maintainer
  * may correct them. Never a failure.
  * @returns lines to print; none where all is understood
  */
@@ -56,8 +56,8 @@ export function warnOfNewResidue(
 ): string[] {
   const unknown = captures.filter(({ sha256 }) => !ledger.includes(sha256));
   const slugs = new Map(
-    archive.papers.flatMap(({ slug, sightings }) =>
-      sightings.map(({ capture, rank }) => [`${seedLabel(capture)} ${rank}`, slug] as const),
+    archive.papers.flatMap(({ slug, listings }) =>
+      listings.map(({ capture, rank }) => [`${seedLabel(capture)} ${rank}`, slug] as const),
     ),
   );
   return describeResidue(

@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Letter } from '../src/export/digest.ts';
+import type { Letter } from '../src/export/digest-page.ts';
 import { stableUuid } from '../src/export/stable-id.ts';
 
 /** What a mail says of itself. */

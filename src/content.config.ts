@@ -38,7 +38,7 @@ const days = defineCollection({
       z.object({
         slug,
         /** Where on this day it stood; ranks count from 1. */
-        sightings: z.array(z.object({ capture: z.string(), rank: z.int().positive() })),
+        listings: z.array(z.object({ capture: z.string(), rank: z.int().positive() })),
       }),
     ),
   }),
@@ -57,14 +57,14 @@ const papers = defineCollection({
     formerSlugs: z.array(slug),
     /** Key of its record, which has its texts. */
     record: z.string(),
-    /** Where it stood, oldest first; `wording` is the number of the wording that it stood with. */
-    sightings: z
+    /** Where it stood, oldest first; `revision` is the number of the revision that it stood with. */
+    listings: z
       .array(
         z.object({
           day: isoDate,
           capture: z.string(),
           rank: z.int().positive(),
-          wording: z.int().nonnegative(),
+          revision: z.int().nonnegative(),
         }),
       )
       .min(1),

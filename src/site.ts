@@ -1,4 +1,4 @@
-/** The keeper's settings, in one place: what a keeper may want to change is here and nowhere else. */
+/** The maintainer's settings, in one place: what a maintainer may want to change is here and nowhere else. */
 export const site = {
   /** The archive's name, as it stands in the header and in every page's title. */
   name: 'Dayleaf',

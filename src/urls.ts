@@ -1,5 +1,5 @@
 import * as config from 'astro:config/client';
-import { dayPath, paperPath } from './paths.ts';
+import { dayPath, paperPath } from './permalinks.ts';
 
 /**
  * The only maker of URLs. Paths are given without the base (`/papers/x/`) and come out with it

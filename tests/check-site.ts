@@ -66,7 +66,7 @@ await exitOnFault(async () => {
   if (failed > 0) process.exitCode = 1;
 }, 'nothing was checked');
 
-/** Says what the papers still show as captured: a warning to the keeper, never a failure. */
+/** Says what the papers still show as captured: a warning to the maintainer, never a failure. */
 function reportAsCaptured({ pages }: BuiltSite): void {
   const marked = listAsCaptured(pages);
   const papers = new Set(marked.map(({ file }) => file)).size;

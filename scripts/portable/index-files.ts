@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { IndexedPaper } from '../../src/records/indexed-papers.ts';
+import { segmentsFile } from '../../src/search/index-segments.ts';
 import { writePaperIds } from '../../src/search/paper-ids.ts';
-import { segmentsFile } from '../../src/search/segments.ts';
 import {
   headFile,
   type IndexHead,

@@ -1,22 +1,22 @@
-import { type Judge, judgeSuspects } from '../../src/restore/judge-span.ts';
-import type { Case } from './gather-suspects.ts';
+import { type Reranker, rerankSpans } from '../../src/restore/rerank-spans.ts';
+import type { Case } from './gather-candidate-spans.ts';
 import { normaliseFormula } from './score.ts';
 
 /** Equally wide bins of raw belief. */
 const BINS = 20;
 
 /**
- * For each bin of raw belief (judge × decoder) the share of formulas that are the author's, place
+ * For each bin of raw belief (reranker × decoder) the share of formulas that are the author's, place
  * and LaTeX, made to rise and smoothed by a few pseudo-observations.
  * @see Zadrozny, Elkan 2002, isotonic regression by pooling adjacent violators
  */
-export function calibrateProbability(judge: Judge, cases: readonly Case[]): number[] {
+export function calibrateProbability(reranker: Reranker, cases: readonly Case[]): number[] {
   const right = new Float64Array(BINS);
   const all = new Float64Array(BINS);
   for (const c of cases) {
-    judgeSuspects(judge, c.text, c.suspects).forEach((q, k) => {
+    rerankSpans(reranker, c.text, c.candidateSpans).forEach((q, k) => {
       if (c.truth[k] < 0) return;
-      const s = c.suspects[k];
+      const s = c.candidateSpans[k];
       const bin = Math.min(BINS - 1, Math.floor(q * s.decoded * BINS));
       all[bin]++;
       const author = c.latex[k];

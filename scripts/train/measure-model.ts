@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { channel } from '../../src/restore/channel.ts';
 import { createRestorer } from '../../src/restore/create-restorer.ts';
-import { isProven } from '../../src/restore/prove.ts';
+import { roundTrips } from '../../src/restore/round-trip.ts';
 import { isFormula, type Segment } from '../../src/restore/segments.ts';
 import { type Figures, type Gold, normaliseFormula, scoreRestored } from './score.ts';
 
@@ -46,7 +46,7 @@ export function measureModel(bytes: Uint8Array, path: string): Measurement {
   const started = performance.now();
   const restored = captured.map((text) => restorer.restore(text));
   const seconds = (performance.now() - started) / 1000;
-  const unproven = restored.filter((segments, k) => !isProven(captured[k], segments)).length;
+  const unproven = restored.filter((segments, k) => !roundTrips(captured[k], segments)).length;
   const byId = new Map(gold.map((g, k) => [g.id, restored[k]]));
   return {
     ...scoreRestored(gold, byId),

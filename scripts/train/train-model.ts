@@ -1,12 +1,11 @@
 import type { Model } from '../../src/restore/model-format.ts';
 import { calibrateProbability } from './calibrate-probability.ts';
-import { type Case, gatherSuspects } from './gather-suspects.ts';
+import { type Case, gatherCandidateSpans } from './gather-candidate-spans.ts';
 import { learnLexicon } from './learn-lexicon.ts';
 import { makeExample } from './make-example.ts';
 import { quantiseTagger } from './quantise-tagger.ts';
 import { createRandom, shuffle } from './random.ts';
 import type { Paper } from './read-papers.ts';
-import { trainJudge } from './train-judge.ts';
 import { trainOnTwoCores } from './train-on-two-cores.ts';
 import {
   averageTaggers,
@@ -15,6 +14,7 @@ import {
   type Report,
   type TaggerPlan,
 } from './train-parts.ts';
+import { trainReranker } from './train-reranker.ts';
 
 /** Everything a training depends on besides its data. */
 export interface Plan {
@@ -58,7 +58,7 @@ export const DEFAULT_PLAN: Plan = {
 
 /**
  * Splits papers into lessons (abstracts, every title with mathematics, every third without) and raw
- * texts held out for the judge and the calibration.
+ * texts held out for the reranker and the calibration.
  */
 function makeLessons(
   papers: readonly Paper[],
@@ -103,7 +103,7 @@ export async function trainModel(
     taggers: [reader, tagger],
     decoder,
     vocabulary,
-    judge: { bits: 1, weights: new Int16Array(2) },
+    reranker: { bits: 1, weights: new Int16Array(2) },
     settings: {
       threshold: plan.threshold,
       lonelyThreshold: plan.lonelyThreshold,
@@ -111,32 +111,32 @@ export async function trainModel(
       reliability: [],
     },
   };
-  return judgeModel(model, cases, heldOut, report);
+  return rerankerModel(model, cases, heldOut, report);
 }
 
 /**
- * Trains the judge on what each tagger suspected in texts it had not seen, then on what all of them
- * averaged suspect in held-out texts; probabilities are calibrated on the half of those that a judge
+ * Trains the reranker on what each tagger proposed in texts it had not seen, then on what all of them
+ * averaged candidateSpan in held-out texts; probabilities are calibrated on the half of those that a reranker
  * has not seen.
  */
-function judgeModel(
+function rerankerModel(
   model: Model,
   cases: readonly Case[],
   heldOut: readonly string[],
   report: Report,
 ): Model {
   const held = heldOut
-    .map((raw) => gatherSuspects(model, raw))
-    .filter((c) => c.suspects.length > 0);
+    .map((raw) => gatherCandidateSpans(model, raw))
+    .filter((c) => c.candidateSpans.length > 0);
   const half = held.length >> 1;
   const reliability = calibrateProbability(
-    trainJudge([cases, held.slice(0, half)]),
+    trainReranker([cases, held.slice(0, half)]),
     held.slice(half),
   );
-  report(`judge from ${cases.length} texts, calibration on ${held.length} held-out ones`);
+  report(`reranker from ${cases.length} texts, calibration on ${held.length} held-out ones`);
   return {
     ...model,
-    judge: trainJudge([cases, held]),
+    reranker: trainReranker([cases, held]),
     settings: { ...model.settings, reliability },
   };
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Lexicon } from '../../src/restore/lexicon.ts';
 import { type Decoder, indexVocabulary } from '../../src/restore/list-candidates.ts';
 import type { Vocabulary } from '../../src/restore/vocabulary.ts';
-import type { Case } from './gather-suspects.ts';
+import type { Case } from './gather-candidate-spans.ts';
 import { quantiseTable } from './quantise-tagger.ts';
 import type { Plan } from './train-model.ts';
 import { FOLDS, type Lesson, type Report } from './train-parts.ts';

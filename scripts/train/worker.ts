@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Lexicon } from '../../src/restore/lexicon.ts';
 import type { Decoder } from '../../src/restore/list-candidates.ts';
-import { type Case, gatherFromReading } from './gather-suspects.ts';
+import { type Case, gatherFromReading } from './gather-candidate-spans.ts';
 import { quantiseTagger } from './quantise-tagger.ts';
 import {
   averageTaggers,
@@ -92,20 +92,20 @@ function learnTaggers(readers: readonly [FloatTagger, FloatTagger]): FoldTagger[
   return trained;
 }
 
-function suspectFold({ fold, tagger }: FoldTagger, decoder: Decoder): Case[] {
+function findSpansOfFold({ fold, tagger }: FoldTagger, decoder: Decoder): Case[] {
   const quantised = quantiseTagger(tagger, true, task.unit, task.prune);
   return examples
     .map((e, i) => ({ example: e, raw: task.lessons[i].raw, i }))
     .filter(({ i }) => i % FOLDS === fold)
     .map(({ example, raw }) => gatherFromReading(decoder, quantised, task.lexicon, raw, example))
-    .filter(({ suspects }) => suspects.length > 0);
+    .filter(({ candidateSpans }) => candidateSpans.length > 0);
 }
 
 port.on('message', (message: MainMessage) => {
   if (message.kind === 'readers') taggers = learnTaggers(message.readers);
   else {
-    // Each tagger on the texts that it has not seen: what it suspects there teaches the judge.
-    send({ kind: 'cases', cases: taggers.flatMap((t) => suspectFold(t, message.decoder)) });
+    // Each tagger on the texts that it has not seen: what it candidateSpans there teaches the reranker.
+    send({ kind: 'cases', cases: taggers.flatMap((t) => findSpansOfFold(t, message.decoder)) });
     port.close();
   }
 });

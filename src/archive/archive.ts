@@ -1,20 +1,20 @@
-/** One wording of a paper, as captured. */
-export interface Wording {
+/** One revision of a paper, as captured. */
+export interface Revision {
   title: string;
   /** Paragraphs are separated by a blank line. */
   abstract: string;
 }
 
 /** One place where a paper stood: a capture and a rank in it. */
-export interface Sighting {
+export interface Listing {
   /** ISO date of the capture. */
   day: string;
   /** Name of the capture's file, for people: `000_ff92.txt`. */
   capture: string;
   /** Place in the capture, from 1. */
   rank: number;
-  /** Which of the paper's `wordings` stood there. */
-  wording: number;
+  /** Which of the paper's `revisions` stood there. */
+  revision: number;
 }
 
 /** A paper: what a permalink stands for. */
@@ -27,10 +27,10 @@ export interface Paper {
   entered: number;
   /** Slugs that the paper had before it was retitled; each redirects. */
   formerSlugs: string[];
-  /** Every wording that was captured, in the order of first sighting. */
-  wordings: Wording[];
+  /** Every revision that was captured, in the order of first listing. */
+  revisions: Revision[];
   /** Where it stood, ordered by day, capture, rank; never empty. */
-  sightings: Sighting[];
+  listings: Listing[];
 }
 
 /** A paper that the ledger knows and no present capture holds: its permalink answers all the same. */
@@ -57,7 +57,7 @@ export interface ArchivedCapture {
 /** One place on a day page: a paper and where on that day it stood. */
 export interface DayEntry {
   slug: string;
-  sightings: { capture: string; rank: number }[];
+  listings: { capture: string; rank: number }[];
 }
 
 /** A day: the union of its captures, each paper once, in the order captured. */
@@ -87,7 +87,7 @@ export interface Archive {
   retiredPapers: RetiredPaper[];
 }
 
-/** The wording that a paper is shown with: the one captured last. */
-export function currentWording(paper: Paper): Wording {
-  return paper.wordings[paper.sightings[paper.sightings.length - 1].wording];
+/** The revision that a paper is shown with: the one captured last. */
+export function currentRevision(paper: Paper): Revision {
+  return paper.revisions[paper.listings[paper.listings.length - 1].revision];
 }

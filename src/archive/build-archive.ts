@@ -12,13 +12,13 @@ import { identifyPapers } from './identify-papers.ts';
 import type { Ledger, LedgerCapture, LedgerPaper } from './ledger.ts';
 import { namePapers } from './name-papers.ts';
 
-/** An archive, the ledger as it must now be, and what a keeper should be told. */
+/** An archive, the ledger as it must now be, and what a maintainer should be told. */
 export interface BuiltArchive {
   archive: Archive;
   ledger: Ledger;
   /** Faults that stop a build: a day that the year found for it does not have. */
   problems: Problem[];
-  /** Sentences for the keeper: years that were assumed, captures that stand twice. */
+  /** Sentences for the maintainer: years that were assumed, captures that stand twice. */
   notes: string[];
 }
 
@@ -29,9 +29,9 @@ export function buildArchive(
   options: BuildOptions,
 ): BuiltArchive {
   let built = buildOnce(captures, before, options);
-  // A wording that two papers have is decided by the ledger alone: what the next build would decide
+  // A revision that two papers have is decided by the ledger alone: what the next build would decide
   // by this ledger is decided now, so that building again changes nothing.
-  for (let turn = 0; turn < mostTurns && hasSharedWording(built.ledger); turn++) {
+  for (let turn = 0; turn < mostTurns && hasSharedRevision(built.ledger); turn++) {
     const { archive, ledger } = buildOnce(captures, built.ledger, options);
     if (JSON.stringify(ledger) === JSON.stringify(built.ledger)) break;
     built = { ...built, archive, ledger };
@@ -42,7 +42,7 @@ export function buildArchive(
 const mostTurns = 10;
 
 /** Rare: two titles that were one paper, retitled, stand together in a later capture. */
-function hasSharedWording({ papers }: Ledger): boolean {
+function hasSharedRevision({ papers }: Ledger): boolean {
   const texts = papers.flatMap((paper) => paper.texts);
   return new Set(texts).size < texts.length;
 }
@@ -67,19 +67,19 @@ function buildOnce(
     identity: record?.id ?? record?.slug ?? '',
     entered,
     formerSlugs: [...(record?.formerSlugs ?? [])],
-    wordings: [],
-    sightings: [],
+    revisions: [],
+    listings: [],
   }));
   entries.forEach(({ title, abstract, capture, rank }, i) => {
-    const { wordings, sightings } = drafts[paperOf[i]];
-    const same = wordings.findIndex((w) => w.title === title && w.abstract === abstract);
-    const wording = same >= 0 ? same : wordings.push({ title, abstract }) - 1;
-    sightings.push({ day: dated[capture].day, capture: dated[capture].name, rank, wording });
+    const { revisions, listings } = drafts[paperOf[i]];
+    const same = revisions.findIndex((w) => w.title === title && w.abstract === abstract);
+    const revision = same >= 0 ? same : revisions.push({ title, abstract }) - 1;
+    listings.push({ day: dated[capture].day, capture: dated[capture].name, rank, revision });
   });
 
   const captureDays = new Set(ledgerCaptures.map((record) => record.day));
   const ledgerPapers = namePapers(drafts, known, captureDays);
-  const present = drafts.filter((paper) => paper.sightings.length > 0);
+  const present = drafts.filter((paper) => paper.listings.length > 0);
   const places = new Map(ledgerCaptures.map(({ sha256 }, i) => [sha256, i]));
   const entered = dated.map((capture) => ({
     ...capture,
@@ -92,7 +92,7 @@ function buildOnce(
       days,
       retiredDays: findRetiredDays(ledgerCaptures, dated, new Set(days.map((day) => day.date))),
       papers: present,
-      retiredPapers: ledgerPapers.filter((_, i) => drafts[i].sightings.length === 0).map(retire),
+      retiredPapers: ledgerPapers.filter((_, i) => drafts[i].listings.length === 0).map(retire),
     },
     ledger: { version: 1, captures: ledgerCaptures, papers: ledgerPapers },
     problems,

@@ -18,7 +18,7 @@ export type IdentifiedCapture = Capture & {
 export interface BuildOptions {
   /** Today, as an ISO date; only a year that nothing else gives depends on it. */
   today: string;
-  /** Years given by the keeper, by SHA-256 of the capture. */
+  /** Years given by the maintainer, by SHA-256 of the capture. */
   years?: ReadonlyMap<string, number>;
   readSamples?: ReadSamples;
 }

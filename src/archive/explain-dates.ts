@@ -9,7 +9,7 @@ const add = (file: string, option = ''): string =>
 /**
  * Finds what is wrong with a capture's year: the year has no such day, the day is out of range, or `--year`
  * contradicts the capture. A contradiction is an error: the capture has to be corrected.
- * @param year the year that the keeper gave
+ * @param year the year that the maintainer gave
  * @param today in UTC, as an ISO date
  */
 export function findYearProblem(

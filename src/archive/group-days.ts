@@ -18,16 +18,16 @@ export function groupDays(
     days.set(date, day);
     order.set(name, i);
   });
-  for (const { slug, sightings } of papers) {
+  for (const { slug, listings } of papers) {
     const entries = new Map<string, DayEntry>();
-    for (const { day, capture, rank } of sightings) {
-      const entry = entries.get(day) ?? { slug, sightings: [] };
-      entry.sightings.push({ capture, rank });
+    for (const { day, capture, rank } of listings) {
+      const entry = entries.get(day) ?? { slug, listings: [] };
+      entry.listings.push({ capture, rank });
       entries.set(day, entry);
     }
     for (const [date, entry] of entries) days.get(date)?.entries.push(entry);
   }
-  const place = ({ sightings: [first] }: DayEntry): [number, number] => [
+  const place = ({ listings: [first] }: DayEntry): [number, number] => [
     order.get(first.capture) ?? 0,
     first.rank,
   ];

@@ -1,7 +1,7 @@
-import { likeAbstract } from './find-uncertain.ts';
+import { likeAbstract } from './find-near-duplicates.ts';
 import type { LedgerPaper } from './ledger.ts';
+import { compareSignatures, differentSignature, signWords } from './minhash.ts';
 import { OverlapIndex, sampleShingles, wordOverlap, wordSet } from './similarity.ts';
-import { compareSketches, differentSketch, sketchWords } from './sketch.ts';
 import { textDigest, titleKey } from './text-key.ts';
 
 /**
@@ -36,7 +36,7 @@ export interface Identification {
 interface Candidate {
   titles: Set<string>;
   captures: Map<number, string>;
-  /** Entries with different wordings of it. */
+  /** Entries with different revisions of it. */
   abstracts: number[];
 }
 
@@ -44,7 +44,7 @@ interface Candidate {
 export type ReadSamples = () => ReadonlyMap<string, readonly number[]>;
 
 /**
- * Decides which entries are one paper. What the ledger once decided stays decided (a wording it
+ * Decides which entries are one paper. What the ledger once decided stays decided (a revision it
  * knows is the paper it knows it for). Then the same title is the same paper unless the abstracts
  * clearly differ, and nearly the same abstract under another title is the same paper, retitled,
  * unless the two titles stand in one capture.
@@ -106,9 +106,9 @@ export function identifyPapers(
     papers[paper].captures.set(entries[i].capture, keys[i]);
     enterTitle(keys[i], paper);
     // A paper that stands in every capture of a week has one abstract, not seven.
-    const wording = `${paper} ${digests[i]}`;
-    if (compared.has(wording)) return;
-    compared.add(wording);
+    const revision = `${paper} ${digests[i]}`;
+    if (compared.has(revision)) return;
+    compared.add(revision);
     papers[paper].abstracts.push(i);
     unindexed.push(i);
   };
@@ -157,9 +157,9 @@ export function identifyPapers(
 
 /** Whether an abstract may be one of a paper that no capture holds: all that is left of it is a sketch. */
 function isLikeRemoved(record: LedgerPaper | undefined, words: ReadonlySet<string>): boolean {
-  const sketch = sketchWords(words);
+  const sketch = signWords(words);
   if (record?.sketch === undefined || sketch === undefined) return true;
-  return compareSketches(record.sketch, sketch) >= differentSketch;
+  return compareSignatures(record.sketch, sketch) >= differentSignature;
 }
 
 function isNearlySame(a: ReadonlySet<string>, b: ReadonlySet<string>, overlap: number): boolean {

@@ -17,12 +17,12 @@ export interface LedgerPaper {
   id?: string;
   formerSlugs: string[];
   title: string;
-  /** ISO date of its first sighting. */
+  /** ISO date of its first listing. */
   firstDay: string;
-  /** Digests of every wording ever captured: what was once one paper stays one paper. */
+  /** Digests of every revision ever captured: what was once one paper stays one paper. */
   texts: string[];
   /**
-   * What the words of its abstract were, see `sketchWords`: when no capture holds it any more, another
+   * What the words of its abstract were, see `signWords`: when no capture holds it any more, another
    * paper of its title is told from it by this. Not there in ledgers of old, and where there is no word.
    */
   sketch?: string;

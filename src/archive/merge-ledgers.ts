@@ -1,5 +1,5 @@
 import type { Ledger, LedgerPaper } from './ledger.ts';
-import { compareSketches, differentSketch } from './sketch.ts';
+import { compareSignatures, differentSignature } from './minhash.ts';
 import { titleKey } from './text-key.ts';
 
 /** An address that belongs to different papers in two ledgers. */
@@ -54,7 +54,7 @@ const union = (a: readonly string[], b: readonly string[], without: string): str
 function isSamePaper(a: LedgerPaper, b: LedgerPaper): boolean {
   if (a.texts.some((text) => b.texts.includes(text))) return true;
   if (titleKey(a.title) !== titleKey(b.title) || !a.sketch || !b.sketch) return false;
-  return compareSketches(a.sketch, b.sketch) >= differentSketch;
+  return compareSignatures(a.sketch, b.sketch) >= differentSignature;
 }
 
 function mergePapers(own: LedgerPaper, other: LedgerPaper): LedgerPaper {

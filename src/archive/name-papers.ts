@@ -1,7 +1,7 @@
-import { currentWording, type Paper } from './archive.ts';
+import { currentRevision, type Paper } from './archive.ts';
 import type { LedgerPaper } from './ledger.ts';
+import { signWords } from './minhash.ts';
 import { wordSet } from './similarity.ts';
-import { sketchWords } from './sketch.ts';
 import { makeSlug, makeUniqueSlug } from './slug.ts';
 import { textDigest, titleKey } from './text-key.ts';
 
@@ -22,8 +22,8 @@ export function namePapers(
   }
   return papers.map((paper, i) => {
     const record = known[i];
-    if (paper.sightings.length === 0) return record as LedgerPaper;
-    const { title, abstract } = currentWording(paper);
+    if (paper.listings.length === 0) return record as LedgerPaper;
+    const { title, abstract } = currentRevision(paper);
     if (record === undefined || titleKey(record.title) !== titleKey(title)) {
       // A title that comes back takes its old slug again: that one is not foreign to this paper.
       const slug = makeUniqueSlug(makeSlug(title), (s) => owner.has(s) && owner.get(s) !== paper);
@@ -33,10 +33,10 @@ export function namePapers(
       paper.identity ||= slug;
       owner.set(slug, paper);
     }
-    const texts = paper.wordings.map((w) => textDigest(w.title, w.abstract));
+    const texts = paper.revisions.map((w) => textDigest(w.title, w.abstract));
     const isKnown =
       record?.sketch !== undefined && record.texts.includes(textDigest(title, abstract));
-    const sketch = isKnown ? record.sketch : sketchWords(wordSet(abstract));
+    const sketch = isKnown ? record.sketch : signWords(wordSet(abstract));
     return {
       slug: paper.slug,
       ...(paper.identity === paper.slug ? {} : { id: paper.identity }),
@@ -51,7 +51,7 @@ export function namePapers(
 
 /** The first day of all; one that the ledger has counts only while a capture is of it. */
 function findFirstDay(
-  { sightings: [first] }: Paper,
+  { listings: [first] }: Paper,
   record: LedgerPaper | undefined,
   captureDays: ReadonlySet<string>,
 ): string {

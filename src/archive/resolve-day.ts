@@ -11,7 +11,7 @@ export interface ResolvedDay {
 export interface YearHints {
   /** The day that the ledger has for this capture. */
   ledgerDay?: string | undefined;
-  /** The year that the keeper gave (`--year`); it corrects the ledger. */
+  /** The year that the maintainer gave (`--year`); it corrects the ledger. */
   year?: number | undefined;
   /** Today in UTC, as an ISO date: an assumed year makes no date after tomorrow. */
   today: string;

@@ -75,7 +75,7 @@ const mostTexts = 12;
  * comparing it with all. A text is known by a sample of its shingles (four words in a row), chosen by
  * their hash, so that two texts choose alike; only texts that share one of those are compared word by
  * word. Cost: some 40 look-ups a text, each of at most 12 texts, however large the archive is. Found
- * are in practice all pairs whose wording was edited rather than written anew.
+ * are in practice all pairs whose revision was edited rather than written anew.
  * @see Broder: On the resemblance and containment of documents (1997), modulo sketches
  */
 export class OverlapIndex<T> {

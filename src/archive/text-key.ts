@@ -15,7 +15,7 @@ export function titleKey(title: string): string {
 }
 
 /**
- * A digest of one wording of a paper, title and abstract, by which the ledger recognises it for
+ * A digest of one revision of a paper, title and abstract, by which the ledger recognises it for
  * ever: 16 hexadecimal digits, the first 64 bits of SHA-256.
  */
 export function textDigest(title: string, abstract: string): string {

@@ -24,9 +24,9 @@ export function findEntryProblems(
   });
 }
 
-type Wording = Pick<CaptureProblem, 'code' | 'message' | 'hint'>;
+type Revision = Pick<CaptureProblem, 'code' | 'message' | 'hint'>;
 
-function noAbstract(title: string, next: string | undefined): Wording {
+function noAbstract(title: string, next: string | undefined): Revision {
   const found =
     next === undefined ? 'the file ends here' : `${quote(next)} looks like another title`;
   return {
@@ -36,7 +36,7 @@ function noAbstract(title: string, next: string | undefined): Wording {
   };
 }
 
-function noTitle(abstract: string, isFirst: boolean): Wording {
+function noTitle(abstract: string, isFirst: boolean): Revision {
   return {
     code: 'entry/no-title',
     message: `The abstract ${quote(abstract)} has no title before it.`,

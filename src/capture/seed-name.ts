@@ -2,7 +2,7 @@ import { type CaptureProblem, WHOLE_FILE } from './problem.ts';
 
 /** The name of the ledger of permalinks in the seeds folder. */
 export const ledgerName = 'ledger.json';
-/** The name of the keeper's corrections in the seeds folder. */
+/** The name of the maintainer's corrections in the seeds folder. */
 export const correctionsName = 'corrections.jsonl';
 const COMPANIONS: ReadonlySet<string> = new Set([ledgerName, correctionsName]);
 

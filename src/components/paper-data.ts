@@ -5,12 +5,12 @@ export function paperData({
   identity,
   slug,
   titleText,
-  sightings,
+  listings,
 }: PaperView): Record<string, string> {
   return {
     'data-paper-id': identity,
     'data-slug': slug,
     'data-paper-title': titleText,
-    'data-paper-day': sightings[sightings.length - 1].day,
+    'data-paper-day': listings[listings.length - 1].day,
   };
 }

@@ -1,5 +1,5 @@
-import type { Wording } from '../archive/archive.ts';
-import { isProven, proveSegments } from '../restore/prove.ts';
+import type { Revision } from '../archive/archive.ts';
+import { keepRoundTripping, roundTrips } from '../restore/round-trip.ts';
 import { isFormula, type Segment } from '../restore/segments.ts';
 import type { Edit } from './place-corrections.ts';
 
@@ -11,18 +11,18 @@ interface Located {
 }
 
 /**
- * Restores a wording and applies the keeper's corrections to it.
+ * Restores a revision and applies the maintainer's corrections to it.
  * @param restore finds the formulas of a captured text; what it gives is proven here
  * @returns segments of title and abstract, each formula proven by the channel
  */
 export function restoreCorrected(
-  wording: Wording,
+  revision: Revision,
   restore: (captured: string) => Segment[],
   edits: readonly Edit[] = [],
 ): { title: Segment[]; abstract: Segment[] } {
   const correct = (part: 'title' | 'abstract'): Segment[] => {
-    const captured = wording[part];
-    const restored = proveSegments(captured, restore(captured));
+    const captured = revision[part];
+    const restored = keepRoundTripping(captured, restore(captured));
     const own = edits.filter((edit) => edit.part === part);
     return own.length === 0 ? restored : applyEdits(captured, restored, own);
   };
@@ -62,7 +62,7 @@ export function applyEdits(
     at = end;
   }
   append(corrected, cut(base, at, captured.length));
-  return isProven(captured, corrected) ? corrected : [...restored];
+  return roundTrips(captured, corrected) ? corrected : [...restored];
 }
 
 function locate(segments: readonly Segment[]): Located[] {

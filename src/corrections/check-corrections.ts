@@ -1,4 +1,4 @@
-import { type Archive, currentWording, type Paper } from '../archive/archive.ts';
+import { type Archive, currentRevision, type Paper } from '../archive/archive.ts';
 import { type Problem, quote } from '../capture/problem.ts';
 import { isFormula } from '../restore/segments.ts';
 import { applyEdits } from './apply-corrections.ts';
@@ -6,14 +6,14 @@ import type { Correction, CorrectionLine, ExplainRefusal } from './corrections.t
 import { findPlaces, parts } from './find-places.ts';
 import { findNearestSlugs } from './nearest-slugs.ts';
 import { parseCorrections } from './parse-corrections.ts';
-import { findWordings, placeCorrections } from './place-corrections.ts';
+import { findRevisions, placeCorrections } from './place-corrections.ts';
 
 /** The corrections of an archive, and what is to be said of them. */
 export interface CheckedCorrections {
   /** By the identity of their paper, in the order of the file. */
   byPaper: ReadonlyMap<string, CorrectionLine[]>;
   problems: Problem[];
-  /** Sentences for the keeper: lines that have nothing to correct now, and are no fault. */
+  /** Sentences for the maintainer: lines that have nothing to correct now, and are no fault. */
   notes: string[];
 }
 
@@ -96,25 +96,25 @@ function unknownPaper(file: string, line: CorrectionLine, slugs: Iterable<string
   ]);
 }
 
-/** Checks the lines of one paper against its wordings, and with each other. */
+/** Checks the lines of one paper against its revisions, and with each other. */
 function checkPaper(
   file: string,
   paper: Paper,
   lines: readonly CorrectionLine[],
   { problems, notes }: CheckedCorrections,
 ): void {
-  const current = paper.wordings.indexOf(currentWording(paper));
-  const byWording = new Map<number, CorrectionLine[]>();
+  const current = paper.revisions.indexOf(currentRevision(paper));
+  const byRevision = new Map<number, CorrectionLine[]>();
   for (const line of lines) {
-    const [newest] = findWordings(paper, line);
+    const [newest] = findRevisions(paper, line);
     if (newest === undefined) problems.push(notFound(file, paper, line));
-    else byWording.set(newest, [...(byWording.get(newest) ?? []), line]);
+    else byRevision.set(newest, [...(byRevision.get(newest) ?? []), line]);
     if (newest !== undefined && newest !== current)
-      notes.push(`${file}:${line.line} corrects an earlier wording of ${paper.slug} only.`);
+      notes.push(`${file}:${line.line} corrects an earlier revision of ${paper.slug} only.`);
   }
-  for (const [index, own] of byWording) {
-    const wording = paper.wordings[index];
-    const { edits, conflicts } = placeCorrections(wording, own);
+  for (const [index, own] of byRevision) {
+    const revision = paper.revisions[index];
+    const { edits, conflicts } = placeCorrections(revision, own);
     for (const [later, earlier] of conflicts)
       problems.push(
         problemOf(file, later, 'captured', [
@@ -125,14 +125,14 @@ function checkPaper(
       );
     const unproven = edits.filter((edit) => {
       if (edit.correction.latex === null) return false;
-      const captured = wording[edit.part];
+      const captured = revision[edit.part];
       const alone = applyEdits(captured, [{ text: captured }], [{ ...edit, isExact: true }]);
       return !alone.some(isFormula);
     });
     for (const line of new Set(unproven.map((edit) => edit.correction)))
       problems.push(
         problemOf(file, line, 'captured', [
-          'not-proven-in-place',
+          'no-round-trip-in-place',
           'In its place the formula does not come out of the channel: a lone $ or \\name{ of the text would pair with its own.',
           'the text there can only stay as captured: remove the line.',
         ]),
@@ -140,11 +140,11 @@ function checkPaper(
   }
 }
 
-/** Why a span is not found, told from the wording that the paper is shown with. */
+/** Why a span is not found, told from the revision that the paper is shown with. */
 function notFound(file: string, paper: Paper, line: CorrectionLine): Problem {
   const { captured, occurrence, in: part } = line;
-  const wording = currentWording(paper);
-  const count = findPlaces(wording, line).length;
+  const revision = currentRevision(paper);
+  const count = findPlaces(revision, line).length;
   const where = part ?? 'title and abstract';
   if (occurrence !== undefined && count > 0) {
     return problemOf(file, line, 'occurrence', [
@@ -153,7 +153,7 @@ function notFound(file: string, paper: Paper, line: CorrectionLine): Problem {
       'occurrences count from 1; within a larger word or script a span does not count.',
     ]);
   }
-  const isGlued = parts.some((p) => (part ?? p) === p && wording[p].includes(captured));
+  const isGlued = parts.some((p) => (part ?? p) === p && revision[p].includes(captured));
   return problemOf(file, line, 'captured', [
     'not-captured',
     `${quote(captured)} ${isGlued ? 'stands nowhere by itself' : 'does not occur'} in the ${where} of ${quote(paper.slug)}.`,

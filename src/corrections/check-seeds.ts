@@ -14,13 +14,13 @@ export interface SeedTexts {
   captures: readonly IdentifiedCapture[];
   /** The text of the ledger; undefined where there is none yet. */
   ledger: string | undefined;
-  /** The text of the keeper's corrections; undefined where there are none. */
+  /** The text of the maintainer's corrections; undefined where there are none. */
   corrections: string | undefined;
   /** The faults that reading found. */
   problems: readonly Problem[];
 }
 
-/** The archive of a seeds folder with the keeper's corrections, without a fault. */
+/** The archive of a seeds folder with the maintainer's corrections, without a fault. */
 export interface CheckedArchive extends BuiltArchive {
   /** By the identity of their paper, in the order of the file. */
   corrections: ReadonlyMap<string, CorrectionLine[]>;

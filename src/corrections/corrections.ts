@@ -1,5 +1,5 @@
 /**
- * A correction by the keeper of the archive: what a captured span of a paper stands for.
+ * A correction by the maintainer of the archive: what a captured span of a paper stands for.
  *
  *     {"paper": "light-bridge", "captured": "Rin R^d", "latex": "R\\in \\mathbb{R}^d"}
  */

@@ -1,4 +1,4 @@
-import type { Wording } from '../archive/archive.ts';
+import type { Revision } from '../archive/archive.ts';
 import { tokenize } from '../restore/tokenize.ts';
 import type { Correction } from './corrections.ts';
 
@@ -17,24 +17,24 @@ export const parts = ['title', 'abstract'] as const;
  * `10k` or `k_i` for `k`. A span that nowhere stands so is looked for at the seams that the restorer
  * knows within a word: `times` in `LLMtimesMap`.
  */
-export function findPlaces(wording: Wording, { captured, in: part }: Correction): Place[] {
+export function findPlaces(revision: Revision, { captured, in: part }: Correction): Place[] {
   const all = parts
     .filter((p) => part === undefined || part === p)
-    .flatMap((p) => findIn(wording[p], captured).map((start) => ({ part: p, start })))
+    .flatMap((p) => findIn(revision[p], captured).map((start) => ({ part: p, start })))
     .map((place) => ({ ...place, end: place.start + captured.length }));
   const alone = all.filter(({ part: p, start, end }) => {
-    const text = wording[p];
+    const text = revision[p];
     return !isGlued(text, start) && !isGlued(text, end);
   });
-  return keepApart(alone.length > 0 ? alone : keepAtSeams(wording, all));
+  return keepApart(alone.length > 0 ? alone : keepAtSeams(revision, all));
 }
 
 /** Of places within words, those that begin and end where a token does. */
-function keepAtSeams(wording: Wording, places: readonly Place[]): Place[] {
+function keepAtSeams(revision: Revision, places: readonly Place[]): Place[] {
   return parts.flatMap((p) => {
     const own = places.filter((place) => place.part === p);
     if (own.length === 0) return [];
-    const { starts, ends, count } = tokenize(wording[p]);
+    const { starts, ends, count } = tokenize(revision[p]);
     const begins = new Set(starts.subarray(0, count));
     const stops = new Set(ends.subarray(0, count));
     return own.filter(({ start, end }) => begins.has(start) && stops.has(end));

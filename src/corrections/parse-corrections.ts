@@ -1,7 +1,7 @@
 import { explainJsonError } from '../archive/json-fault.ts';
 import { type Problem, quote } from '../capture/problem.ts';
 import { channel } from '../restore/channel.ts';
-import { provesFormula } from '../restore/prove.ts';
+import { formulaRoundTrips } from '../restore/round-trip.ts';
 import type { Correction, CorrectionLine, ExplainRefusal } from './corrections.ts';
 import { type FieldPlace, findFields, offsetInString } from './json-fields.ts';
 
@@ -124,10 +124,10 @@ function findFormulaFault(
       hint: 'remove the dollars around it; a formula cannot hold any.',
     };
   }
-  if (!provesFormula(captured, latex)) {
+  if (!formulaRoundTrips(captured, latex)) {
     return {
       offset: 0,
-      code: 'not-proven',
+      code: 'no-round-trip',
       message: `The channel makes ${quote(channel(`$${latex}$`))} of this, not ${quote(captured)}.`,
       hint: 'write what the page turns into the captured span: it removes \\name{…} around what stands in the braces, up to the first }, then every backslash, and no space.',
     };

@@ -1,4 +1,4 @@
-import type { Paper, Wording } from '../archive/archive.ts';
+import type { Paper, Revision } from '../archive/archive.ts';
 import type { Correction } from './corrections.ts';
 import { findPlaces, type Place, parts } from './find-places.ts';
 
@@ -12,23 +12,23 @@ export interface Edit<C extends Correction = Correction> extends Place {
   isExact: boolean;
 }
 
-/** The edits of one wording, in order and apart from each other, and for each correction that another stands in the way of, that other. */
+/** The edits of one revision, in order and apart from each other, and for each correction that another stands in the way of, that other. */
 export interface PlacedCorrections<C extends Correction = Correction> {
   edits: Edit<C>[];
   conflicts: Map<C, C>;
 }
 
 /**
- * The edits that corrections of one wording come to. A correction of every place of a span gives way
+ * The edits that corrections of one revision come to. A correction of every place of a span gives way
  * to one of a larger span, and to one that says which occurrence it means; else the later of two that
  * overlap is left out, and told.
  */
 export function placeCorrections<C extends Correction>(
-  wording: Wording,
+  revision: Revision,
   corrections: readonly C[],
 ): PlacedCorrections<C> {
   const edits = corrections.flatMap((correction): Edit<C>[] => {
-    const places = findPlaces(wording, correction);
+    const places = findPlaces(revision, correction);
     const { occurrence } = correction;
     const meant = occurrence === undefined ? places : places.slice(occurrence - 1, occurrence);
     const isExact = meant.length === 1 && (occurrence !== undefined || places.length === 1);
@@ -53,33 +53,33 @@ export function placeCorrections<C extends Correction>(
 }
 
 /** What of a paper corrections are placed in. */
-type CapturedTexts = Pick<Paper, 'wordings' | 'sightings'>;
+type CapturedTexts = Pick<Paper, 'revisions' | 'listings'>;
 
 /**
- * The wordings of a paper that a correction is meant for: each that holds the span. Which occurrence is
- * meant can only be said of one wording: the one captured last of those that have it.
- * @returns indices of `paper.wordings`, the one captured last first
+ * The revisions of a paper that a correction is meant for: each that holds the span. Which occurrence is
+ * meant can only be said of one revision: the one captured last of those that have it.
+ * @returns indices of `paper.revisions`, the one captured last first
  */
-export function findWordings(paper: CapturedTexts, correction: Correction): number[] {
+export function findRevisions(paper: CapturedTexts, correction: Correction): number[] {
   const { occurrence = 1 } = correction;
-  const current = paper.sightings[paper.sightings.length - 1].wording;
-  const newestFirst = paper.wordings.map((_, i) => i).reverse();
+  const current = paper.listings[paper.listings.length - 1].revision;
+  const newestFirst = paper.revisions.map((_, i) => i).reverse();
   const holding = [current, ...newestFirst.filter((i) => i !== current)].filter(
-    (i) => findPlaces(paper.wordings[i], correction).length >= occurrence,
+    (i) => findPlaces(paper.revisions[i], correction).length >= occurrence,
   );
   return correction.occurrence === undefined ? holding : holding.slice(0, 1);
 }
 
-/** What the corrections of a paper come to in each of its wordings. */
+/** What the corrections of a paper come to in each of its revisions. */
 export function placeInPaper<C extends Correction>(
   paper: CapturedTexts,
   corrections: readonly C[],
 ): PlacedCorrections<C>[] {
-  const wordingsOf = corrections.map((correction) => findWordings(paper, correction));
-  return paper.wordings.map((wording, i) =>
+  const revisionsOf = corrections.map((correction) => findRevisions(paper, correction));
+  return paper.revisions.map((revision, i) =>
     placeCorrections(
-      wording,
-      corrections.filter((_, c) => wordingsOf[c].includes(i)),
+      revision,
+      corrections.filter((_, c) => revisionsOf[c].includes(i)),
     ),
   );
 }

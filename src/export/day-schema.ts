@@ -15,7 +15,7 @@ import {
 
 /** The schema of the JSON of a day. @param id its own address */
 export function daySchema(id: string): JsonSchema {
-  const paper = objectOf('A paper of the day, with the wording that was captured last.', {
+  const paper = objectOf('A paper of the day, with the revision that was captured last.', {
     place: amount('Its place on the page of the day, from 1.', 1),
     id: slug('The slug that the paper was first entered under: it never changes.'),
     slug: slug('The last part of its address now.'),

@@ -33,13 +33,13 @@ export interface ExportLink {
   kind: 'code' | 'project' | 'model' | 'data' | 'demo' | 'paper' | 'video';
 }
 
-/** Another wording of a paper, captured before the one that it is shown with. */
-export interface EarlierWording {
+/** Another revision of a paper, captured before the one that it is shown with. */
+export interface EarlierRevision {
   title: ExportText;
   abstract: ExportText;
   links: readonly ExportLink[];
-  /** Where it stood with this wording, oldest first. */
-  sightings: Paper['sightings'];
+  /** Where it stood with this revision, oldest first. */
+  listings: Paper['listings'];
 }
 
 /**
@@ -60,14 +60,14 @@ export interface ExportPaper {
   /** ISO dates of the days on which it was listed, each once, oldest first; never empty. */
   days: readonly string[];
   /** Where it stood, oldest first. */
-  sightings: Paper['sightings'];
+  listings: Paper['listings'];
   links: readonly ExportLink[];
   hasCode: boolean;
   hasMath: boolean;
   /** Its Markdown, absolute, where the site has such files. */
   markdownUrl?: string;
-  /** Newest first; absent where it never had another wording. */
-  earlier?: readonly EarlierWording[];
+  /** Newest first; absent where it never had another revision. */
+  earlier?: readonly EarlierRevision[];
   /** In the order of the paper. */
   authors?: readonly ExportAuthor[];
   /** ISO date, month or year of its publication: never the day of a capture. */

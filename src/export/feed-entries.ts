@@ -17,8 +17,8 @@ export interface FeedPaper {
   abstractText: string;
   /** ISO dates of the days on which it was listed, oldest first; never empty. */
   days: readonly string[];
-  /** ISO date of the day since which it has its present wording. */
-  wordedSince: string;
+  /** ISO date of the day since which it has its present revision. */
+  revisedSince: string;
   links: readonly FeedLink[];
   hasCode: boolean;
 }
@@ -51,19 +51,22 @@ interface FeedDay {
   papers: readonly FeedPaper[];
 }
 
-/** ISO date of the day since which a paper has its present wording. @param sightings oldest first */
-export function findWordedSince(sightings: readonly { day: string; wording: number }[]): string {
-  const last = sightings[sightings.length - 1];
-  const before = sightings.findLastIndex(({ wording }) => wording !== last.wording);
-  return sightings[before + 1].day;
+/** ISO date of the day since which a paper has its present revision. @param listings oldest first */
+export function findRevisedSince(listings: readonly { day: string; revision: number }[]): string {
+  const last = listings[listings.length - 1];
+  const before = listings.findLastIndex(({ revision }) => revision !== last.revision);
+  return listings[before + 1].day;
 }
 
 /** The day on which what a day shows changed last: its own, or a later one that reworded a paper. */
 export function findDayUpdate(
   date: string,
-  papers: readonly Pick<FeedPaper, 'wordedSince'>[],
+  papers: readonly Pick<FeedPaper, 'revisedSince'>[],
 ): string {
-  return papers.reduce((last, { wordedSince }) => (wordedSince > last ? wordedSince : last), date);
+  return papers.reduce(
+    (last, { revisedSince }) => (revisedSince > last ? revisedSince : last),
+    date,
+  );
 }
 
 /** A day as an entry, with the titles and abstracts of its papers. */

@@ -17,7 +17,7 @@ export function writePaperMarkdown(paper: ExportPaper, { title, abstract }: Pape
     url: paper.url,
     id: paper.identity,
     days: paper.days,
-    captures: paper.sightings.map(({ day, capture, rank }) => ({ day, capture, rank })),
+    captures: paper.listings.map(({ day, capture, rank }) => ({ day, capture, rank })),
     links: paper.links.map(({ url, label, kind }) => ({ url, label, kind })),
     authors: paper.authors,
     published: paper.published,

@@ -24,7 +24,7 @@ const formula = objectOf('A formula, restored and proven.', {
     minimum: 0,
     maximum: 1,
   },
-  'corrected?': yes('There where the keeper of the archive wrote the formula.'),
+  'corrected?': yes('There where the maintainer of the archive wrote the formula.'),
 });
 
 const prose = objectOf('Text that stays as it was captured.', {
@@ -42,7 +42,7 @@ const textForms = (description: string): JsonSchema =>
     ),
   });
 
-const wording = {
+const revision = {
   title: textForms('The title.'),
   abstract: textForms('The abstract.'),
   links,
@@ -70,7 +70,7 @@ export function paperSchema(id: string): JsonSchema {
     ),
     url: address('Its permalink.'),
     'markdownUrl?': address('The same paper as Markdown, where the archive has such files.'),
-    ...wording,
+    ...revision,
     captures: places('Every place where it stood, oldest first.'),
     days: listOf('The days on which it stood, each once, oldest first.', date('A day.'), 1),
     hasCode: flag('Whether a link leads to code.'),
@@ -87,10 +87,10 @@ export function paperSchema(id: string): JsonSchema {
     ),
     'arxivId?': text('Its number at arXiv, where a source knows it.'),
     'earlier?': listOf(
-      'Wordings that were captured before this one, newest first.',
-      objectOf('An earlier wording.', {
-        ...wording,
-        captures: places('Where it stood with that wording.'),
+      'Revisions that were captured before this one, newest first.',
+      objectOf('An earlier revision.', {
+        ...revision,
+        captures: places('Where it stood with that revision.'),
       }),
     ),
   });

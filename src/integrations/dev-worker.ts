@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { farewell } from './service-worker.ts';
+import { farewell } from './bundle-service-worker.ts';
 
 /** Ends, in dev, the service worker that a built site has left at the address of the dev server. */
 export function devWorker(): AstroIntegration {

@@ -1,6 +1,6 @@
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { answeredText, type TextResponse } from '../export/respond.ts';
-import { digest } from '../records/digest.ts';
+import { digest } from '../records/text-digest.ts';
 import type { BundleFacts } from './bundle-facts.ts';
 import type { SiteFiles } from './site-files.ts';
 

@@ -20,9 +20,9 @@ import {
   type SiteFile,
   type SitePapers,
 } from '../packs/plan-packs.ts';
-import { digest } from '../records/digest.ts';
 import type { RecordStore } from '../records/record-store.ts';
-import { bundleServiceWorker } from './service-worker.ts';
+import { digest } from '../records/text-digest.ts';
+import { bundleServiceWorker } from './bundle-service-worker.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** A pack as it is kept between builds. */

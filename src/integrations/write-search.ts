@@ -1,18 +1,23 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close } from 'pagefind';
-import { digest } from '../records/digest.ts';
 import {
   type IndexedPaper,
   type PaperToIndex,
   readIndexedPapers,
 } from '../records/indexed-papers.ts';
 import type { RecordStore } from '../records/record-store.ts';
+import { digest } from '../records/text-digest.ts';
+import {
+  segmentPath,
+  segmentsFile,
+  segmentsFolder,
+  startsOfSegments,
+} from '../search/index-segments.ts';
 import { hideWords, readShownText } from '../search/indexed-text.ts';
 import { writePaperIds } from '../search/paper-ids.ts';
-import { segmentPath, segmentsFile, segmentsFolder, startsOfSegments } from '../search/segments.ts';
 import { makeShards, shardCount } from '../search/title-shards.ts';
-import { countWords, writeVocabulary } from '../search/vocabulary.ts';
+import { countWords, writeVocabulary } from '../search/word-list.ts';
 import { buildIndex } from './build-index.ts';
 import type { SiteFiles } from './site-files.ts';
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { writeLlmsText } from '../export/llms-text.ts';
 import { respond } from '../export/respond.ts';
-import { getLlmsText } from '../queries/llms-text.ts';
+import { getLlmsText } from '../queries/llms-sections.ts';
 
 /** `/llms.txt`: the way into the archive for language models. */
 export const GET: APIRoute = async () =>

@@ -8,7 +8,7 @@ export interface DayLine {
   /** Place in the day, from 1. */
   place: number;
   /** Where on this day it stood. */
-  sightings: { capture: string; rank: number }[];
+  listings: { capture: string; rank: number }[];
 }
 
 /** A day, ready to be shown. */
@@ -32,9 +32,9 @@ export const getDays = once(async (): Promise<readonly DayView[]> => {
     date,
     entered,
     captures,
-    lines: lines.flatMap(({ slug, sightings }, j) => {
+    lines: lines.flatMap(({ slug, listings }, j) => {
       const paper = papers.get(slug);
-      return paper ? [{ paper, place: j + 1, sightings }] : [];
+      return paper ? [{ paper, place: j + 1, listings }] : [];
     }),
     previous: days[i - 1]?.date,
     next: days[i + 1]?.date,

@@ -1,4 +1,4 @@
-import type { ExportDay } from '../export/day-record.ts';
+import type { ExportDay } from '../export/day-json.ts';
 import { absoluteUrl, dayDataUrl, dayUrl } from '../urls.ts';
 import { type DayView, getDays } from './days.ts';
 import { readExportPaper } from './export-papers.ts';
@@ -22,6 +22,6 @@ export function readExportDay({ date, previous, next, captures, lines }: DayView
     previousUrl: toData(previous),
     nextUrl: toData(next),
     captures,
-    entries: lines.map(({ paper, sightings }) => ({ paper: readExportPaper(paper), sightings })),
+    entries: lines.map(({ paper, listings }) => ({ paper: readExportPaper(paper), listings })),
   };
 }

@@ -62,7 +62,7 @@ export function toExportPaper(
   paper: PaperView,
   { title, abstract, earlier }: PaperTexts,
 ): ExportPaper {
-  const { slug, formerSlugs, sightings, links, hasCode, hasMath } = paper;
+  const { slug, formerSlugs, listings, links, hasCode, hasMath } = paper;
   const cited = citePaper(paper);
   return {
     ...cited,
@@ -70,17 +70,17 @@ export function toExportPaper(
     formerSlugs,
     title: { ...cited.title, ...readSource(title) },
     abstract: readSource(abstract),
-    sightings,
+    listings,
     links,
     hasCode,
     hasMath,
     ...(site.paperMarkdown && { markdownUrl: absoluteUrl(paperMarkdownUrl(slug)) }),
     ...(earlier.length > 0 && {
-      earlier: earlier.map(({ wording, title, abstract, links }) => ({
+      earlier: earlier.map(({ revision, title, abstract, links }) => ({
         title: readSource(title),
         abstract: readSource(abstract),
         links,
-        sightings: sightings.filter((sighting) => sighting.wording === wording),
+        listings: listings.filter((listing) => listing.revision === revision),
       })),
     }),
   };

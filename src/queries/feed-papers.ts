@@ -1,4 +1,4 @@
-import { type FeedPaper, findWordedSince } from '../export/feed-entries.ts';
+import { type FeedPaper, findRevisedSince } from '../export/feed-entries.ts';
 import { openRecords } from '../records/open-records.ts';
 import { absoluteUrl, paperUrl } from '../urls.ts';
 import { once } from './once.ts';
@@ -13,8 +13,8 @@ export interface ListedPaper {
   entered: number;
   /** ISO date of the day on which it was listed last. */
   day: string;
-  /** ISO date of the day since which it has its present wording. */
-  wordedSince: string;
+  /** ISO date of the day since which it has its present revision. */
+  revisedSince: string;
 }
 
 /** All papers by slug, in the order of the ledger. */
@@ -24,21 +24,21 @@ export const getListedPapers = once(async (): Promise<ReadonlyMap<string, Listed
 });
 
 function listPaper(paper: PaperView): ListedPaper {
-  const { slug, sightings, entered } = paper;
+  const { slug, listings, entered } = paper;
   return {
     paper,
     url: absoluteUrl(paperUrl(slug)),
     entered,
-    day: sightings[sightings.length - 1].day,
-    wordedSince: findWordedSince(sightings),
+    day: listings[listings.length - 1].day,
+    revisedSince: findRevisedSince(listings),
   };
 }
 
 /** A paper as entries are made of it; its texts are read from the records. */
-export function readFeedPaper({ paper, url, wordedSince }: ListedPaper): FeedPaper {
+export function readFeedPaper({ paper, url, revisedSince }: ListedPaper): FeedPaper {
   const { identity, titleText, links, hasCode, record } = paper;
   return {
-    ...{ identity, url, title: titleText, days: listDays(paper), wordedSince, links, hasCode },
+    ...{ identity, url, title: titleText, days: listDays(paper), revisedSince, links, hasCode },
     ...openRecords().readPart('feed', record),
   };
 }

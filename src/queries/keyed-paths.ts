@@ -1,4 +1,4 @@
-import { digest } from '../records/digest.ts';
+import { digest } from '../records/text-digest.ts';
 
 /** A route of Astro's: its parameters, what its page is made of, and a key that stands for that. */
 export interface KeyedPath<Params, Props> {

@@ -1,5 +1,5 @@
+import { writePaperLine } from '../export/paper-json.ts';
 import { writePaperMarkdown } from '../export/paper-markdown.ts';
-import { writePaperLine } from '../export/paper-record.ts';
 import { readMarkdown } from '../records/paper-record.ts';
 import { site } from '../site.ts';
 import { getPapersBySlug, readExportPaper, readTexts, toExportPaper } from './export-papers.ts';
@@ -7,7 +7,7 @@ import { type KeyedPath, keyPaths } from './keyed-paths.ts';
 import type { PaperView } from './papers.ts';
 
 /**
- * The route of each paper's Markdown, none where the keeper wants none. A former slug has the same
+ * The route of each paper's Markdown, none where the maintainer wants none. A former slug has the same
  * document: what links to a paper's Markdown goes on to find it, and its front matter says where it is now.
  */
 export async function getPaperMarkdownPaths(): Promise<

@@ -1,11 +1,11 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { digest } from '../records/digest.ts';
 import { openRecords } from '../records/open-records.ts';
 import type { PaperAbstract, PaperBody, PaperHead } from '../records/paper-record.ts';
+import { digest } from '../records/text-digest.ts';
 import { once } from './once.ts';
 
 /**
- * A paper as lists, neighbours and citations show it, with the wording that was captured last. As JSON, which
+ * A paper as lists, neighbours and citations show it, with the revision that was captured last. As JSON, which
  * keys of pages are made of, it is a digest that stands for all of it.
  */
 export type PaperView = PaperEntry & PaperHead & { toJSON(): string };
@@ -51,6 +51,6 @@ export const readAbstracts = (papers: readonly PaperView[]): ReadonlyMap<string,
   new Map(papers.map((paper) => [paper.slug, readAbstract(paper).html]));
 
 /** ISO dates of the days on which a paper was listed, each once, oldest first. */
-export const listDays = ({ sightings }: Pick<PaperView, 'sightings'>): string[] => [
-  ...new Set(sightings.map(({ day }) => day)),
+export const listDays = ({ listings }: Pick<PaperView, 'listings'>): string[] => [
+  ...new Set(listings.map(({ day }) => day)),
 ];

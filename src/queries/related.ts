@@ -22,8 +22,8 @@ export async function getRelated(): Promise<ReadonlyMap<string, RelatedView[]>> 
   const view = ({ slug, shared }: RelatedPaper): RelatedView[] => {
     const paper = papers.get(slug);
     if (!paper) return [];
-    const { titleHtml, hasMathInTitle, sightings } = paper;
-    const day = sightings[sightings.length - 1].day;
+    const { titleHtml, hasMathInTitle, listings } = paper;
+    const day = listings[listings.length - 1].day;
     return [{ slug, titleHtml, hasMathInTitle, day, shared: shared.map(toWords) }];
   };
   return new Map([...relations].map(([slug, related]) => [slug, related.flatMap(view)]));

@@ -1,9 +1,9 @@
-import type { FoundPairs } from '../archive/find-uncertain.ts';
+import type { FoundPairs } from '../archive/find-near-duplicates.ts';
 import type { ReadSamples } from '../archive/identify-papers.ts';
 import type { KnownCaptures, StoredCapture } from '../store/read-seeds.ts';
 import { digestCode } from './code-version.ts';
-import { digest } from './digest.ts';
 import type { RecordStore } from './record-store.ts';
+import { digest } from './text-digest.ts';
 
 /** What an earlier build has found in seeds that have not changed since. */
 export interface KnownReading {
@@ -15,7 +15,7 @@ export interface KnownReading {
 
 /** Digest of the code that reads captures and compares texts; results of other versions are not reused. */
 export const readingVersion = (): Promise<string> =>
-  digestCode(['src/store/read-seeds.ts', 'src/archive/find-uncertain.ts']);
+  digestCode(['src/store/read-seeds.ts', 'src/archive/find-near-duplicates.ts']);
 
 /**
  * Opens what the store knows of seeds.

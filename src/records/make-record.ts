@@ -20,11 +20,11 @@ import { isFormula, joinCaptured, type Segment } from '../restore/segments.ts';
 import { readModel } from '../store/read-model.ts';
 import { indexText } from './index-text.ts';
 import type { CapturedPart, PaperRecord, SourceText } from './paper-record.ts';
-import { type RestoredWording, restorePaper } from './restore-paper.ts';
+import { type RestoredRevision, restorePaper } from './restore-paper.ts';
 
 /** Makes records; it may keep what several papers have in common. */
 export type RecordMaker = (
-  paper: Pick<Paper, 'wordings' | 'sightings'>,
+  paper: Pick<Paper, 'revisions' | 'listings'>,
   corrections: readonly Correction[],
 ) => PaperRecord;
 
@@ -33,12 +33,12 @@ export function openRecordMaker(): RecordMaker {
   const restorer = createRestorer(readModel());
   const reader = new WordReader();
   return (paper, corrections) => {
-    const wordings = restorePaper(paper, corrections, restorer);
-    const shown = paper.sightings[paper.sightings.length - 1].wording;
-    const earlier = wordings
-      .flatMap((wording, i) => (i === shown ? [] : [{ i, ...prepare(wording) }]))
+    const revisions = restorePaper(paper, corrections, restorer);
+    const shown = paper.listings[paper.listings.length - 1].revision;
+    const earlier = revisions
+      .flatMap((revision, i) => (i === shown ? [] : [{ i, ...prepare(revision) }]))
       .reverse();
-    return makeRecord(prepare(wordings[shown]), earlier, reader);
+    return makeRecord(prepare(revisions[shown]), earlier, reader);
   };
 }
 
@@ -51,13 +51,13 @@ interface PreparedText {
   typeset: TypesetText;
 }
 
-interface PreparedWording {
+interface PreparedRevision {
   title: PreparedText;
   abstract: PreparedText;
-  links: RestoredWording['links'];
+  links: RestoredRevision['links'];
 }
 
-const prepare = ({ title, abstract, links }: RestoredWording): PreparedWording => ({
+const prepare = ({ title, abstract, links }: RestoredRevision): PreparedRevision => ({
   title: prepareText(title),
   abstract: prepareText(abstract),
   links,
@@ -70,8 +70,8 @@ function prepareText(segments: Segment[]): PreparedText {
 }
 
 function makeRecord(
-  { title, abstract, links }: PreparedWording,
-  earlier: readonly (PreparedWording & { i: number })[],
+  { title, abstract, links }: PreparedRevision,
+  earlier: readonly (PreparedRevision & { i: number })[],
   reader: WordReader,
 ): PaperRecord {
   const hasMathInTitle = hasFormula(title.clean);
@@ -98,17 +98,17 @@ function makeRecord(
     body: {
       ...(isCleaned(abstract) && { abstractText: abstract.plain }),
       captured: { title: listParts(title.segments), abstract: listParts(abstract.segments) },
-      earlier: earlier.map((wording) => ({
-        titleHtml: toInlineHtml(wording.title.typeset),
-        abstractHtml: toHtml(wording.abstract.typeset),
-        hasMath: hasFormula(wording.title.clean) || hasFormula(wording.abstract.clean),
+      earlier: earlier.map((revision) => ({
+        titleHtml: toInlineHtml(revision.title.typeset),
+        abstractHtml: toHtml(revision.abstract.typeset),
+        hasMath: hasFormula(revision.title.clean) || hasFormula(revision.abstract.clean),
       })),
     },
     texts: {
       title: withMarkdown(title),
       abstract: withMarkdown(abstract),
       earlier: earlier.map(({ i, title, abstract, links }) => ({
-        wording: i,
+        revision: i,
         title: toSource(title),
         abstract: toSource(abstract),
         links,

@@ -43,7 +43,7 @@ export interface PaperHead {
   asCaptured: string[];
 }
 
-/** How many formulas a paper has, in its present wording, and how they came about. */
+/** How many formulas a paper has, in its present revision, and how they came about. */
 export interface TextCounts {
   formulas: number;
   /** Those of them that were restored, not corrected by hand or written out in the capture. */
@@ -62,7 +62,7 @@ export interface PaperBody {
   abstractText?: string;
   /** Title and abstract as they were captured, what was restored apart from what was not. */
   captured: { title: CapturedPart[]; abstract: CapturedPart[] };
-  /** Wordings that were captured before, newest first; most papers have none. */
+  /** Revisions that were captured before, newest first; most papers have none. */
   earlier: { titleHtml: string; abstractHtml: string; hasMath: boolean }[];
 }
 
@@ -72,7 +72,7 @@ export interface CapturedPart {
   text: string;
   restored?: {
     latex: string;
-    /** How sure the restoration is, 0 to 1; undefined where the keeper wrote it. */
+    /** How sure the restoration is, 0 to 1; undefined where the maintainer wrote it. */
     probability?: number;
   };
 }
@@ -81,8 +81,8 @@ export interface CapturedPart {
 export interface PaperTexts {
   title: SourceText;
   abstract: SourceText;
-  /** Wordings that were captured before, newest first; they have no Markdown. */
-  earlier: { wording: number; title: SourceText; abstract: SourceText; links: PaperLink[] }[];
+  /** Revisions that were captured before, newest first; they have no Markdown. */
+  earlier: { revision: number; title: SourceText; abstract: SourceText; links: PaperLink[] }[];
 }
 
 /** A text as captured and restored; other forms are omitted where they are equal. */

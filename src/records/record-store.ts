@@ -10,7 +10,7 @@ const tables = [...parts, 'capture', 'text', 'related', 'segment', 'file', 'pack
 type Table = (typeof tables)[number];
 
 /** Rises when values have another form. */
-const storeVersion = 3;
+const storeVersion = 4;
 const fileName = 'records.sqlite';
 
 /**

@@ -1,6 +1,6 @@
 import { type RelatedPaper, RelatedPapers, volumeOf } from '../archive/find-related.ts';
-import { digest } from './digest.ts';
 import type { RecordStore } from './record-store.ts';
+import { digest } from './text-digest.ts';
 
 /** A paper with its place and its record. */
 export interface RelatedSource {

@@ -7,8 +7,8 @@ import type { Restorer } from '../restore/create-restorer.ts';
 import type { Segment } from '../restore/segments.ts';
 import type { PaperLink } from './paper-record.ts';
 
-/** A wording with its mathematics restored and corrected, each formula proven. */
-export interface RestoredWording {
+/** A revision with its mathematics restored and corrected, each formula proven. */
+export interface RestoredRevision {
   title: Segment[];
   abstract: Segment[];
   /** The links of the abstract, each once, in order. */
@@ -16,18 +16,18 @@ export interface RestoredWording {
 }
 
 /**
- * Restores the wordings of a paper, with the keeper's corrections of it; what the channel does not
+ * Restores the revisions of a paper, with the maintainer's corrections of it; what the channel does not
  * prove stays as captured.
  */
 export function restorePaper(
-  paper: Pick<Paper, 'wordings' | 'sightings'>,
+  paper: Pick<Paper, 'revisions' | 'listings'>,
   corrections: readonly Correction[],
   restorer: Restorer,
-): RestoredWording[] {
+): RestoredRevision[] {
   const placed = placeInPaper(paper, corrections);
-  return paper.wordings.map((wording, i) => {
-    const { title, abstract } = restoreCorrected(wording, restorer.restore, placed[i].edits);
-    return { title, abstract, links: uniqueLinks(findLinks(wording.abstract)) };
+  return paper.revisions.map((revision, i) => {
+    const { title, abstract } = restoreCorrected(revision, restorer.restore, placed[i].edits);
+    return { title, abstract, links: uniqueLinks(findLinks(revision.abstract)) };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 
-/** How a formula came about, where a reader should know: by the keeper's hand, or not surely. */
+/** How a formula came about, where a reader should know: by the maintainer's hand, or not surely. */
 export type FormulaMark = 'corrected' | 'doubtful';
 
 /** Where a formula comes from. */

@@ -1,6 +1,6 @@
 /**
  * Sets formulas without KaTeX's warnings that it knows no width of a character (`\origof`, an emoji): it
- * sets it all the same, and keepers can do nothing about it. Other warnings pass.
+ * sets it all the same, and maintainers can do nothing about it. Other warnings pass.
  */
 export function setQuietly<T>(set: () => T): T {
   const { warn } = console;

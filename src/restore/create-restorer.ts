@@ -1,11 +1,11 @@
+import type { CandidateSpan } from './candidate-span.ts';
 import type { StepCounter } from './decode-formula.ts';
-import { findSuspects } from './find-suspects.ts';
-import { sortOf } from './judge-features.ts';
-import { judgeSuspects } from './judge-span.ts';
+import { findCandidateSpans } from './find-candidate-spans.ts';
 import { type Model, readModel } from './model-format.ts';
-import { holdsLiveMarkup, isProven } from './prove.ts';
+import { rerankSpans } from './rerank-spans.ts';
+import { sortOf } from './reranker-features.ts';
+import { holdsLiveMarkup, roundTrips } from './round-trip.ts';
 import { hasLongParagraph, type Segment } from './segments.ts';
-import type { Suspect } from './suspect.ts';
 import { chooseSpans } from './tag-tokens.ts';
 
 /**
@@ -59,21 +59,23 @@ function isTelling(sort: number): boolean {
   return sort >= 2 && sort !== 8 && sort !== 9;
 }
 
-/** A suspect with the judge's belief, its place in characters. */
-interface Judged {
+/** A candidateSpan with the judge's belief, its place in characters. */
+interface Reranked {
   from: number;
   to: number;
   probability: number;
-  suspect: Suspect;
+  candidateSpan: CandidateSpan;
 }
 
 /**
  * Adds the best reading of places that are mathematics beyond doubt and only their edges uncertain:
  * `W_Q, W_V` as one formula or as two may each be improbable, and still neither is prose.
  */
-function addSurePlaces(chosen: readonly Judged[], judged: readonly Judged[]): Judged[] {
-  const open = judged.filter(
-    (j) => j.suspect.weakest >= SURE_TOKEN && !chosen.some((c) => c.from <= j.to && c.to >= j.from),
+function addSurePlaces(chosen: readonly Reranked[], reranked: readonly Reranked[]): Reranked[] {
+  const open = reranked.filter(
+    (j) =>
+      j.candidateSpan.weakest >= SURE_TOKEN &&
+      !chosen.some((c) => c.from <= j.to && c.to >= j.from),
   );
   return [...chosen, ...chooseSpans(open, SURE_PLACE_THRESHOLD)].sort((a, b) => a.from - b.from);
 }
@@ -82,30 +84,32 @@ function restoreText(model: Model, captured: string, counter: StepCounter | unde
   if (captured === '') return [];
   const asCaptured: Segment[] = [{ text: captured }];
   if (captured.length > MAX_TEXT || hasLongParagraph(captured)) return asCaptured;
-  const suspects = findSuspects(model, captured, counter);
-  if (suspects.length === 0) return asCaptured;
+  const candidateSpans = findCandidateSpans(model, captured, counter);
+  if (candidateSpans.length === 0) return asCaptured;
   const { threshold, lonelyThreshold, tradeThreshold, reliability } = model.settings;
-  const beliefs = judgeSuspects(model.judge, captured, suspects);
-  // Where nothing but bare letters, numbers and words is suspected, a second look is stricter, in a
+  const beliefs = rerankSpans(model.reranker, captured, candidateSpans);
+  // Where nothing but bare letters, numbers and words is proposed, a second look is stricter, in a
   // text about systems and benchmarks most of all: prose has its k and its alpha too.
-  const isLonely = !suspects.some((s, k) => beliefs[k] >= 0.8 && isTelling(sortOf(s.captured)));
-  const tone = suspects[0].tone; // theory * 4 + trade, see noteTone
+  const isLonely = !candidateSpans.some(
+    (s, k) => beliefs[k] >= 0.8 && isTelling(sortOf(s.captured)),
+  );
+  const tone = candidateSpans[0].tone; // theory * 4 + trade, see noteTone
   const lonely = (tone & 3) > tone >> 2 ? tradeThreshold : lonelyThreshold;
-  const judged = suspects.map(
-    (suspect, k): Judged => ({
-      from: suspect.start,
-      to: suspect.end - 1,
+  const reranked = candidateSpans.map(
+    (candidateSpan, k): Reranked => ({
+      from: candidateSpan.start,
+      to: candidateSpan.end - 1,
       probability: beliefs[k],
-      suspect,
+      candidateSpan,
     }),
   );
-  const chosen = addSurePlaces(chooseSpans(judged, isLonely ? lonely : threshold), judged);
+  const chosen = addSurePlaces(chooseSpans(reranked, isLonely ? lonely : threshold), reranked);
   const isLive = holdsLiveMarkup(captured);
   // After a lone `$` the channel would pair it with a formula's own: nothing is restored there.
   const dollar = isLive ? -1 : captured.indexOf('$');
   const segments: Segment[] = [];
   let at = 0;
-  for (const { suspect: s, probability } of chosen) {
+  for (const { candidateSpan: s, probability } of chosen) {
     if (dollar >= 0 && s.end > dollar) break;
     if (s.start > at) segments.push({ text: captured.slice(at, s.start) });
     segments.push({
@@ -117,5 +121,5 @@ function restoreText(model: Model, captured: string, counter: StepCounter | unde
   }
   if (at === 0) return asCaptured;
   if (at < captured.length) segments.push({ text: captured.slice(at) });
-  return isProven(captured, segments) ? segments : asCaptured;
+  return roundTrips(captured, segments) ? segments : asCaptured;
 }

@@ -24,7 +24,7 @@ const LONE_BAR = 0.1;
 const NAME_SEED = 0x2545f491;
 
 /**
- * Table rows of a step in its contexts; `names` asks for the rows that judge which name was
+ * Table rows of a step in its contexts; `names` asks for the rows that reranker which name was
  * swallowed.
  */
 export function fillRows(
@@ -111,7 +111,7 @@ function prune(states: FormulaState[]): FormulaState[] {
  * The most probable LaTeX that the channel turns into a captured formula, best first, by beam
  * search that runs the channel forwards: whatever it finds satisfies `channel('$' + latex + '$')
  * === captured` by construction.
- * Steps are judged by a log-linear model normalised over the legal steps. Linear in the formula's
+ * Steps are reranked by a log-linear model normalised over the legal steps. Linear in the formula's
  * length. Empty if there is no such LaTeX.
  */
 export function decodeFormula(

@@ -1,5 +1,5 @@
+import { countCooccurrences } from './count-cooccurrences.ts';
 import { CHUNK, type Description } from './describe-tokens.ts';
-import { gatherCompany } from './gather-company.ts';
 import { hashText, mixHash } from './hash.ts';
 import { noteTone } from './note-tone.ts';
 import type { Tokens } from './tokenize.ts';
@@ -47,10 +47,10 @@ export function extractFeatures(
   const C = d.classes;
   const shift = 32 - bits;
   const perToken = first ? FEATURES_WITH_READING : FEATURES;
-  const company = gatherCompany(tokens, d, first);
+  const cooccurrences = countCooccurrences(tokens, d, first);
   const tone = noteTone(tokens);
   const sureTotal = bucket(d.sureBefore[n]);
-  const massBucket = bucket(company.mass);
+  const massBucket = bucket(cooccurrences.mass);
   const length = n < 14 ? 0 : n < 24 ? 1 : n < 60 ? 2 : 3;
   const w = (i: number): number => (i < 0 || i >= n ? PAD : W[i]);
   const l = (i: number): number => (i < 0 || i >= n ? PAD : L[i]);
@@ -115,7 +115,7 @@ export function extractFeatures(
     const e = tokens.ends[i];
     put(mixHash(hashText(tokens.text, s, Math.min(s + 3, e)), c0));
     put(mixHash(hashText(tokens.text, Math.max(s, e - 3), e), c0));
-    // The word itself in the company of classes: `k in K`, `in R^`, `q le 2`.
+    // The word itself in the cooccurrences of classes: `k in K`, `in R^`, `q le 2`.
     const sides = mixHash(c1, d1);
     put(mixHash(sides, w0));
     put(mixHash(mixHash(sides, w0), c2));
@@ -162,8 +162,8 @@ export function extractFeatures(
     // The rest of the text.
     const slot = w0 >>> 20;
     const own = (flags & (CHUNK.script | CHUNK.math | CHUNK.relation)) !== 0 ? 1 : 0;
-    const elsewhere = Math.min(company.sure[slot] - own, 3);
-    const times = Math.min(company.total[slot], 4);
+    const elsewhere = Math.min(cooccurrences.sure[slot] - own, 3);
+    const times = Math.min(cooccurrences.total[slot], 4);
     put(mixHash(mixHash(elsewhere, times), c0));
     put(mixHash(mixHash(elsewhere, sureTotal), w0));
     put(mixHash(mixHash(sureTotal, length), c0));
@@ -174,7 +174,10 @@ export function extractFeatures(
     put(mixHash(mixHash(tone, times), mixHash(left, d1)));
     if (first) {
       const p = first[i] >> 4;
-      const q = (company.bestAt[slot] === i ? company.second[slot] : company.best[slot]) >> 5;
+      const q =
+        (cooccurrences.bestAt[slot] === i
+          ? cooccurrences.second[slot]
+          : cooccurrences.best[slot]) >> 5;
       put(mixHash(p, 0));
       put(mixHash(mixHash(p, q), massBucket));
       put(mixHash(mixHash(q, massBucket), c0));

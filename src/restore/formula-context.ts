@@ -3,7 +3,7 @@ import type { Surroundings } from './formula-surroundings.ts';
 import { hashText, mixHash } from './hash.ts';
 import { KATEX_COMMANDS } from './katex-commands.ts';
 
-/** Contexts in which a step is judged. */
+/** Contexts in which a step is reranked. */
 export const CONTEXTS = 36;
 
 /**
@@ -26,7 +26,7 @@ export interface PreparedFormula {
 const AHEAD = [1, 2, 3, 4, 6];
 
 /**
- * Places within a brace group where the rest of the text has a `}` in the same company:
+ * Places within a brace group where the rest of the text has a `}` in the same cooccurrences:
  * `sigma_{1:T^2}` in a text that also says `sigma_{1:T}^2` lost that brace to R1.
  */
 function findMoved(captured: string, text: string): number[] {

@@ -36,7 +36,7 @@ export interface Command {
   id: number;
   meaning: number;
 }
-/** A legal next step: its kind, the character or command, and the meaning it is judged by. */
+/** A legal next step: its kind, the character or command, and the meaning it is reranked by. */
 export interface Candidate {
   kind: number;
   code: number;
@@ -66,7 +66,7 @@ export function indexVocabulary(vocabulary: Vocabulary): {
 }
 
 /**
- * Every legal step after `s`; a swallowed `\name{` is one candidate, its name is judged afterwards.
+ * Every legal step after `s`; a swallowed `\name{` is one candidate, its name is reranked afterwards.
  */
 export function listCandidates(
   decoder: Pick<Decoder, 'visible'>,

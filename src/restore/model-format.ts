@@ -1,8 +1,8 @@
-import type { Judge } from './judge-span.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Decoder, indexVocabulary } from './list-candidates.ts';
 import { ModelError } from './model-error.ts';
 import { packRows, unpackRows } from './pack-rows.ts';
+import type { Reranker } from './rerank-spans.ts';
 import type { Tagger } from './tag-tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -22,7 +22,7 @@ export interface Model {
   lexicon: Lexicon;
   taggers: Tagger[];
   decoder: Decoder;
-  judge: Judge;
+  reranker: Reranker;
   vocabulary: Vocabulary;
   settings: Settings;
 }
@@ -60,12 +60,12 @@ export function writeModel(model: Model): Uint8Array {
     visible: model.vocabulary.visible,
     hidden: model.vocabulary.hidden,
   });
-  const judged = new Uint8Array(model.judge.weights.length * 2);
-  const judgedView = new DataView(judged.buffer);
-  model.judge.weights.forEach((w, k) => {
-    judgedView.setInt16(k * 2, w, true);
+  const reranked = new Uint8Array(model.reranker.weights.length * 2);
+  const rerankerView = new DataView(reranked.buffer);
+  model.reranker.weights.forEach((w, k) => {
+    rerankerView.setInt16(k * 2, w, true);
   });
-  add('judge', judged, { bits: model.judge.bits });
+  add('judge', reranked, { bits: model.reranker.bits });
   const header = new TextEncoder().encode(
     JSON.stringify({ settings: model.settings, sections: parts.map((p) => p.section) }),
   );
@@ -116,7 +116,7 @@ export function readModel(bytes: Uint8Array): Model {
   let lexicon: Lexicon | undefined;
   let decoder: Decoder | undefined;
   let vocabulary: Vocabulary | undefined;
-  let judge: Judge | undefined;
+  let reranker: Reranker | undefined;
   for (const s of header.sections) {
     const part = bytes.subarray(at, at + s.bytes);
     at += s.bytes;
@@ -136,7 +136,7 @@ export function readModel(bytes: Uint8Array): Model {
       });
     else if (s.kind === 'judge') {
       const v = new DataView(part.buffer, part.byteOffset, part.byteLength);
-      judge = {
+      reranker = {
         bits,
         weights: Int16Array.from({ length: part.length >> 1 }, (_, k) => v.getInt16(k * 2, true)),
       };
@@ -150,9 +150,9 @@ export function readModel(bytes: Uint8Array): Model {
       };
     }
   }
-  if (!lexicon || !decoder || !judge || !vocabulary || taggers.length === 0)
+  if (!lexicon || !decoder || !reranker || !vocabulary || taggers.length === 0)
     throw new ModelError(
-      'model: a lexicon, a tagger, a decoder or a judge is missing; hint: npm run train',
+      'model: a lexicon, a tagger, a decoder or a reranker is missing; hint: npm run train',
     );
-  return { lexicon, taggers, decoder, judge, vocabulary, settings: header.settings };
+  return { lexicon, taggers, decoder, reranker, vocabulary, settings: header.settings };
 }

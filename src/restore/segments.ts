@@ -13,7 +13,7 @@ export interface FormulaSegment {
   latex: string;
   /** How sure the restoration is, 0 to 1. */
   probability?: number;
-  /** Set where the keeper of the archive wrote it, in `seeds/corrections.jsonl`. */
+  /** Set where the maintainer of the archive wrote it, in `seeds/corrections.jsonl`. */
   corrected?: true;
 }
 

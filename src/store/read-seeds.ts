@@ -16,7 +16,7 @@ export interface Seeds {
   captures: StoredCapture[];
   /** The text of the ledger; undefined where there is none yet. */
   ledger: string | undefined;
-  /** The text of the keeper's corrections; undefined where there are none. */
+  /** The text of the maintainer's corrections; undefined where there are none. */
   corrections: string | undefined;
   /** Every fault of every file: none stops the reading of the others. */
   problems: Problem[];

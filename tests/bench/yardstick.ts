@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Archive, currentWording } from '../../src/archive/archive.ts';
+import { type Archive, currentRevision } from '../../src/archive/archive.ts';
 import { createRestorer } from '../../src/restore/create-restorer.ts';
 import { readModel } from '../../src/store/read-model.ts';
 import { type Measurement, measureCommand } from './measure-command.ts';
@@ -31,7 +31,7 @@ export async function writeYardstickPapers(archive: Archive, folder: string): Pr
   const restorer = createRestorer(readModel());
   const bySlug = new Map(
     archive.papers.map((paper) => {
-      const { title, abstract } = currentWording(paper);
+      const { title, abstract } = currentRevision(paper);
       return [paper.slug, { title, segments: restorer.restore(abstract) }];
     }),
   );

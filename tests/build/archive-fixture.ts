@@ -131,7 +131,7 @@ export function makeArchive(): ArchiveFixture {
   return fixture;
 }
 
-/** A copy of the project, for a keeper's changes of its code; its packages are those of the project. */
+/** A copy of the project, for a maintainer's changes of its code; its packages are those of the project. */
 export function copyProject(folder: string): void {
   for (const name of [
     'src',

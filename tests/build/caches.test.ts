@@ -143,7 +143,7 @@ test('another checkout, in another place and without a cache, builds the same by
   symlinkSync(realpathSync('node_modules'), join(checkout, 'node_modules'));
   cpSync(archive.seeds, join(checkout, 'seeds'), { recursive: true });
   const other = makeArchive();
-  // In a folder of its own, as a keeper builds; then once more, on the cache that is there by then.
+  // In a folder of its own, as a maintainer builds; then once more, on the cache that is there by then.
   for (const _ of ['cold', 'warm']) {
     const env = { DAYLEAF_SEEDS: 'seeds', DAYLEAF_OUT: 'dist', DAYLEAF_CACHE: '.cache/astro' };
     const result = await other.run('scripts/build.ts', [], { cwd: checkout, env });

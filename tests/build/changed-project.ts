@@ -5,7 +5,7 @@ import { readModel, type Settings, writeModel } from '../../src/restore/model-fo
 import { copyProject } from './archive-fixture.ts';
 import { pick } from './make-papers.ts';
 
-/** What a keeper changes of the project, besides seeds. */
+/** What a maintainer changes of the project, besides seeds. */
 export type ProjectPart = 'model' | 'setting' | 'code';
 
 /** A state of a part of the project. Any two states of a part give different sites. */

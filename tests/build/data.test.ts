@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PaperRecord } from '../../src/export/paper-record.ts';
+import type { PaperRecord } from '../../src/export/paper-json.ts';
 import { findElements } from '../check/site-pages.ts';
 import {
   type ArchiveFixture,
@@ -68,7 +68,7 @@ test('the data of hostile texts passes all checks, and gives the titles back', a
   expect(code).toBe(0);
 });
 
-test('a retitled paper has both wordings, and its Markdown at both addresses', () => {
+test('a retitled paper has both revisions, and its Markdown at both addresses', () => {
   const paper = readPapers().find(({ slug }) => slug === 'a-wholly-new-name');
   expect(paper).toMatchObject({
     id: 'an-old-title',

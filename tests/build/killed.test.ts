@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { claimFile } from '../../scripts/site-folder.mjs';
+import { lockFile } from '../../scripts/site-folder.mjs';
 import { createRandom } from '../../scripts/train/random.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 import { listDifferences, listPaths } from './compare-sites.ts';
@@ -200,9 +200,9 @@ describe('a build that is killed', () => {
 describe('two builds at once', () => {
   test('the second says that the first is at work, and the first is not disturbed', async () => {
     const first = archive.build();
-    const isClaimed = () =>
+    const isLocked = () =>
       readdirSync(archive.folder).some((name) => name.startsWith('.dist-building-'));
-    await vi.waitUntil(isClaimed, { timeout: 60_000, interval: 20 });
+    await vi.waitUntil(isLocked, { timeout: 60_000, interval: 20 });
     const second = await archive.build();
     expect(second.code).toBe(1);
     expect(second.output).toMatch(/^Another build is writing .*dist \(process \d+\)\.$/m);
@@ -221,7 +221,7 @@ describe('two builds at once', () => {
 
   test('while one is at work, a site that is out of the way is not put back', async () => {
     expect(await archive.build(killAt('rename .dist-old'))).toMatchObject({ code: null });
-    const claim = claimFile(archive.site);
+    const claim = lockFile(archive.site);
     writeFileSync(claim, '');
     await runNothing();
     expect(existsSync(archive.site)).toBe(false);

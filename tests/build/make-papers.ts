@@ -4,7 +4,7 @@ export interface MadePaper {
   abstract: string;
 }
 
-/** Formulas as captures have them, each with LaTeX that a keeper may say they stand for. */
+/** Formulas as captures have them, each with LaTeX that a maintainer may say they stand for. */
 export const capturedFormulas: readonly (readonly [captured: string, latex: string])[] = [
   ['O(n^2)', '\\mathbf{O}(n^2)'],
   ['R^d', '\\mathbf{R}^d'],

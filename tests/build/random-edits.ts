@@ -4,7 +4,7 @@ import { shuffle } from '../../scripts/train/random.ts';
 import { makeSeed } from './archive-fixture.ts';
 import { capturedFormulas, type MadePaper, makePaper, makeTitle, pick } from './make-papers.ts';
 
-/** What a keeper has in `seeds/`: papers by the names of the captures that they stand in, and corrections. */
+/** What a maintainer has in `seeds/`: papers by the names of the captures that they stand in, and corrections. */
 export interface KeptSeeds {
   captures: Map<string, MadePaper[]>;
   /** Lines of `corrections.jsonl`. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPaperIds } from '../../src/search/paper-ids.ts';
 import { readRecords } from '../../src/search/title-records.ts';
 import { shardCount, shardOf } from '../../src/search/title-shards.ts';
-import { readVocabulary } from '../../src/search/vocabulary.ts';
+import { readVocabulary } from '../../src/search/word-list.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
 let archive: ArchiveFixture;

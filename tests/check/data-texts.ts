@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Archive, Paper, Wording } from '../../src/archive/archive.ts';
-import type { PaperRecord, TextRecord, WordingRecord } from '../../src/export/paper-record.ts';
+import type { Archive, Paper, Revision } from '../../src/archive/archive.ts';
+import type { PaperRecord, RevisionJson, TextRecord } from '../../src/export/paper-json.ts';
 import { channel } from '../../src/restore/channel.ts';
 import { joinCaptured, joinRestored } from '../../src/restore/segments.ts';
 import type { BuiltSite, Finding, SiteCheck } from './site-pages.ts';
@@ -43,17 +43,17 @@ export function dataTexts(archive: Archive): SiteCheck {
 }
 
 function findFaults(paper: Paper, line: PaperRecord): string[] {
-  // The paper names every place where it stood, an earlier wording its own: that one goes first.
-  const wordings: WordingRecord[] = [...(line.earlier ?? []), line];
-  const places = paper.sightings.map(({ day, capture, rank, wording }) => {
-    const { title, abstract } = paper.wordings[wording] as Wording;
-    const held = wordings.find(({ captures }) =>
+  // The paper names every place where it stood, an earlier revision its own: that one goes first.
+  const revisions: RevisionJson[] = [...(line.earlier ?? []), line];
+  const places = paper.listings.map(({ day, capture, rank, revision }) => {
+    const { title, abstract } = paper.revisions[revision] as Revision;
+    const held = revisions.find(({ captures }) =>
       captures.some((c) => c.day === day && c.capture === capture && c.rank === rank),
     );
     const isSame = held?.title.captured === title && held.abstract.captured === abstract;
     return isSame ? [] : [`is not as captured in ${capture}, rank ${rank}`];
   });
-  const texts = wordings.flatMap(({ title, abstract }) => [title, abstract]);
+  const texts = revisions.flatMap(({ title, abstract }) => [title, abstract]);
   return [...places.flat(), ...texts.flatMap(findTextFaults)];
 }
 

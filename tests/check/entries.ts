@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Archive, Wording } from '../../src/archive/archive.ts';
+import type { Archive, Revision } from '../../src/archive/archive.ts';
 import { type BuiltSite, type Finding, findElements, type SiteCheck } from './site-pages.ts';
 
 /** The text of an element as it was captured: a formula counts as what it stands for, a link as its address too. */
@@ -41,21 +41,21 @@ export function allEntries(archive: Archive): SiteCheck {
         texts.set(key, text);
         return text;
       };
-      return archive.papers.flatMap(({ slug, wordings, sightings }): Finding[] => {
+      return archive.papers.flatMap(({ slug, revisions, listings }): Finding[] => {
         const file = `papers/${slug}/index.html`;
         const page = byFile.get(file);
-        if (!page) return [{ file, message: `has no page: ${wordings[0].title}` }];
+        if (!page) return [{ file, message: `has no page: ${revisions[0].title}` }];
         const shown = textOf(file, page.tree);
-        const isMissing = ({ title, abstract }: Wording): string[] =>
+        const isMissing = ({ title, abstract }: Revision): string[] =>
           missingWords(`${title} ${abstract}`, shown);
         return [
-          ...wordings.flatMap((wording) => {
-            const words = isMissing(wording);
+          ...revisions.flatMap((revision) => {
+            const words = isMissing(revision);
             return words.length > 0
               ? [{ file, message: `lacks the words ${words.slice(0, 8).join(', ')}` }]
               : [];
           }),
-          ...sightings.flatMap(({ day, capture, rank }): Finding[] => {
+          ...listings.flatMap(({ day, capture, rank }): Finding[] => {
             const dayFile = `days/${day}/index.html`;
             const dayPage = byFile.get(dayFile);
             const [line] = dayPage
@@ -63,9 +63,9 @@ export function allEntries(archive: Archive): SiteCheck {
               : [];
             if (!dayPage || !line)
               return [
-                { file: dayFile, message: `lacks ${capture} rank ${rank}: ${wordings[0].title}` },
+                { file: dayFile, message: `lacks ${capture} rank ${rank}: ${revisions[0].title}` },
               ];
-            const { title, abstract } = wordings[sightings[sightings.length - 1].wording];
+            const { title, abstract } = revisions[listings[listings.length - 1].revision];
             const words = missingWords(`${title} ${abstract}`, textOf(`${dayFile}#${slug}`, line));
             return words.length > 0
               ? [

@@ -203,7 +203,7 @@ test(
 );
 
 test(
-  'the keeper is told of each formula that is refused',
+  'the maintainer is told of each formula that is refused',
   async () => {
     const refused = [
       '\\href{javascript:alert(1)}{x}',

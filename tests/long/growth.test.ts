@@ -60,8 +60,8 @@ describe('making a record takes steps like the length of the abstract', () => {
   const record = (abstract: string) => () =>
     make(
       {
-        wordings: [{ title: 'A Title', abstract }],
-        sightings: [{ day: '2025-03-11', capture: 'a.txt', rank: 1, wording: 0 }],
+        revisions: [{ title: 'A Title', abstract }],
+        listings: [{ day: '2025-03-11', capture: 'a.txt', rank: 1, revision: 0 }],
       },
       [],
     );

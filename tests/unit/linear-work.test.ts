@@ -142,8 +142,8 @@ describe('making a record of 800 KB ends within the time limit of a test', () =>
   it.each(['![a](', '\\foo{', '$a_', 'a.'])('%j', (unit) => {
     const abstract = unit.repeat(Math.ceil(800_000 / unit.length));
     const paper = {
-      wordings: [{ title: 'A Title', abstract }],
-      sightings: [{ day: '2025-03-11', capture: 'a.txt', rank: 1, wording: 0 }],
+      revisions: [{ title: 'A Title', abstract }],
+      listings: [{ day: '2025-03-11', capture: 'a.txt', rank: 1, revision: 0 }],
     };
     expect(readAbstractText(make(paper, []).body)).toHaveLength(abstract.length);
   });

@@ -32,7 +32,7 @@ export function currentTitle(): HTMLElement | undefined {
 export function moveBetweenPapers(step: 1 | -1): void {
   if (findScope().querySelector('article[data-paper-id]')) {
     const rel = step === 1 ? 'next' : 'prev';
-    document.querySelector<HTMLElement>(`.turn a[rel="${rel}"]`)?.click();
+    document.querySelector<HTMLElement>(`.previous-next a[rel="${rel}"]`)?.click();
     return;
   }
   const titles = listTitles();

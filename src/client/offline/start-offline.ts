@@ -26,7 +26,8 @@ export function startOffline(): void {
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
     const type = readMessage(data)?.type;
     if (type === 'new-build') showNewPapers();
-    if (type === 'no-room') import('./tell-of-room.ts').then((m) => m.tellOfRoom(), ignore);
+    if (type === 'no-room')
+      import('./report-full-storage.ts').then((m) => m.reportFullStorage(), ignore);
   });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) import('./compare-builds.ts').then((m) => m.compareBuilds()).catch(ignore);

@@ -3,7 +3,7 @@ import type { CitedPaper } from '../../export/export-paper.ts';
 import { plainCitation } from '../../export/plain-citation.ts';
 import { downloadFile } from '../page/download-file.ts';
 import { makeElement as make } from '../page/make-element.ts';
-import { copyAndTell } from './copy-and-tell.ts';
+import { copyAndReport } from './copy-and-report.ts';
 
 /** A way to cite, as the dialog offers it. */
 interface Style {
@@ -37,12 +37,12 @@ function makeDialog(paper: CitedPaper): HTMLDialogElement {
   let style = styles[0] as Style;
   const text = make('pre', { tabIndex: 0 });
   text.setAttribute('aria-label', 'Citation');
-  const told = make('span', { className: 'told', role: 'status' });
+  const status = make('span', { className: 'status', role: 'status' });
   const show = (chosen: Style): void => {
     style = chosen;
     // The ends of lines of a file are no matter of what is shown and copied.
     text.textContent = style.write(paper).replaceAll('\r\n', '\n').replace(/\n$/, '');
-    told.textContent = '';
+    status.textContent = '';
   };
   const choices = styles.map((choice, i) => {
     const radio = make('input', { type: 'radio', name: 'cite-style', checked: i === 0 });
@@ -57,12 +57,12 @@ function makeDialog(paper: CitedPaper): HTMLDialogElement {
   const title = make('h2', { id: 'cite-title', textContent: 'Cite' });
   const dialog = make('dialog', { className: 'cite' });
   dialog.setAttribute('aria-labelledby', title.id);
-  const copy = press('Copy', () => void copyAndTell(text.textContent ?? '', told));
+  const copy = press('Copy', () => void copyAndReport(text.textContent ?? '', status));
   copy.autofocus = true;
   const download = press('Download', () => {
     const name = `${paper.identity}.${style.extension}`;
     downloadFile(style.write(paper), name, style.mediaType);
-    told.textContent = 'Downloaded';
+    status.textContent = 'Downloaded';
   });
   const close = press('Close', () => dialog.close());
 
@@ -75,7 +75,7 @@ function makeDialog(paper: CitedPaper): HTMLDialogElement {
       title,
       fieldset,
       text,
-      make('p', { className: 'buttons' }, copy, download, close, told),
+      make('p', { className: 'buttons' }, copy, download, close, status),
     ),
   );
   // A click beside the sheet falls on the dialog itself.

@@ -1,4 +1,4 @@
-import { copyAndTell } from './copy-and-tell.ts';
+import { copyAndReport } from './copy-and-report.ts';
 
 /**
  * Makes the button that copies a paper's permalink work: the address that the reader is at, without
@@ -7,12 +7,12 @@ import { copyAndTell } from './copy-and-tell.ts';
  */
 export function startCopyPermalink(document: Document): void {
   const button = document.querySelector<HTMLElement>('[data-copy-permalink]');
-  const told = document.querySelector<HTMLElement>('[data-copied]');
-  if (!button || !told) return;
+  const status = document.querySelector<HTMLElement>('[data-copied]');
+  if (!button || !status) return;
   button.addEventListener('click', () => {
     const published = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
     const here = `${location.origin}${location.pathname}`;
     const permalink = location.protocol === 'file:' ? (published ?? here) : here;
-    void copyAndTell(permalink, told, 'Permalink copied');
+    void copyAndReport(permalink, status, 'Permalink copied');
   });
 }

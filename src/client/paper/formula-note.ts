@@ -1,4 +1,4 @@
-import { copyAndTell } from './copy-and-tell.ts';
+import { copyAndReport } from './copy-and-report.ts';
 
 /** Room that is left between the note, its formula and the edges of the window, in pixels. */
 const gap = 8;
@@ -35,10 +35,10 @@ function makeNote(document: Document, latex: string, origin: (string | Node)[]):
   copy.type = 'button';
   copy.textContent = 'Copy LaTeX';
   copy.autofocus = true;
-  const told = document.createElement('span');
-  told.setAttribute('role', 'status');
-  copy.addEventListener('click', () => void copyAndTell(latex, told));
-  made.append(code, from, copy, told);
+  const status = document.createElement('span');
+  status.setAttribute('role', 'status');
+  copy.addEventListener('click', () => void copyAndReport(latex, status));
+  made.append(code, from, copy, status);
   return made;
 }
 
@@ -46,7 +46,7 @@ function makeNote(document: Document, latex: string, origin: (string | Node)[]):
 function describeOrigin({ captured = '', corrected, sure }: DOMStringMap): (string | Node)[] {
   const text = document.createElement('code');
   text.textContent = captured;
-  if (corrected !== undefined) return ['Corrected by the keeper; captured as ', text];
+  if (corrected !== undefined) return ['Corrected by the maintainer; captured as ', text];
   if (sure !== undefined) return ['Restored from ', text, `, ${sure}\u00A0% sure`];
   return ['Captured as ', text];
 }

@@ -1,8 +1,8 @@
+import { segmentsFile } from '../../search/index-segments.ts';
 import { readPaperIds, readPaperRanks } from '../../search/paper-ids.ts';
-import { segmentsFile } from '../../search/segments.ts';
 import { readRecords, type TitleRecord } from '../../search/title-records.ts';
 import { shardOf, titleWords } from '../../search/title-shards.ts';
-import { readVocabulary, type VocabularyWord } from '../../search/vocabulary.ts';
+import { readVocabulary, type VocabularyWord } from '../../search/word-list.ts';
 import { ownIndexUrl } from '../../urls.ts';
 import { fetchText } from '../page/fetch-text.ts';
 

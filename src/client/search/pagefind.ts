@@ -1,4 +1,4 @@
-import { segmentPath } from '../../search/segments.ts';
+import { segmentPath } from '../../search/index-segments.ts';
 import { fetchSegments } from './own-index.ts';
 
 /** What Dayleaf uses of Pagefind's browser API. @see https://pagefind.app/docs/api/ */

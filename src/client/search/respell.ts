@@ -1,6 +1,6 @@
 import { readQuery } from '../../search/formula-key.ts';
 import { suggestSpelling } from '../../search/suggest-spelling.ts';
-import type { VocabularyWord } from '../../search/vocabulary.ts';
+import type { VocabularyWord } from '../../search/word-list.ts';
 
 /** Answers of this many papers or fewer are poor. */
 const poor = 2;

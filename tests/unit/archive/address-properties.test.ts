@@ -33,9 +33,9 @@ it('from a paper of any words to its address and back, through the ledger, is th
       const slugs = archive.papers.flatMap(({ slug, formerSlugs }) => [slug, ...formerSlugs]);
       expect(new Set(slugs).size).toBe(slugs.length);
       for (const slug of slugs) expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-      const wordings = archive.papers.flatMap((paper) => paper.wordings);
+      const revisions = archive.papers.flatMap((paper) => paper.revisions);
       for (const [title, abstract] of [...first, ...second])
-        expect(wordings).toContainEqual({ title, abstract });
+        expect(revisions).toContainEqual({ title, abstract });
       for (const { slug, identity } of archive.papers) {
         const record = ledger.papers.find((paper) => paper.slug === slug);
         expect(record?.id ?? record?.slug).toBe(identity);

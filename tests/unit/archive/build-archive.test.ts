@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentWording } from '../../../src/archive/archive.ts';
+import { currentRevision } from '../../../src/archive/archive.ts';
 import { buildArchive } from '../../../src/archive/build-archive.ts';
 import type { IdentifiedCapture } from '../../../src/archive/date-captures.ts';
 import { emptyLedger, type Ledger } from '../../../src/archive/ledger.ts';
@@ -34,10 +34,10 @@ describe('a paper', () => {
       identity: 'light-bridge',
       entered: 0,
       formerSlugs: [],
-      wordings: [{ title: light[0], abstract: light[1] }],
-      sightings: [
-        { day: '2025-03-10', capture: 'a.txt', rank: 1, wording: 0 },
-        { day: '2025-03-11', capture: 'b.txt', rank: 2, wording: 0 },
+      revisions: [{ title: light[0], abstract: light[1] }],
+      listings: [
+        { day: '2025-03-10', capture: 'a.txt', rank: 1, revision: 0 },
+        { day: '2025-03-11', capture: 'b.txt', rank: 2, revision: 0 },
       ],
     });
   });
@@ -51,14 +51,14 @@ describe('a paper', () => {
     expect(days).toMatchObject([{ date: '2025-03-11', entered: 1 }]);
   });
 
-  it('keeps every wording and is shown with the one captured last', () => {
+  it('keeps every revision and is shown with the one captured last', () => {
     const revised = makeCapture('b.txt', at(11), [['LIGHT bridge', makeAbstract(3)]]);
     const [paper] = build([revised, monday]).archive.papers;
-    expect(paper?.wordings.map((wording) => wording.title)).toEqual([
+    expect(paper?.revisions.map((revision) => revision.title)).toEqual([
       'Light Bridge',
       'LIGHT bridge',
     ]);
-    expect(paper && currentWording(paper).title).toBe('LIGHT bridge');
+    expect(paper && currentRevision(paper).title).toBe('LIGHT bridge');
     expect(paper?.slug).toBe('light-bridge');
   });
 
@@ -153,7 +153,7 @@ describe('the ledger', () => {
     const namesake = makeCapture('y.txt', at(2), [['Light Bridge', makeAbstract(900)]]);
     const { archive } = buildAll([monday, tuesday], [rival], [rival, namesake], [monday, tuesday]);
     expect(archive.papers).toMatchObject([
-      { slug: 'dark-bridge', identity: 'dark-bridge', wordings: [{}, {}] },
+      { slug: 'dark-bridge', identity: 'dark-bridge', revisions: [{}, {}] },
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('the ledger', () => {
     const renamed = { ...monday, file: 'seeds/renamed.txt' };
     const { ledger, archive } = buildAll([monday], [renamed]);
     expect(ledger.captures).toMatchObject([{ sha256: monday.sha256, name: 'renamed.txt' }]);
-    expect(archive.papers[0]?.sightings[0]?.capture).toBe('renamed.txt');
+    expect(archive.papers[0]?.listings[0]?.capture).toBe('renamed.txt');
   });
 });
 
@@ -200,7 +200,7 @@ describe('the same bytes under another name', () => {
   it('are one capture, counted once and noted', () => {
     const { archive, ledger, notes } = build([{ ...monday, file: 'seeds/z.txt' }, monday]);
     expect(archive.captures).toMatchObject([{ name: 'a.txt', size: 1 }]);
-    expect(archive.papers[0]?.sightings).toHaveLength(1);
+    expect(archive.papers[0]?.listings).toHaveLength(1);
     expect(ledger.captures).toHaveLength(1);
     expect(notes).toEqual(['seeds/z.txt is the same capture as seeds/a.txt: it is counted once.']);
   });
@@ -219,15 +219,15 @@ describe('a day', () => {
           { name: 'b.txt', size: 2 },
         ],
         entries: [
-          { slug: 'light-bridge', sightings: [{ capture: 'a.txt', rank: 1 }] },
+          { slug: 'light-bridge', listings: [{ capture: 'a.txt', rank: 1 }] },
           {
             slug: 'other-things',
-            sightings: [
+            listings: [
               { capture: 'a.txt', rank: 2 },
               { capture: 'b.txt', rank: 2 },
             ],
           },
-          { slug: 'new-one', sightings: [{ capture: 'b.txt', rank: 1 }] },
+          { slug: 'new-one', listings: [{ capture: 'b.txt', rank: 1 }] },
         ],
       },
     ]);

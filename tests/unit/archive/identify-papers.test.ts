@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { identifyPapers } from '../../../src/archive/identify-papers.ts';
 import type { LedgerPaper } from '../../../src/archive/ledger.ts';
+import { signWords } from '../../../src/archive/minhash.ts';
 import { wordSet } from '../../../src/archive/similarity.ts';
-import { sketchWords } from '../../../src/archive/sketch.ts';
 import { textDigest } from '../../../src/archive/text-key.ts';
 import { makeAbstract } from './make-capture.ts';
 
@@ -25,12 +25,12 @@ const related = makeAbstract(50);
 /** 20 of 180 words: 0.11, which two papers taken at random share. */
 const different = makeAbstract(80);
 
-const recordOf = (slug: string, title: string, ...wordings: (readonly [string, string])[]) => ({
+const recordOf = (slug: string, title: string, ...revisions: (readonly [string, string])[]) => ({
   slug,
   formerSlugs: [],
   title,
   firstDay: '2025-03-11',
-  texts: wordings.map(([t, a]) => textDigest(t, a)),
+  texts: revisions.map(([t, a]) => textDigest(t, a)),
 });
 
 describe('identifyPapers', () => {
@@ -128,7 +128,7 @@ describe('identifyPapers', () => {
   describe('with a ledger', () => {
     const light = recordOf('light', 'Light', ['Light', base]);
 
-    it('finds the paper of a wording it knows', () => {
+    it('finds the paper of a revision it knows', () => {
       expect(identify([[0, 'Light', base]], [light])).toMatchObject({
         paperOf: [0],
         known: [light],
@@ -142,7 +142,7 @@ describe('identifyPapers', () => {
       });
     });
 
-    it('sticks to what it decided: a retitled paper stays one when its first wording is gone', () => {
+    it('sticks to what it decided: a retitled paper stays one when its first revision is gone', () => {
       const record = recordOf('dark', 'Dark', ['Light', base], ['Dark', similar]);
       expect(identify([[0, 'Light', base]], [record]).paperOf).toEqual([0]);
       expect(identify([[0, 'Dark', similar]], [record]).paperOf).toEqual([0]);
@@ -162,7 +162,7 @@ describe('identifyPapers', () => {
     });
 
     describe('of a paper that no capture holds, knows by its sketch', () => {
-      const sketched = { ...light, sketch: sketchWords(wordSet(base)) };
+      const sketched = { ...light, sketch: signWords(wordSet(base)) };
 
       it('that another abstract under its title is another paper', () => {
         expect(identify([[0, 'Light', different]], [sketched])).toMatchObject({
@@ -182,7 +182,7 @@ describe('identifyPapers', () => {
       it('which of two papers of its title comes back', () => {
         const other = {
           ...recordOf('light-2', 'Light', ['Light', different]),
-          sketch: sketchWords(wordSet(different)),
+          sketch: signWords(wordSet(different)),
         };
         const rows: Row[] = [
           [0, 'Light', makeAbstract(82)],
@@ -192,7 +192,7 @@ describe('identifyPapers', () => {
       });
     });
 
-    it('compares abstracts also with a paper whose wording another paper has, too', () => {
+    it('compares abstracts also with a paper whose revision another paper has, too', () => {
       const retitled = recordOf('dark', 'Dark', ['Light', base], ['Dark', base]);
       const rows: Row[] = [
         [0, 'Dark', base],
@@ -205,7 +205,7 @@ describe('identifyPapers', () => {
       expect(identify(rows, [retitled]).paperOf).toEqual([0, 0, 1, 0, 2]);
     });
 
-    it('tells apart two papers of one title by their wordings', () => {
+    it('tells apart two papers of one title by their revisions', () => {
       const other = recordOf('light-2', 'Light', ['Light', different]);
       const rows: Row[] = [
         [0, 'Light', different],

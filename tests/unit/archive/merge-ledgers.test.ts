@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Ledger, LedgerCapture, LedgerPaper } from '../../../src/archive/ledger.ts';
 import { mergeLedgers } from '../../../src/archive/merge-ledgers.ts';
+import { signWords } from '../../../src/archive/minhash.ts';
 import { wordSet } from '../../../src/archive/similarity.ts';
-import { sketchWords } from '../../../src/archive/sketch.ts';
 import { makeAbstract } from './make-capture.ts';
 
 const capture = (letter: string, day = '2025-03-11'): LedgerCapture => ({
@@ -58,7 +58,7 @@ describe('two ledgers as one', () => {
   });
 
   test('take papers of one title and like abstracts for one, and name others that share an address', () => {
-    const sketch = (from: number) => sketchWords(wordSet(makeAbstract(from)));
+    const sketch = (from: number) => signWords(wordSet(makeAbstract(from)));
     const own = paper('light', { title: 'Light', texts: ['0'.repeat(16)], sketch: sketch(0) });
     const alike = { ...own, texts: ['1'.repeat(16)], sketch: sketch(5) };
     const other = { ...own, texts: ['1'.repeat(16)], sketch: sketch(900) };

@@ -98,7 +98,7 @@ describe('whatever is added, edited and removed', () => {
     });
   });
 
-  it('the ledger loses no capture, no paper and no wording, keeps their order, and can be read again', () => {
+  it('the ledger loses no capture, no paper and no revision, keeps their order, and can be read again', () => {
     always(({ ledger }, _, before) => {
       const shas = ledger.captures.map((capture) => capture.sha256);
       expect(shas.slice(0, before.captures.length)).toEqual(before.captures.map((c) => c.sha256));
@@ -116,24 +116,24 @@ describe('whatever is added, edited and removed', () => {
     always(({ archive }, captures) => {
       const distinct = new Map(captures.map((capture) => [capture.sha256, capture]));
       const entries = [...distinct.values()].flatMap((capture) => capture.entries);
-      const sightings = archive.papers.flatMap((paper) =>
-        paper.sightings.map((s) => ({ ...s, paper })),
+      const listings = archive.papers.flatMap((paper) =>
+        paper.listings.map((s) => ({ ...s, paper })),
       );
-      expect(sightings).toHaveLength(entries.length);
+      expect(listings).toHaveLength(entries.length);
       for (const { name, day } of archive.captures) {
         const { entries } = captures.find(({ file }) => file === `seeds/${name}`) ?? {
           entries: [],
         };
         entries.forEach(({ title, abstract }, i) => {
-          const here = sightings.filter((s) => s.capture === name && s.rank === i + 1);
+          const here = listings.filter((s) => s.capture === name && s.rank === i + 1);
           expect(here).toHaveLength(1);
-          const [sighting] = here;
-          expect(sighting?.day).toBe(day);
-          expect(sighting?.paper.wordings[sighting.wording]).toEqual({ title, abstract });
+          const [listing] = here;
+          expect(listing?.day).toBe(day);
+          expect(listing?.paper.revisions[listing.revision]).toEqual({ title, abstract });
           const lines = archive.days.find(({ date }) => date === day)?.entries ?? [];
-          const line = lines.filter(({ slug }) => slug === sighting?.paper.slug);
+          const line = lines.filter(({ slug }) => slug === listing?.paper.slug);
           expect(line).toHaveLength(1);
-          expect(line[0]?.sightings).toContainEqual({ capture: name, rank: i + 1 });
+          expect(line[0]?.listings).toContainEqual({ capture: name, rank: i + 1 });
         });
       }
     });
@@ -141,11 +141,11 @@ describe('whatever is added, edited and removed', () => {
 
   it('two titles of one capture are two papers', () => {
     always(({ archive }, captures) => {
-      for (const { slug, sightings, wordings } of archive.papers) {
+      for (const { slug, listings, revisions } of archive.papers) {
         for (const { file } of captures) {
-          const titles = sightings
+          const titles = listings
             .filter(({ capture }) => file === `seeds/${capture}`)
-            .map(({ wording }) => wordings[wording]?.title.toLowerCase().replace('!', ''));
+            .map(({ revision }) => revisions[revision]?.title.toLowerCase().replace('!', ''));
           expect(new Set(titles).size, slug).toBeLessThanOrEqual(1);
         }
       }
@@ -178,7 +178,7 @@ describe('whatever is added, edited and removed', () => {
         const after = buildArchive(captures, without.ledger, options);
         expect(slugsOf(after.ledger).sort()).toEqual(slugsOf(without.ledger).sort());
         const identities = (archive: Archive) =>
-          archive.papers.map(({ identity, sightings }) => ({ identity, sightings }));
+          archive.papers.map(({ identity, listings }) => ({ identity, listings }));
         expect(identities(after.archive)).toEqual(identities(first.archive));
       }),
       { numRuns: 300 },

@@ -46,7 +46,7 @@ describe('titleKey', () => {
 });
 
 describe('textDigest', () => {
-  it('is 16 hexadecimal digits, the same for the same wording', () => {
+  it('is 16 hexadecimal digits, the same for the same revision', () => {
     expect(textDigest('A', 'b')).toMatch(/^[0-9a-f]{16}$/);
     expect(textDigest('A', 'b')).toBe(textDigest('A', 'b'));
   });

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits, restoreCorrected } from '../../../src/corrections/apply-corrections.ts';
 import type { Correction } from '../../../src/corrections/corrections.ts';
 import { placeCorrections } from '../../../src/corrections/place-corrections.ts';
-import { isProven, proveSegments, provesFormula } from '../../../src/restore/prove.ts';
+import {
+  formulaRoundTrips,
+  keepRoundTripping,
+  roundTrips,
+} from '../../../src/restore/round-trip.ts';
 import { isFormula, joinCaptured, type Segment } from '../../../src/restore/segments.ts';
 
 /** Segments written short: `'text'`, or `['captured', 'latex']`. */
@@ -24,7 +28,7 @@ function apply(parts: readonly Short[], ...corrections: ShortCorrection[]): (str
   const { edits } = placeCorrections({ title: '', abstract }, list);
   const result = applyEdits(abstract, restored, edits);
   expect(joinCaptured(result)).toBe(abstract);
-  expect(isProven(abstract, result)).toBe(true);
+  expect(roundTrips(abstract, result)).toBe(true);
   return result.map((s) =>
     isFormula(s)
       ? [s.captured, s.latex, s.corrected ? `corrected ${s.probability}` : `${s.probability}`]
@@ -112,15 +116,15 @@ describe('applyEdits', () => {
 });
 
 it('restoreCorrected restores, proves and corrects title and abstract', () => {
-  const wording = { title: 'On k', abstract: 'A x and k' };
+  const revision = { title: 'On k', abstract: 'A x and k' };
   const correction = { paper: 'p', captured: 'k', latex: '\\mathbf{k}' };
-  const { edits } = placeCorrections(wording, [correction]);
+  const { edits } = placeCorrections(revision, [correction]);
   const restore = (text: string): Segment[] =>
-    text === wording.title
+    text === revision.title
       ? [{ text }]
       : [{ text: 'A ' }, { captured: 'x', latex: 'y' }, { text: ' and k' }];
   const formula = { captured: 'k', latex: '\\mathbf{k}', probability: 1, corrected: true };
-  expect(restoreCorrected(wording, restore, edits)).toEqual({
+  expect(restoreCorrected(revision, restore, edits)).toEqual({
     title: [{ text: 'On ' }, formula],
     abstract: [{ text: 'A ' }, { text: 'x', unproven: true }, { text: ' and ' }, formula],
   });
@@ -165,7 +169,7 @@ describe('whatever is corrected', () => {
   /** A formula that comes out as a span: its letters, some commands of them. */
   const write = (span: string): string => {
     const latex = span.replace(/alpha|times|(?<=[({])k/g, '\\$&');
-    return provesFormula(span, latex) ? latex : span;
+    return formulaRoundTrips(span, latex) ? latex : span;
   };
   const pick = (text: string, a: number, b: number): string => {
     const start = a % text.length;
@@ -182,11 +186,14 @@ describe('whatever is corrected', () => {
             const captured = pick(abstract, a, b);
             return { paper: 'p', captured, latex: isPlain ? null : write(captured), occurrence };
           });
-        const wording = { title: '', abstract };
+        const revision = { title: '', abstract };
         // What was restored is itself made by edits: formulas anywhere, proven.
-        const found = placeCorrections(wording, spans(formulas)).edits;
-        const restored = proveSegments(abstract, applyEdits(abstract, [{ text: abstract }], found));
-        const { edits } = placeCorrections(wording, spans(lines));
+        const found = placeCorrections(revision, spans(formulas)).edits;
+        const restored = keepRoundTripping(
+          abstract,
+          applyEdits(abstract, [{ text: abstract }], found),
+        );
+        const { edits } = placeCorrections(revision, spans(lines));
         edits.reduce((end, edit) => {
           expect(edit.start).toBeGreaterThanOrEqual(end);
           expect(abstract.slice(edit.start, edit.end)).toBe(edit.correction.captured);
@@ -194,8 +201,8 @@ describe('whatever is corrected', () => {
         }, 0);
         const corrected = applyEdits(abstract, restored, edits);
         expect(joinCaptured(corrected)).toBe(abstract);
-        expect(isProven(abstract, corrected)).toBe(true);
-        expect(proveSegments(abstract, corrected)).toEqual(corrected);
+        expect(roundTrips(abstract, corrected)).toBe(true);
+        expect(keepRoundTripping(abstract, corrected)).toEqual(corrected);
       }),
       { numRuns: 2000 },
     );

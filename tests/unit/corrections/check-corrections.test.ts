@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Archive, Paper, Wording } from '../../../src/archive/archive.ts';
+import type { Archive, Paper, Revision } from '../../../src/archive/archive.ts';
 import { formatProblem } from '../../../src/capture/problem.ts';
 import { readCorrections } from '../../../src/corrections/check-corrections.ts';
 import { serialiseCorrection } from '../../../src/corrections/corrections.ts';
@@ -7,13 +7,13 @@ import { explainRefusal } from '../../../src/render/explain-refusal.ts';
 
 const file = 'seeds/corrections.jsonl';
 
-/** A paper with the wordings given, the last captured last. */
-function makePaper(slug: string, ...wordings: Wording[]): Paper {
-  const sightings = wordings.map((_, wording) => ({
-    ...{ day: `2025-03-1${wording}`, capture: `${wording}.txt` },
-    ...{ rank: 1, wording },
+/** A paper with the revisions given, the last captured last. */
+function makePaper(slug: string, ...revisions: Revision[]): Paper {
+  const listings = revisions.map((_, revision) => ({
+    ...{ day: `2025-03-1${revision}`, capture: `${revision}.txt` },
+    ...{ rank: 1, revision },
   }));
-  return { slug, identity: slug, entered: 0, formerSlugs: [], wordings, sightings };
+  return { slug, identity: slug, entered: 0, formerSlugs: [], revisions, listings };
 }
 
 const bridge = makePaper('light-schrodinger-bridge', {
@@ -100,7 +100,7 @@ describe('what a person reads', () => {
       "
     `);
   });
-  it('not-proven, with what the channel makes of it', () => {
+  it('no-round-trip, with what the channel makes of it', () => {
     expect(
       report(
         { paper, captured: 'O(n^2)', latex: '\\mathcal{O}(n^3)' },
@@ -108,7 +108,7 @@ describe('what a person reads', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      seeds/corrections.jsonl:1:66  correction/not-proven  The channel makes "O(n^3)" of this, not "O(n^2)".
+      seeds/corrections.jsonl:1:66  correction/no-round-trip  The channel makes "O(n^3)" of this, not "O(n^2)".
         hint: write what the page turns into the captured span: it removes \\name{…} around what stands in the braces, up to the first }, then every backslash, and no space.
       seeds/corrections.jsonl:2:66  correction/dollar  A dollar stands in "latex", which is what stands between the dollars.
         hint: remove the dollars around it; a formula cannot hold any.
@@ -201,10 +201,10 @@ describe('what a person reads', () => {
       "
     `);
   });
-  it('not-proven-in-place: behind a lone dollar', () => {
+  it('no-round-trip-in-place: behind a lone dollar', () => {
     expect(report({ paper, captured: 'O(m)', latex: 'O(m)' })).toMatchInlineSnapshot(`
       "
-      seeds/corrections.jsonl:1:48  correction/not-proven-in-place  In its place the formula does not come out of the channel: a lone $ or \\name{ of the text would pair with its own.
+      seeds/corrections.jsonl:1:48  correction/no-round-trip-in-place  In its place the formula does not come out of the channel: a lone $ or \\name{ of the text would pair with its own.
         hint: the text there can only stay as captured: remove the line.
       "
     `);
@@ -251,7 +251,7 @@ describe('what is no fault', () => {
     expect(byPaper.size).toBe(0);
   });
 
-  it('a span that only an earlier wording holds: a note', () => {
+  it('a span that only an earlier revision holds: a note', () => {
     const twice = makePaper(
       'p',
       { title: 'T', abstract: 'O(n) steps' },
@@ -262,7 +262,7 @@ describe('what is no fault', () => {
       papers: [twice],
     });
     expect(problems).toEqual([]);
-    expect(notes).toEqual(['seeds/corrections.jsonl:1 corrects an earlier wording of p only.']);
+    expect(notes).toEqual(['seeds/corrections.jsonl:1 corrects an earlier revision of p only.']);
   });
 
   it('papers that are missing while a seed is at fault', () => {

@@ -3,7 +3,7 @@ import type { Paper } from '../../../src/archive/archive.ts';
 import type { Correction } from '../../../src/corrections/corrections.ts';
 import { findPlaces } from '../../../src/corrections/find-places.ts';
 import {
-  findWordings,
+  findRevisions,
   placeCorrections,
   placeInPaper,
 } from '../../../src/corrections/place-corrections.ts';
@@ -37,22 +37,22 @@ describe('findPlaces', () => {
   });
 
   it('counts through title and abstract, or in one of them', () => {
-    const wording = { title: 'k and k', abstract: 'for k' };
-    expect(findPlaces(wording, correct('k')).map((p) => p.part)).toEqual([
+    const revision = { title: 'k and k', abstract: 'for k' };
+    expect(findPlaces(revision, correct('k')).map((p) => p.part)).toEqual([
       'title',
       'title',
       'abstract',
     ]);
-    expect(findPlaces(wording, correct('k', { in: 'abstract' }))).toEqual([
+    expect(findPlaces(revision, correct('k', { in: 'abstract' }))).toEqual([
       { part: 'abstract', start: 4, end: 5 },
     ]);
   });
 });
 
 describe('placeCorrections', () => {
-  const wording = { title: 'k-means', abstract: 'k=2 and k but k' };
+  const revision = { title: 'k-means', abstract: 'k=2 and k but k' };
   const place = (...corrections: Correction[]) => {
-    const { edits, conflicts } = placeCorrections(wording, corrections);
+    const { edits, conflicts } = placeCorrections(revision, corrections);
     return {
       edits: edits.map(
         (e) =>
@@ -109,16 +109,16 @@ describe('placeCorrections', () => {
   });
 });
 
-describe('a paper of several wordings', () => {
-  const sighting = { day: '2025-03-11', capture: 'a.txt', rank: 1 };
+describe('a paper of several revisions', () => {
+  const listing = { day: '2025-03-11', capture: 'a.txt', rank: 1 };
   const paper: Paper = {
     ...{ slug: 'p', identity: 'p', entered: 0, formerSlugs: [] },
-    wordings: [
+    revisions: [
       { title: 'T', abstract: 'k and k' },
       { title: 'T', abstract: 'k and k and k' },
       { title: 'T', abstract: 'k only' },
     ],
-    sightings: [0, 2, 1].map((wording) => ({ ...sighting, wording })),
+    listings: [0, 2, 1].map((revision) => ({ ...listing, revision })),
   };
   it.each<[string, Correction, number[]]>([
     ['each that holds it, the last captured first', correct('k'), [1, 2, 0]],
@@ -126,7 +126,7 @@ describe('a paper of several wordings', () => {
     ['the one that has it', correct('only', { occurrence: 1 }), [2]],
     ['none', correct('x'), []],
   ])('a correction is meant for %s', (_, correction, expected) => {
-    expect(findWordings(paper, correction)).toEqual(expected);
+    expect(findRevisions(paper, correction)).toEqual(expected);
   });
   it('is corrected in each', () => {
     const placed = placeInPaper(paper, [correct('k'), correct('k', { occurrence: 2, latex: 'k' })]);

@@ -28,7 +28,7 @@ export function makeExported(
     },
     abstract: { plain: abstractText, segments: abstractSegments },
     days: ['2025-03-11'],
-    sightings: [],
+    listings: [],
     links: [],
     hasCode: false,
     hasMath: false,

@@ -10,7 +10,7 @@ export const makeText = (...segments: Segment[]): ExportTitle => {
   return { plain: partsToText(parts), parts, segments, kept: [] };
 };
 
-/** A paper of one sighting, with what a test wants to be otherwise. */
+/** A paper of one listing, with what a test wants to be otherwise. */
 export const makeExportPaper = (own: Partial<ExportPaper> = {}): ExportPaper => ({
   identity: 'a-paper',
   slug: 'a-paper',
@@ -19,7 +19,7 @@ export const makeExportPaper = (own: Partial<ExportPaper> = {}): ExportPaper => 
   title: makeText({ text: 'A paper' }),
   abstract: makeText({ text: 'It has an abstract.' }),
   days: ['2025-03-11'],
-  sightings: [{ day: '2025-03-11', capture: '2025-03-11.txt', rank: 1, wording: 0 }],
+  listings: [{ day: '2025-03-11', capture: '2025-03-11.txt', rank: 1, revision: 0 }],
   links: [],
   hasCode: false,
   hasMath: false,
@@ -47,9 +47,9 @@ export const hardPaper = makeExportPaper({
     { text: ' stays.\n\n# No heading. Code: https://github.com/a/b_c.' },
   ),
   days: ['2025-03-11', '2025-03-14'],
-  sightings: [
-    { day: '2025-03-11', capture: 'first.txt', rank: 3, wording: 0 },
-    { day: '2025-03-14', capture: 'second.txt', rank: 1, wording: 1 },
+  listings: [
+    { day: '2025-03-11', capture: 'first.txt', rank: 3, revision: 0 },
+    { day: '2025-03-14', capture: 'second.txt', rank: 1, revision: 1 },
   ],
   links: [{ url: 'https://github.com/a/b_c', label: 'https://github.com/a/b_c', kind: 'code' }],
   hasCode: true,
@@ -59,7 +59,7 @@ export const hardPaper = makeExportPaper({
       title: makeText({ text: 'R^d is enough' }),
       abstract: makeText({ text: 'Too short.' }),
       links: [],
-      sightings: [{ day: '2025-03-11', capture: 'first.txt', rank: 3, wording: 0 }],
+      listings: [{ day: '2025-03-11', capture: 'first.txt', rank: 3, revision: 0 }],
     },
   ],
 });

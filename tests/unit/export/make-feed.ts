@@ -18,7 +18,7 @@ export function makeFeedPaper(title: Segment[], abstract: Segment[]): FeedPaper 
     abstractHtml: toFeedHtml(typeset(cleanAbstract)),
     abstractText: partsToParagraphs(toTextParts(cleanAbstract)),
     days: ['2025-03-11', '2025-03-14'],
-    wordedSince: '2025-03-11',
+    revisedSince: '2025-03-11',
     links: [{ url: 'https://github.com/a/b?c=1&d=2', label: 'github.com/a/b' }],
     hasCode: true,
   };

@@ -2,10 +2,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { type ExportIndex, writeDataIndex } from '../../../src/export/data-index.ts';
-import { writeDay } from '../../../src/export/day-record.ts';
+import { writeDay } from '../../../src/export/day-json.ts';
 import { daySchema } from '../../../src/export/day-schema.ts';
 import { indexSchema } from '../../../src/export/index-schema.ts';
-import { toPaperRecord } from '../../../src/export/paper-record.ts';
+import { toPaperRecord } from '../../../src/export/paper-json.ts';
 import { paperSchema } from '../../../src/export/paper-schema.ts';
 import type { JsonSchema } from '../../../src/export/schema-parts.ts';
 import { hardPaper, makeExportPaper } from './make-export-paper.ts';
@@ -22,7 +22,7 @@ const day = {
   previousUrl: 'https://example.org/archive/api/days/2025-03-11.json',
   nextUrl: 'https://example.org/archive/api/days/2025-03-15.json',
   captures: [{ name: 'second.txt', size: 1 }],
-  entries: [{ paper: hardPaper, sightings: [{ capture: 'second.txt', rank: 1 }] }],
+  entries: [{ paper: hardPaper, listings: [{ capture: 'second.txt', rank: 1 }] }],
 };
 const index: ExportIndex = {
   name: 'An archive',
@@ -118,7 +118,7 @@ describe.each(forms)('the schema of a %s', (_name, schema, records) => {
         for (const [name, own] of Object.entries(value)) look(own, `${path}/${name}`);
     };
     for (const record of records) look(JSON.parse(record));
-    // A field is known wherever it stands: wordings are alike, and so are titles and abstracts.
+    // A field is known wherever it stands: revisions are alike, and so are titles and abstracts.
     const known = (list: Iterable<string>): string[] =>
       [
         ...new Set(

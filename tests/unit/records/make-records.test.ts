@@ -15,8 +15,8 @@ const papers = ['a', 'b', 'c'].map((key, index) => ({
   ...{ index, key, corrections: [] },
   paper: {
     slug: key,
-    wordings: [{ title: `Title ${key}`, abstract: 'We study O(n^2).' }],
-    sightings: [{ day: '2025-03-11', capture: 'a.txt', rank: 1, wording: 0 }],
+    revisions: [{ title: `Title ${key}`, abstract: 'We study O(n^2).' }],
+    listings: [{ day: '2025-03-11', capture: 'a.txt', rank: 1, revision: 0 }],
   },
 }));
 const readTitles = (): string[] => {

@@ -206,7 +206,7 @@ describe('how sure a formula is', () => {
   const html = (segment: { probability?: number; corrected?: true }): string =>
     toHtml(typesetSegments({ captured: 'x', latex: 'x', ...segment }));
 
-  it('is marked where it is doubtful, and where the keeper wrote it', () => {
+  it('is marked where it is doubtful, and where the maintainer wrote it', () => {
     expect(html({ probability: 0.95 })).toContain(
       '<span class="formula" data-captured="x" data-sure="95">',
     );

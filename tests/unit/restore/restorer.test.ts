@@ -3,7 +3,7 @@ import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { createRestorer } from '../../../src/restore/create-restorer.ts';
 import { KATEX_MACROS } from '../../../src/restore/katex-macros.ts';
-import { isProven } from '../../../src/restore/prove.ts';
+import { roundTrips } from '../../../src/restore/round-trip.ts';
 import { isFormula, joinCaptured } from '../../../src/restore/segments.ts';
 import { loadModel } from './load-model.ts';
 
@@ -92,7 +92,7 @@ describe('createRestorer', () => {
       'Let f: R^d to R be L-smooth. SGD finds x with E|nabla f(x)|^2 leq epsilon^2 in O(sigma^2epsilon^{-4}) steps, where sigma^2 bounds the variance, improving the rate epsilon^{-1+p{p}}.';
     const segments = restorer.restore(text);
     expect(joinCaptured(segments)).toBe(text);
-    expect(isProven(text, segments)).toBe(true);
+    expect(roundTrips(text, segments)).toBe(true);
     expect(segments.filter(isFormula).length).toBeGreaterThan(3);
     for (const s of segments.filter(isFormula)) {
       expect(s.probability).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measureDistance, suggestSpelling } from '../../../src/search/suggest-spelling.ts';
-import { countWords, readVocabulary, writeVocabulary } from '../../../src/search/vocabulary.ts';
+import { countWords, readVocabulary, writeVocabulary } from '../../../src/search/word-list.ts';
 
 const makeVocabulary = (texts: readonly string[]): string => writeVocabulary(countWords(texts));
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { writeDay } from '../../../export/day-record.ts';
+import { writeDay } from '../../../export/day-json.ts';
 import { respond } from '../../../export/respond.ts';
 import type { DayView } from '../../../queries/days.ts';
 import { getExportDayPaths, readExportDay } from '../../../queries/export-days.ts';

@@ -1,9 +1,9 @@
+import type { CandidateSpan } from './candidate-span.ts';
 import { hashText, mixHash } from './hash.ts';
 import { KATEX_COMMANDS } from './katex-commands.ts';
-import type { Suspect } from './suspect.ts';
 
-/** Features of a suspect. */
-export const JUDGE_FEATURES = 33;
+/** Features of a candidateSpan. */
+export const RERANKER_FEATURES = 33;
 
 const EDGES = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995];
 const bucket = (p: number): number => {
@@ -50,16 +50,20 @@ function sideOf(c: number): number {
 }
 
 /**
- * For each suspect its strongest overlapping rival: bucket of the rival's probability, and whether
- * it holds the suspect, lies in it or crosses it; 0 without one.
+ * For each candidateSpan its strongest overlapping rival: bucket of the rival's probability, and whether
+ * it holds the candidateSpan, lies in it or crosses it; 0 without one.
  */
-function findRivals(suspects: readonly Suspect[]): number[] {
-  return suspects.map((s, k) => {
+function findRivals(candidateSpans: readonly CandidateSpan[]): number[] {
+  return candidateSpans.map((s, k) => {
     let best = -1;
     let relation = 0;
     for (let d = -1; d <= 1; d += 2)
-      for (let j = k + d, seen = 0; j >= 0 && j < suspects.length && seen < 8; j += d, seen++) {
-        const o = suspects[j];
+      for (
+        let j = k + d, seen = 0;
+        j >= 0 && j < candidateSpans.length && seen < 8;
+        j += d, seen++
+      ) {
+        const o = candidateSpans[j];
         if (o.end <= s.start || o.start >= s.end || o.probability <= best) continue;
         best = o.probability;
         relation =
@@ -77,48 +81,52 @@ const LONE_LETTER = /(?<![A-Za-z0-9\u0370-\u03ff'])[B-HJ-Zb-z](?![A-Za-z0-9'])/g
  * fewer than three, from then on three plus a sixth step of the share that is likelier formula
  * than not.
  */
-function noteLetterHabit(text: string, suspects: readonly Suspect[]): number {
+function noteLetterHabit(text: string, candidateSpans: readonly CandidateSpan[]): number {
   let letters = 0;
   let inFormulas = 0;
   let k = 0;
   let coveredTo = 0;
   for (const { index } of text.matchAll(LONE_LETTER)) {
-    for (; k < suspects.length && suspects[k].start <= index; k++)
-      if (suspects[k].probability > 0.5) coveredTo = Math.max(coveredTo, suspects[k].end);
+    for (; k < candidateSpans.length && candidateSpans[k].start <= index; k++)
+      if (candidateSpans[k].probability > 0.5)
+        coveredTo = Math.max(coveredTo, candidateSpans[k].end);
     letters++;
     if (index < coveredTo) inFormulas++;
   }
   return letters < 3 ? letters : 3 + Math.floor((6.99 * inFormulas) / letters);
 }
 
-/** For each suspect the mean belief in the others of its sort, as a bucket from 1; 0 without any. */
-function findCompany(suspects: readonly Suspect[], sorts: readonly number[]): number[] {
+/** For each candidateSpan the mean belief in the others of its sort, as a bucket from 1; 0 without any. */
+function findCooccurrences(
+  candidateSpans: readonly CandidateSpan[],
+  sorts: readonly number[],
+): number[] {
   const sums = new Float64Array(SORTS);
   const counts = new Int32Array(SORTS);
-  suspects.forEach((s, k) => {
+  candidateSpans.forEach((s, k) => {
     sums[sorts[k]] += s.probability;
     counts[sorts[k]]++;
   });
-  return suspects.map(({ probability }, k) => {
+  return candidateSpans.map(({ probability }, k) => {
     const others = counts[sorts[k]] - 1;
     return others === 0 ? 0 : 1 + bucket((sums[sorts[k]] - probability) / others);
   });
 }
 
 /**
- * Table rows for each suspect of one text, {@link JUDGE_FEATURES} apiece: each is seen beside all
+ * Table rows for each candidateSpan of one text, {@link RERANKER_FEATURES} apiece: each is seen beside all
  * the others.
  */
-export function fillJudgeRows(
+export function fillRerankerRows(
   text: string,
-  suspects: readonly Suspect[],
+  candidateSpans: readonly CandidateSpan[],
   bits: number,
 ): Int32Array {
-  const rows = new Int32Array(suspects.length * JUDGE_FEATURES);
+  const rows = new Int32Array(candidateSpans.length * RERANKER_FEATURES);
   const best = new Map<string, [number, number, number]>(); // per captured text: best, second best, occurrences
   let sure = 0;
   const letters = new Map<string, number>(); // in how many likely longer formulas a letter stands
-  for (const s of suspects) {
+  for (const s of candidateSpans) {
     const b = best.get(s.captured) ?? [0, 0, 0];
     best.set(
       s.captured,
@@ -135,15 +143,15 @@ export function fillJudgeRows(
   }
   const likely = [...best.values()].filter((x) => x[0] > 0.6).length;
   const length = text.length < 160 ? 0 : text.length < 700 ? 1 : 2;
-  const rivals = findRivals(suspects);
-  const sorts = suspects.map(({ captured }) => sortOf(captured));
-  const company = findCompany(suspects, sorts);
-  const habit = noteLetterHabit(text, suspects);
+  const rivals = findRivals(candidateSpans);
+  const sorts = candidateSpans.map(({ captured }) => sortOf(captured));
+  const cooccurrences = findCooccurrences(candidateSpans, sorts);
+  const habit = noteLetterHabit(text, candidateSpans);
   // Since November 2025 arXiv hands out Greek and accents as Unicode: in such a text the word alpha
   // is a word.
   const script =
     (/[\u0370-\u03ff]/.test(text) ? 2 : 0) + (/[\u00c0-\u017f\u2010-\u201f]/.test(text) ? 1 : 0);
-  suspects.forEach((s, k) => {
+  candidateSpans.forEach((s, k) => {
     const sort = sorts[k];
     const b = best.get(s.captured) ?? [s.probability, 0, 1];
     const same = b[2] > 1 ? 1 + bucket(s.probability === b[0] ? b[1] : b[0]) : 0;
@@ -156,7 +164,7 @@ export function fillJudgeRows(
       sideOf(s.start > 0 ? text.charCodeAt(s.start - 1) : 32) * 8 +
       sideOf(s.end < text.length ? text.charCodeAt(s.end) : 32);
     const decoded = bucket(s.decoded);
-    let at = k * JUDGE_FEATURES;
+    let at = k * RERANKER_FEATURES;
     let t = 1;
     const put = (h: number): void => {
       rows[at++] = mixHash(h, t++) >>> (32 - bits);
@@ -195,7 +203,7 @@ export function fillJudgeRows(
     put(mixHash(mixHash(s.tone, script), mixHash(sort, Math.min(distinct, 2))));
     put(mixHash(mixHash(habit, sort), p >> 1));
     put(mixHash(mixHash(habit, sort), same));
-    put(mixHash(mixHash(company[k], sort), p >> 1));
+    put(mixHash(mixHash(cooccurrences[k], sort), p >> 1));
   });
   return rows;
 }

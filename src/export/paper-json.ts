@@ -1,6 +1,6 @@
 import { joinCaptured, joinRestored, type Segment } from '../restore/segments.ts';
 import type {
-  EarlierWording,
+  EarlierRevision,
   ExportAuthor,
   ExportLink,
   ExportPaper,
@@ -22,8 +22,8 @@ export interface PlaceRecord {
   rank: number;
 }
 
-/** A wording of a paper, and where it stood with it. */
-export interface WordingRecord {
+/** A revision of a paper, and where it stood with it. */
+export interface RevisionJson {
   title: TextRecord;
   abstract: TextRecord;
   links: readonly ExportLink[];
@@ -31,7 +31,7 @@ export interface WordingRecord {
 }
 
 /** A line of `papers.jsonl`. `paper-schema.ts` says what each field means. */
-export interface PaperRecord extends WordingRecord {
+export interface PaperRecord extends RevisionJson {
   id: string;
   slug: string;
   formerSlugs: readonly string[];
@@ -43,7 +43,7 @@ export interface PaperRecord extends WordingRecord {
   authors?: readonly ExportAuthor[];
   published?: string;
   arxivId?: string;
-  earlier?: WordingRecord[];
+  earlier?: RevisionJson[];
 }
 
 /** A line of `papers.jsonl`, with its end. */
@@ -59,23 +59,23 @@ export function toPaperRecord(paper: ExportPaper): PaperRecord {
     formerSlugs,
     url,
     markdownUrl,
-    ...toWordingRecord(paper),
+    ...toRevisionJson(paper),
     days,
     hasCode,
     hasMath,
     authors: paper.authors,
     published: paper.published,
     arxivId: paper.arxivId,
-    earlier: paper.earlier?.map(toWordingRecord),
+    earlier: paper.earlier?.map(toRevisionJson),
   };
 }
 
-function toWordingRecord(wording: EarlierWording): WordingRecord {
+function toRevisionJson(revision: EarlierRevision): RevisionJson {
   return {
-    title: toTextRecord(wording.title),
-    abstract: toTextRecord(wording.abstract),
-    links: wording.links.map(({ url, label, kind }) => ({ url, label, kind })),
-    captures: wording.sightings.map(({ day, capture, rank }) => ({ day, capture, rank })),
+    title: toTextRecord(revision.title),
+    abstract: toTextRecord(revision.abstract),
+    links: revision.links.map(({ url, label, kind }) => ({ url, label, kind })),
+    captures: revision.listings.map(({ day, capture, rank }) => ({ day, capture, rank })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startsOfSegments } from '../../../src/search/segments.ts';
+import { startsOfSegments } from '../../../src/search/index-segments.ts';
 
 test.each<[number, number[]]>([
   [0, [0]],

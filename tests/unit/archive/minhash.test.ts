@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compareSignatures, signWords } from '../../../src/archive/minhash.ts';
 import { wordOverlap, wordSet } from '../../../src/archive/similarity.ts';
-import { compareSketches, sketchWords } from '../../../src/archive/sketch.ts';
 import { makeAbstract } from './make-capture.ts';
 
-const sketch = (text: string) => sketchWords(wordSet(text)) ?? '';
+const sketch = (text: string) => signWords(wordSet(text)) ?? '';
 
 describe('a sketch', () => {
   it('is 64 hexadecimal digits for any text with a word, and nothing without one', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const words = wordSet(text);
-        if (words.size === 0) expect(sketchWords(words)).toBeUndefined();
-        else expect(sketchWords(words)).toMatch(/^[0-9a-f]{64}$/);
+        if (words.size === 0) expect(signWords(words)).toBeUndefined();
+        else expect(signWords(words)).toMatch(/^[0-9a-f]{64}$/);
       }),
     );
   });
@@ -28,7 +28,7 @@ describe('a sketch', () => {
       for (let i = 0; i < 40; i++) {
         const [a, b] = [makeAbstract(1000 * i), makeAbstract(1000 * i + n)];
         const share = wordOverlap(wordSet(a), wordSet(b));
-        expect(Math.abs(compareSketches(sketch(a), sketch(b)) - share)).toBeLessThan(0.25);
+        expect(Math.abs(compareSignatures(sketch(a), sketch(b)) - share)).toBeLessThan(0.25);
       }
     },
   );

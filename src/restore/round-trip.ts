@@ -2,7 +2,7 @@ import { channel } from './channel.ts';
 import { isFormula, joinCaptured, joinRestored, type Segment } from './segments.ts';
 
 /** Whether the channel makes of a formula exactly the captured text that it stands for. */
-export function provesFormula(captured: string, latex: string): boolean {
+export function formulaRoundTrips(captured: string, latex: string): boolean {
   return !latex.includes('$') && latex !== '' && channel(`$${latex}$`) === captured;
 }
 
@@ -19,9 +19,9 @@ export function holdsLiveMarkup(captured: string): boolean {
  * and,
  * unless the capture holds live markup, the whole proven too.
  */
-export function isProven(captured: string, segments: readonly Segment[]): boolean {
+export function roundTrips(captured: string, segments: readonly Segment[]): boolean {
   if (joinCaptured(segments) !== captured) return false;
-  if (!segments.every((s) => !isFormula(s) || provesFormula(s.captured, s.latex))) return false;
+  if (!segments.every((s) => !isFormula(s) || formulaRoundTrips(s.captured, s.latex))) return false;
   return holdsLiveMarkup(captured) || channel(joinRestored(segments)) === captured;
 }
 
@@ -31,7 +31,7 @@ export function isProven(captured: string, segments: readonly Segment[]): boolea
  * them. What is taken back is text again, marked as unproven.
  * @throws {Error} when the segments are no division of the captured text: that is a defect
  */
-export function proveSegments(captured: string, segments: readonly Segment[]): Segment[] {
+export function keepRoundTripping(captured: string, segments: readonly Segment[]): Segment[] {
   if (joinCaptured(segments) !== captured) {
     throw new Error(`Segments do not join to the captured text: ${captured.slice(0, 80)}`);
   }
@@ -39,6 +39,6 @@ export function proveSegments(captured: string, segments: readonly Segment[]): S
     segments.map((s) =>
       !isFormula(s) || isGood(s.captured, s.latex) ? s : { text: s.captured, unproven: true },
     );
-  const proven = keep(provesFormula);
-  return isProven(captured, proven) ? proven : keep(() => false);
+  const proven = keep(formulaRoundTrips);
+  return roundTrips(captured, proven) ? proven : keep(() => false);
 }

@@ -4,7 +4,7 @@
  * tokens just outside, and the classes of its first and last token, and how the text sounds
  * (`noteTone`).
  */
-export interface Suspect {
+export interface CandidateSpan {
   start: number;
   end: number;
   captured: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { toByteStream } from '../../../src/export/byte-stream.ts';
-import { toPaperRecord, writePaperLine } from '../../../src/export/paper-record.ts';
+import { toPaperRecord, writePaperLine } from '../../../src/export/paper-json.ts';
 import { hardPaper, makeExportPaper, makeText } from './make-export-paper.ts';
 
 const golden = new URL('golden/hard-paper.json', import.meta.url);

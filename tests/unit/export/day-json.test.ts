@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeDay } from '../../../src/export/day-record.ts';
+import { writeDay } from '../../../src/export/day-json.ts';
 import { hardPaper, makeExportPaper } from './make-export-paper.ts';
 
 test('a day has its papers in order, each to be read and with where it stood that day', () => {
@@ -11,8 +11,8 @@ test('a day has its papers in order, each to be read and with where it stood tha
         nextUrl: 'https://example.org/api/days/2025-03-15.json',
         captures: [{ name: 'second.txt', size: 2 }],
         entries: [
-          { paper: hardPaper, sightings: [{ capture: 'second.txt', rank: 1 }] },
-          { paper: makeExportPaper(), sightings: [{ capture: 'second.txt', rank: 2 }] },
+          { paper: hardPaper, listings: [{ capture: 'second.txt', rank: 1 }] },
+          { paper: makeExportPaper(), listings: [{ capture: 'second.txt', rank: 2 }] },
         ],
       },
       'https://example.org/api/schemas/v1/day.schema.json',

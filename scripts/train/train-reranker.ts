@@ -1,6 +1,6 @@
-import { fillJudgeRows, JUDGE_FEATURES } from '../../src/restore/judge-features.ts';
-import type { Judge } from '../../src/restore/judge-span.ts';
-import type { Suspect } from '../../src/restore/suspect.ts';
+import type { CandidateSpan } from '../../src/restore/candidate-span.ts';
+import type { Reranker } from '../../src/restore/rerank-spans.ts';
+import { fillRerankerRows, RERANKER_FEATURES } from '../../src/restore/reranker-features.ts';
 
 /** Rows of the table are 2^BITS. */
 const BITS = 15;
@@ -10,12 +10,12 @@ const RATE = 0.05;
 const DECAY = 1e-3;
 
 /**
- * The suspects of one held-out text, and for each 1 (an author's formula), 0 (not) or −1 (either
+ * The candidateSpans of one held-out text, and for each 1 (an author's formula), 0 (not) or −1 (either
  * answer is right).
  */
-export interface JudgeExample {
+export interface RerankerExample {
   text: string;
-  suspects: Suspect[];
+  candidateSpans: CandidateSpan[];
   truth: number[];
 }
 
@@ -23,19 +23,19 @@ export interface JudgeExample {
  * Logistic regression over hashed crosses, with L2, by Adagrad in a fixed order: `EPOCHS` over each
  * group of examples in its turn, so that the last group has the last word.
  */
-export function trainJudge(groups: readonly (readonly JudgeExample[])[]): Judge {
+export function trainReranker(groups: readonly (readonly RerankerExample[])[]): Reranker {
   const w = new Float64Array(1 << BITS);
   const g2 = new Float64Array(1 << BITS).fill(0.1);
   for (const group of groups) {
-    const prepared = group.map(({ text, suspects, truth }) => ({
-      rows: fillJudgeRows(text, suspects, BITS),
+    const prepared = group.map(({ text, candidateSpans, truth }) => ({
+      rows: fillRerankerRows(text, candidateSpans, BITS),
       truth,
     }));
     for (let epoch = 0; epoch < EPOCHS; epoch++)
       for (const { rows, truth } of prepared)
         truth.forEach((y, k) => {
           if (y < 0) return;
-          const own = rows.subarray(k * JUDGE_FEATURES, (k + 1) * JUDGE_FEATURES);
+          const own = rows.subarray(k * RERANKER_FEATURES, (k + 1) * RERANKER_FEATURES);
           let score = 0;
           for (const r of own) score += w[r];
           const error = 1 / (1 + Math.exp(-score)) - y;

@@ -1,3 +1,4 @@
+import type { CandidateSpan, Neighbour } from './candidate-span.ts';
 import { type DecodedFormula, decodeFormula, type StepCounter } from './decode-formula.ts';
 import { type Description, describeTokens } from './describe-tokens.ts';
 import type { FirstReading } from './extract-features.ts';
@@ -6,9 +7,8 @@ import { noteFonts, noteSurroundings, noteTopics } from './formula-surroundings.
 import type { Decoder } from './list-candidates.ts';
 import type { Model } from './model-format.ts';
 import { noteTone } from './note-tone.ts';
-import { provesFormula } from './prove.ts';
 import { repairSpans } from './repair-spans.ts';
-import type { Neighbour, Suspect } from './suspect.ts';
+import { formulaRoundTrips } from './round-trip.ts';
 import { type Tagger, tagTokens } from './tag-tokens.ts';
 import { type Tokens, tokenize } from './tokenize.ts';
 
@@ -23,13 +23,17 @@ const NOTHING = 6;
  * Every possible formula of a captured text that the decoder can write and the channel proves, in
  * order of their places; they may overlap.
  */
-export function findSuspects(model: Model, captured: string, counter?: StepCounter): Suspect[] {
+export function findCandidateSpans(
+  model: Model,
+  captured: string,
+  counter?: StepCounter,
+): CandidateSpan[] {
   const tokens = tokenize(captured);
   const description = describeTokens(tokens, model.lexicon);
   const [reader, tagger] = model.taggers;
   const first = tagTokens(reader, tokens, description).math;
   if (!first.some((p) => p > NOTHING)) return [];
-  return listSuspects(model.decoder, tagger, { tokens, description, first }, counter);
+  return listCandidateSpans(model.decoder, tagger, { tokens, description, first }, counter);
 }
 
 /** A captured text once read. */
@@ -39,13 +43,13 @@ export interface ReadText {
   first: FirstReading;
 }
 
-/** As {@link findSuspects}, by a second reading of a text that has been read. */
-export function listSuspects(
+/** As {@link findCandidateSpans}, by a second reading of a text that has been read. */
+export function listCandidateSpans(
   decoder: Decoder,
   tagger: Tagger,
   { tokens, description, first }: ReadText,
   counter?: StepCounter,
-): Suspect[] {
+): CandidateSpan[] {
   const captured = tokens.text;
   const { math, spans } = tagTokens(tagger, tokens, description, first);
   const possible = repairSpans(tokens, description, spans)
@@ -56,7 +60,7 @@ export function listSuspects(
   const topics = noteTopics(captured);
   const tone = noteTone(tokens);
   const cache = new Map<string, DecodedFormula | null>();
-  const suspects: Suspect[] = [];
+  const candidateSpans: CandidateSpan[] = [];
   for (const span of possible) {
     const start = tokens.starts[span.from];
     const end = tokens.ends[span.to];
@@ -67,14 +71,14 @@ export function listSuspects(
     if (found === undefined) {
       found =
         decodeFormula(decoder, prepareFormula(text, surroundings), counter).find((f) =>
-          provesFormula(text, f.latex),
+          formulaRoundTrips(text, f.latex),
         ) ?? null;
       cache.set(key, found);
     }
     if (!found) continue;
     let weakest = 255;
     for (let i = span.from; i <= span.to; i++) weakest = Math.min(weakest, math[i]);
-    suspects.push({
+    candidateSpans.push({
       start,
       end,
       captured: text,
@@ -89,7 +93,7 @@ export function listSuspects(
       tone,
     });
   }
-  return suspects;
+  return candidateSpans;
 }
 
 /** The token at `i`; `gap` is the token before which white space is looked for. */

@@ -1,12 +1,12 @@
-/** How many samples of a text's words a sketch holds, a byte each. */
+/** Bytes of a signature: the low 8 bits of the minimum of each of 32 hash functions (b-bit MinHash). */
 const samples = 32;
 
 /**
- * What remains of a text's words when the text is gone: 64 hexadecimal digits, by which the share of words
- * that it has in common with another can be told to about a tenth. Undefined for a text without a word.
+ * The MinHash signature of a text's words: 32 × 8 bits as 64 hexadecimal digits, undefined for a text without a
+ * word. Two signatures estimate the Jaccard similarity of the word sets with a standard error of about 0.09.
  * @see Broder: On the resemblance and containment of documents (1997); Li, König: b-bit minwise hashing (2010)
  */
-export function sketchWords(words: ReadonlySet<string>): string | undefined {
+export function signWords(words: ReadonlySet<string>): string | undefined {
   if (words.size === 0) return undefined;
   const least = new Uint32Array(samples).fill(0xffffffff);
   for (const word of words) {
@@ -19,19 +19,19 @@ export function sketchWords(words: ReadonlySet<string>): string | undefined {
   return Array.from(least, (value) => (value & 0xff).toString(16).padStart(2, '0')).join('');
 }
 
-/** The share of words that the texts of two sketches have in common, 0 to 1, give or take 0.1. */
-export function compareSketches(a: string, b: string): number {
+/** The estimated Jaccard similarity of the word sets behind two signatures, 0 to 1. */
+export function compareSignatures(a: string, b: string): number {
   let same = 0;
   for (let i = 0; i < 2 * samples; i += 2) if (a.slice(i, i + 2) === b.slice(i, i + 2)) same++;
-  // One byte of 256 is the same by chance.
+  // One byte in 256 agrees by chance.
   return Math.max(0, (same / samples - 1 / 256) / (1 - 1 / 256));
 }
 
 /**
- * Similarity of sketches from which two abstracts under one title may be one paper: lower than for the abstracts
- * themselves, because a sketch is less exact and a revised abstract must be recognised.
+ * Estimated similarity from which two abstracts under one title may be one paper: lower than for the abstracts
+ * themselves, because the estimate is less exact and a revised abstract must be recognised.
  */
-export const differentSketch = 0.25;
+export const differentSignature = 0.25;
 
 /** FNV-1a, 32 bits. */
 function hashWord(word: string): number {

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-/** What a room may import. Its own files and npm packages are free, unless `pure` says otherwise. */
-interface Room {
-  /** Rooms, or files of `src/`, whose values it may import. */
+/** What a module may import. Its own files and npm packages are free, unless `pure` says otherwise. */
+interface Module {
+  /** Modules, or files of `src/`, whose values it may import. */
   may: readonly string[];
-  /** Rooms of which it may import types only. */
+  /** Modules of which it may import types only. */
   types?: readonly string[];
   /** Neither Astro nor Node, except for these modules of Node. */
   pure?: readonly string[];
@@ -17,7 +17,7 @@ interface Room {
 }
 
 /** "Data flows one way": the table of the design, row by row. */
-const rooms: Readonly<Record<string, Room>> = {
+const modules: Readonly<Record<string, Module>> = {
   'src/store/': { may: ['capture'] },
   'src/capture/': { may: [], pure: [] },
   'src/restore/': { may: [], pure: [] },
@@ -33,8 +33,8 @@ const rooms: Readonly<Record<string, Room>> = {
     may: ['records', 'render', 'archive', 'calendar', 'export', 'restore', 'urls', 'site'],
     isQuery: true,
   },
-  'src/paths.ts': { may: [], pure: [] },
-  'src/urls.ts': { may: ['paths'] },
+  'src/permalinks.ts': { may: [], pure: [] },
+  'src/urls.ts': { may: ['permalinks'] },
   'src/site.ts': { may: [] },
   'src/policy.ts': { may: [], pure: ['node:crypto'] },
   'src/styles/': { may: [] },
@@ -57,7 +57,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'scripts/': {
     may: [
       ...['store', 'capture', 'restore', 'archive', 'corrections', 'render', 'records', 'export'],
-      ...['search', 'site', 'paths', 'packs', 'policy', 'integrations', 'calendar'],
+      ...['search', 'site', 'permalinks', 'packs', 'policy', 'integrations', 'calendar'],
     ],
   },
 };
@@ -78,8 +78,8 @@ const files = ['src', 'scripts'].flatMap((folder) =>
 );
 
 const rowOf = (file: string): string | undefined =>
-  Object.keys(rooms).find((row) => (row.endsWith('/') ? file.startsWith(row) : file === row));
-/** The name by which the table calls the room that a file is in: `src/urls.ts` is `urls`. */
+  Object.keys(modules).find((row) => (row.endsWith('/') ? file.startsWith(row) : file === row));
+/** The name by which the table calls the module that a file is in: `src/urls.ts` is `urls`. */
 const nameOf = (row: string): string => row.replace(/^src\//, '').replace(/\/$|\.ts$/, '');
 
 /** The script of a file, everything else blanked so that lines stay: `.astro` has several, `.mdx` lines. */
@@ -150,23 +150,23 @@ function expandBraces(pattern: string): string[] {
   return list.split(',').flatMap((part) => expandBraces(pattern.replace(whole, part)));
 }
 
-/** Why a file of a room must not import something; undefined where it may. */
+/** Why a file of a module must not import something; undefined where it may. */
 function findBreach(file: string, row: string, { specifier, isType }: Import): string | undefined {
-  const room = rooms[row] as Room;
+  const module = modules[row] as Module;
   if (!specifier.startsWith('.')) {
-    if (specifier === 'astro:content' && !room.isQuery && row !== 'src/content.config.ts') {
+    if (specifier === 'astro:content' && !module.isQuery && row !== 'src/content.config.ts') {
       return 'only queries ask the collections';
     }
-    const isFree = room.pure === undefined || room.pure.includes(specifier);
-    if (!isFree && /^(node:|astro\b|@astrojs\/)/.test(specifier)) return 'the room is pure';
+    const isFree = module.pure === undefined || module.pure.includes(specifier);
+    if (!isFree && /^(node:|astro\b|@astrojs\/)/.test(specifier)) return 'the module is pure';
     return undefined;
   }
   const path = normalize(join(dirname(file), specifier.replace(/\?.*$/, '')));
   const target = rowOf(path);
   if (target === row) return undefined;
-  if (target === undefined) return 'that is in no room of the table';
-  if (room.may.includes(nameOf(target))) return undefined;
-  if (!room.types?.includes(nameOf(target)))
+  if (target === undefined) return 'that is in no module of the table';
+  if (module.may.includes(nameOf(target))) return undefined;
+  if (!module.types?.includes(nameOf(target)))
     return `${nameOf(row)} may not import ${nameOf(target)}`;
   return isType ? undefined : `${nameOf(row)} may import only types of ${nameOf(target)}`;
 }
@@ -174,7 +174,7 @@ function findBreach(file: string, row: string, { specifier, isType }: Import): s
 /** The breaches of one file, each with its place. */
 function findBreaches(file: string, text: string): string[] {
   const row = rowOf(file);
-  if (row === undefined) return [`${file}: in no room of the table`];
+  if (row === undefined) return [`${file}: in no module of the table`];
   return findImports(readScript(file, text)).flatMap((found) => {
     const breach = findBreach(file, row, found);
     return breach === undefined ? [] : [`${file}:${found.line} ${found.specifier}: ${breach}`];
@@ -188,7 +188,7 @@ describe('data flows one way', () => {
     expect(files).toContain('src/layouts/Base.astro');
   });
 
-  it.each(Object.keys(rooms))('%s imports only what the table allows', (row) => {
+  it.each(Object.keys(modules))('%s imports only what the table allows', (row) => {
     const own = files.filter((file) => rowOf(file) === row);
     expect(
       own.flatMap((file) => findBreaches(file, readFileSync(join(root, file), 'utf8'))),
@@ -201,15 +201,15 @@ describe('data flows one way', () => {
 
   it('leads nowhere in a circle', () => {
     const reaches = (from: string, to: string, seen = new Set<string>()): boolean => {
-      const row = Object.keys(rooms).find((key) => nameOf(key) === from);
-      return (row === undefined ? [] : (rooms[row]?.may ?? [])).some((next) => {
+      const row = Object.keys(modules).find((key) => nameOf(key) === from);
+      return (row === undefined ? [] : (modules[row]?.may ?? [])).some((next) => {
         if (next === to) return true;
         if (seen.has(next)) return false;
         return reaches(next, to, seen.add(next));
       });
     };
     expect(
-      Object.keys(rooms)
+      Object.keys(modules)
         .map(nameOf)
         .filter((name) => reaches(name, name)),
     ).toEqual([]);

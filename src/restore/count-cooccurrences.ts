@@ -6,7 +6,7 @@ import { KIND, type Tokens } from './tokenize.ts';
  * Per slot (12 bits of a token's hash): in how many sure chunks it stands, how often at all, its
  * two best first readings and where the best is; `mass` counts tokens first read as mathematics.
  */
-export interface Company {
+export interface Cooccurrences {
   sure: Uint8Array;
   total: Uint8Array;
   best: Uint8Array;
@@ -16,14 +16,14 @@ export interface Company {
 }
 
 /**
- * Where the same token, or the same letter, stands elsewhere in sure company; keyed by 12 bits of
+ * Where the same token, or the same letter, stands elsewhere in sure cooccurrences; keyed by 12 bits of
  * its hash.
  */
-export function gatherCompany(
+export function countCooccurrences(
   tokens: Tokens,
   d: Description,
   first: FirstReading | undefined,
-): Company {
+): Cooccurrences {
   const sure = new Uint8Array(4096);
   const total = new Uint8Array(4096);
   const best = new Uint8Array(4096);

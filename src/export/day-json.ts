@@ -13,7 +13,7 @@ export interface ExportDay {
   nextUrl?: string;
   captures: Day['captures'];
   /** Its papers in the order of its page, each with where on that day it stood. */
-  entries: readonly { paper: ExportPaper; sightings: Day['entries'][number]['sightings'] }[];
+  entries: readonly { paper: ExportPaper; listings: Day['entries'][number]['listings'] }[];
 }
 
 /**
@@ -22,7 +22,7 @@ export interface ExportDay {
  */
 export function writeDay(day: ExportDay, schemaUrl: string): string {
   const { date, url, previousUrl, nextUrl, captures, entries } = day;
-  const papers = entries.map(({ paper, sightings }, i) => ({
+  const papers = entries.map(({ paper, listings }, i) => ({
     place: i + 1,
     id: paper.identity,
     slug: paper.slug,
@@ -33,7 +33,7 @@ export function writeDay(day: ExportDay, schemaUrl: string): string {
     links: paper.links.map(({ url, label, kind }) => ({ url, label, kind })),
     hasCode: paper.hasCode,
     hasMath: paper.hasMath,
-    captures: sightings.map(({ capture, rank }) => ({ capture, rank })),
+    captures: listings.map(({ capture, rank }) => ({ capture, rank })),
   }));
   const record = { $schema: schemaUrl, date, url, previousUrl, nextUrl, captures, papers };
   return `${JSON.stringify(record, undefined, 2)}\n`;

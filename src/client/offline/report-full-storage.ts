@@ -1,7 +1,7 @@
 import { announce } from '../page/announce.ts';
 
 /** Tells once, not on every page, that the newest papers cannot be kept. */
-export function tellOfRoom(): void {
+export function reportFullStorage(): void {
   const key = 'dayleaf-told-of-room';
   try {
     if (sessionStorage.getItem(key)) return;

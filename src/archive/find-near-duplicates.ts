@@ -6,20 +6,20 @@ import { textDigest } from './text-key.ts';
 export const likeAbstract = 0.6;
 
 /** Two papers that may be one: kept as two, and said. */
-export interface UncertainPair {
+export interface NearDuplicate {
   titles: [string, string];
   /** Share of words their abstracts have in common. */
   overlap: number;
 }
 
 /** Most similar first. */
-const compareAlike = (a: UncertainPair, b: UncertainPair): number =>
+const compareAlike = (a: NearDuplicate, b: NearDuplicate): number =>
   b.overlap - a.overlap || (a.titles.join('\n') < b.titles.join('\n') ? -1 : 1);
 
 /** The pairs among some papers, with the data that a later search can reuse. */
 export interface FoundPairs {
   /** Most similar first. */
-  pairs: UncertainPair[];
+  pairs: NearDuplicate[];
   /** A digest of each text, with the identity of its paper. */
   texts: string[];
   /** Samples of the shingles of texts, by their digests. */
@@ -30,12 +30,12 @@ export interface FoundPairs {
  * Finds pairs of papers whose abstracts are much alike.
  * @param before what was found among some of these papers; it is returned where they are all
  */
-export function findUncertain(
-  papers: readonly Pick<Paper, 'identity' | 'wordings'>[],
+export function findNearDuplicates(
+  papers: readonly Pick<Paper, 'identity' | 'revisions'>[],
   before?: FoundPairs,
 ): FoundPairs {
-  const entries = papers.flatMap(({ identity, wordings }, paper) =>
-    wordings.map(({ title, abstract }) => {
+  const entries = papers.flatMap(({ identity, revisions }, paper) =>
+    revisions.map(({ title, abstract }) => {
       const digest = textDigest(title, abstract);
       return { paper, title, abstract, digest, text: `${digest} ${identity}` };
     }),
@@ -60,7 +60,7 @@ export function findUncertain(
   ownSamples.forEach((sample, i) => {
     index.addSample(i, sample, () => wordsOf(i));
   });
-  const pairs = new Map<string, UncertainPair>();
+  const pairs = new Map<string, NearDuplicate>();
   for (const i of fresh) {
     if (wordsOf(i).size === 0) continue;
     for (const { item, overlap } of index.find(wordsOf(i), ownSamples[i])) {

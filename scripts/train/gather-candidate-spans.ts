@@ -1,13 +1,13 @@
+import type { CandidateSpan } from '../../src/restore/candidate-span.ts';
 import { type TracedFormula, traceChannel } from '../../src/restore/channel.ts';
 import { describeTokens } from '../../src/restore/describe-tokens.ts';
-import { findSuspects, listSuspects } from '../../src/restore/find-suspects.ts';
+import { findCandidateSpans, listCandidateSpans } from '../../src/restore/find-candidate-spans.ts';
 import type { Lexicon } from '../../src/restore/lexicon.ts';
 import type { Decoder } from '../../src/restore/list-candidates.ts';
 import type { Model } from '../../src/restore/model-format.ts';
-import type { Suspect } from '../../src/restore/suspect.ts';
 import type { Tagger } from '../../src/restore/tag-tokens.ts';
 import { isTypography } from './make-example.ts';
-import type { JudgeExample } from './train-judge.ts';
+import type { RerankerExample } from './train-reranker.ts';
 import type { TaggerExample } from './train-tagger.ts';
 
 const EDGE = /[0-9.,;:\s]/;
@@ -19,19 +19,19 @@ function keyPlace(text: string, start: number, end: number): string {
   return start === end ? '' : `${start}:${end}`;
 }
 
-/** A text with all that was suspected in it, against what its author wrote. */
-export interface Case extends JudgeExample {
-  /** The author's formula for each suspect that is one. */
+/** A text with all that was proposed in it, against what its author wrote. */
+export interface Case extends RerankerExample {
+  /** The author's formula for each candidateSpan that is one. */
   latex: (string | undefined)[];
 }
 
-/** What the model suspects in an author's text, against what the author wrote. */
-export function gatherSuspects(model: Model, raw: string): Case {
+/** What the model candidateSpans in an author's text, against what the author wrote. */
+export function gatherCandidateSpans(model: Model, raw: string): Case {
   const { text, formulas } = traceChannel(raw);
-  return compareSuspects(text, formulas, findSuspects(model, text));
+  return compareCandidateSpans(text, formulas, findCandidateSpans(model, text));
 }
 
-/** As {@link gatherSuspects}, for a text that has a first reading. */
+/** As {@link gatherCandidateSpans}, for a text that has a first reading. */
 export function gatherFromReading(
   decoder: Decoder,
   tagger: Tagger,
@@ -42,13 +42,13 @@ export function gatherFromReading(
   const { text, formulas } = traceChannel(raw);
   const description = describeTokens(tokens, lexicon);
   const read = { tokens, description, first: first ?? new Uint8Array(tokens.count) };
-  return compareSuspects(text, formulas, listSuspects(decoder, tagger, read));
+  return compareCandidateSpans(text, formulas, listCandidateSpans(decoder, tagger, read));
 }
 
-function compareSuspects(
+function compareCandidateSpans(
   text: string,
   formulas: readonly TracedFormula[],
-  suspects: Suspect[],
+  candidateSpans: CandidateSpan[],
 ): Case {
   const place = (f: TracedFormula): string => keyPlace(text, f.start, f.end);
   const [free, care] = [true, false].map((is) =>
@@ -56,10 +56,10 @@ function compareSuspects(
   );
   const authors = new Map(care.map((f) => [place(f), f.raw]));
   const either = new Set(free.map(place));
-  const keys = suspects.map((s) => keyPlace(text, s.start, s.end));
+  const keys = candidateSpans.map((s) => keyPlace(text, s.start, s.end));
   return {
     text,
-    suspects,
+    candidateSpans,
     truth: keys.map((k) => (k === '' || either.has(k) ? -1 : authors.has(k) ? 1 : 0)),
     latex: keys.map((k) => authors.get(k)),
   };

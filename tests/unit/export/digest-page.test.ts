@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { expect, test } from 'vitest';
-import { type Digest, writeDigest } from '../../../src/export/digest.ts';
+import { type Digest, writeDigest } from '../../../src/export/digest-page.ts';
 import { findElements } from '../../check/site-pages.ts';
 
 const digest: Digest = {
