@@ -1,8 +1,8 @@
 import type { Problem } from '../capture/problem.ts';
+import { compare } from '../text/compare.ts';
 import type { Archive, Paper, RetiredDay, RetiredPaper } from './archive.ts';
 import {
   type BuildOptions,
-  compare,
   type DatedCapture,
   dateCaptures,
   type IdentifiedCapture,

@@ -1,6 +1,7 @@
 import type { Capture } from '../capture/capture.ts';
 import type { Problem } from '../capture/problem.ts';
 import { seedLabel } from '../capture/seed-name.ts';
+import { compare } from '../text/compare.ts';
 import type { ArchivedCapture } from './archive.ts';
 import { findYearProblem, noteAssumedYear, noteOtherDay } from './explain-dates.ts';
 import type { ReadSamples } from './identify-papers.ts';
@@ -96,8 +97,3 @@ const listFormerDays = ({ day: last, formerDays }: LedgerCapture, day: string): 
 
 const isDateOf = ({ date }: Capture, day: string): boolean =>
   Number(day.slice(5, 7)) === date.month && Number(day.slice(8)) === date.day;
-
-/** The order of code units, which is the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

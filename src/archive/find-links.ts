@@ -1,7 +1,5 @@
 import { LinkifyIt } from 'linkify-it';
-
-/** What a link leads to, as far as its address tells. */
-export type LinkKind = 'code' | 'project' | 'model' | 'data' | 'demo' | 'paper' | 'video';
+import type { LinkKind } from '../text/link-kinds.ts';
 
 /** A link found in captured text. */
 export interface Link {

@@ -1,42 +1,72 @@
-/** What the ledger records of a capture. */
-export interface LedgerCapture {
-  /** SHA-256 of the capture's normalised text: the identity of a capture. */
-  sha256: string;
-  /** The file's name when it was last seen, for people. */
-  name: string;
-  /** ISO date. */
-  day: string;
-  /** Days that the capture was of before its date was corrected; their pages redirect. */
-  formerDays: string[];
+import { z } from 'zod';
+import { firstDay, makeIsoDate } from './resolve-day.ts';
+import { isSlug, maxSlugLength } from './slug.ts';
+
+/** A text that passes a test. @param expected completes "… must be" */
+const text = (expected: string, isValid: (text: string) => boolean) =>
+  z.string(expected).refine(isValid, expected);
+const hexadecimal = (digits: number) =>
+  text(`${digits} hexadecimal digits`, (t) => t.length === digits && /^[0-9a-f]*$/.test(t));
+const slug = text(
+  `lower-case words joined by hyphens, at most ${maxSlugLength} characters, and no name that Windows refuses`,
+  isSlug,
+);
+const listOf = <Item extends z.ZodType>(item: Item) => z.array(item, 'a list');
+const record = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(shape, 'an object');
+
+function isDay(text: string): boolean {
+  const [year, month, day] = text.split('-').map(Number);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && makeIsoDate(year, month, day) === text;
 }
 
-/** What the ledger records of a paper. */
-export interface LedgerPaper {
-  slug: string;
-  /** The slug that the paper was first entered under, where it has another now: its identity. */
-  id?: string;
-  formerSlugs: string[];
-  title: string;
-  /** ISO date of its first listing. */
-  firstDay: string;
-  /** Digests of every revision ever captured: what was once one paper stays one paper. */
-  texts: string[];
-  /**
-   * What the words of its abstract were, see `signWords`: when no capture holds it any more, another
-   * paper of its title is told from it by this. Not there in ledgers of old, and where there is no word.
-   */
-  sketch?: string;
+/** The schema of `seeds/ledger.json`; its messages complete "… must be". @param last the latest date allowed */
+export function makeLedgerSchema(last: string) {
+  const day = text(
+    `a date from ${firstDay} to ${last}`,
+    (t) => isDay(t) && t >= firstDay && t <= last,
+  );
+  const capture = record({
+    /** SHA-256 of the capture's normalised text: the identity of a capture. */
+    sha256: hexadecimal(64),
+    /** The file's name when it was last seen, for people. */
+    name: text('the name of a file', (name) => name !== ''),
+    /** ISO date. */
+    day,
+    /** Days that the capture had before its date was corrected; their pages redirect. */
+    formerDays: listOf(day),
+  });
+  const paper = record({
+    slug,
+    /** The paper's first slug, if it has another now: its identity. */
+    id: slug.optional(),
+    formerSlugs: listOf(slug),
+    title: text('a title', (title) => title !== ''),
+    /** ISO date of its first listing. */
+    firstDay: day,
+    /** Digests of every revision ever captured: what was once one paper stays one paper. */
+    texts: listOf(hexadecimal(16)),
+    /**
+     * MinHash signature of its abstract, see `signWords`: when no capture has the paper any more, another paper of the
+     * same title is recognised by it. Older ledgers do not have it, nor do papers whose abstract has no word.
+     */
+    sketch: hexadecimal(64).optional(),
+  });
+  return record({
+    version: z.literal(1),
+    captures: listOf(capture),
+    papers: listOf(paper),
+  });
 }
 
 /**
  * `seeds/ledger.json`: to permalinks what a lock file is to versions. It only grows. Papers and
- * captures stand in the order in which they were entered.
+ * captures are in the order in which they were entered.
  */
-export interface Ledger {
-  version: 1;
-  captures: LedgerCapture[];
-  papers: LedgerPaper[];
-}
+export type Ledger = z.infer<ReturnType<typeof makeLedgerSchema>>;
+/** What the ledger records of a capture. */
+export type LedgerCapture = Ledger['captures'][number];
+/** What the ledger records of a paper. */
+export type LedgerPaper = Ledger['papers'][number];
 
 /** The ledger of an archive without any capture. */
 export const emptyLedger: Ledger = { version: 1, captures: [], papers: [] };

@@ -1,3 +1,5 @@
+import { fnv1a } from '../text/fnv1a.ts';
+
 /** Bytes of a signature: the low 8 bits of the minimum of each of 32 hash functions (b-bit MinHash). */
 const samples = 32;
 
@@ -10,7 +12,7 @@ export function signWords(words: ReadonlySet<string>): string | undefined {
   if (words.size === 0) return undefined;
   const least = new Uint32Array(samples).fill(0xffffffff);
   for (const word of words) {
-    const hash = hashWord(word);
+    const hash = fnv1a(word);
     for (let i = 0; i < samples; i++) {
       const value = scatter(hash, i);
       if (value < (least[i] ?? 0)) least[i] = value;
@@ -32,13 +34,6 @@ export function compareSignatures(a: string, b: string): number {
  * themselves, because the estimate is less exact and a revised abstract must be recognised.
  */
 export const differentSignature = 0.25;
-
-/** FNV-1a, 32 bits. */
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash;
-}
 
 /** Another order of all hashes for each sample: the finaliser of MurmurHash3. */
 function scatter(hash: number, sample: number): number {

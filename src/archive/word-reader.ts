@@ -1,3 +1,4 @@
+import { fold } from '../text/fold-words.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** What a word is known by. */
@@ -11,7 +12,6 @@ export interface ReadWord {
 
 /** `LLMs`, `SBs`: too short for a rule of words, and plain by their capitals. */
 const acronymPlural = /^(\p{Lu}[\p{Lu}\d]+)s$/u;
-const combining = /\p{M}/gu;
 const stopWords = new Set(STOP_WORDS.map(toSingular));
 
 /** Reads words, each wording once: an archive has few words and many occurrences. */
@@ -28,11 +28,6 @@ export class WordReader {
     this.#known.set(word, read);
     return read;
   }
-}
-
-/** Lower case, without accents. @example fold('Itô') === 'ito' */
-function fold(word: string): string {
-  return word.normalize('NFKD').replace(combining, '').toLowerCase();
 }
 
 /** @see Harman: How effective is suffixing? (1991), the S stemmer */

@@ -1,17 +1,7 @@
 import type { PaperView } from '../queries/papers.ts';
+import { linkKinds } from '../text/link-kinds.ts';
 
 type PaperLink = Pick<PaperView['links'][number], 'url' | 'kind'>;
-
-/** What each kind of link is called. */
-export const linkLabels: Readonly<Record<PaperLink['kind'], string>> = {
-  code: 'code',
-  project: 'project page',
-  model: 'model',
-  data: 'dataset',
-  demo: 'demo',
-  paper: 'paper',
-  video: 'video',
-};
 
 /** Places that are known by their names; a path behind the host tells which part of one is meant. */
 const places: [start: RegExp, name: string][] = [
@@ -43,6 +33,6 @@ export function describeLink({ url, kind }: PaperLink): string {
     const which = address.replace(start, '');
     if (which !== address && which !== '') return `${name}: ${which}`;
   }
-  const label = linkLabels[kind];
+  const label = linkKinds[kind];
   return `${label[0].toUpperCase()}${label.slice(1)}: ${address}`;
 }

@@ -1,9 +1,13 @@
-import { explainJsonError } from '../archive/json-fault.ts';
 import { type Problem, quote } from '../capture/problem.ts';
 import { channel } from '../restore/channel.ts';
 import { formulaRoundTrips } from '../restore/round-trip.ts';
-import type { Correction, CorrectionLine, ExplainRefusal } from './corrections.ts';
-import { type FieldPlace, findFields, offsetInString } from './json-fields.ts';
+import { readJson } from '../text/read-json.ts';
+import {
+  type Correction,
+  type CorrectionLine,
+  correctionSchema,
+  type ExplainRefusal,
+} from './corrections.ts';
 
 /**
  * Reads `corrections.jsonl` and proves what can be proven without the papers: its form, what the
@@ -29,71 +33,65 @@ export function parseCorrections(
 }
 
 type Fault = Omit<Problem, 'file'>;
-type Field = keyof Correction;
 
-const isText = (v: unknown): boolean => typeof v === 'string' && v !== '';
-const shape: Readonly<Record<Field, [test: (v: unknown) => boolean, expected: string]>> = {
-  paper: [isText, 'the slug of a paper, the last part of its address'],
-  captured: [isText, 'the captured span, to the letter'],
-  latex: [(v) => v === null || isText(v), 'LaTeX without its dollars, or null for plain text'],
-  in: [(v) => v === undefined || v === 'title' || v === 'abstract', '"title" or "abstract"'],
-  occurrence: [(v) => v === undefined || (Number.isInteger(v) && Number(v) > 0), '1, 2, 3 …'],
-};
 const example = '{"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}';
 
 function parseLine(
-  json: string,
+  text: string,
   line: number,
   explainRefusal: ExplainRefusal,
 ): CorrectionLine | { faults: Fault[] } {
-  const fault = (at: number, code: string, message: string, hint: string): Fault => ({
-    ...{ line, column: at + 1 },
+  const fault = (offset: number, code: string, message: string, hint: string): Fault => ({
+    ...{ line, column: offset + 1 },
     ...{ code: `correction/${code}`, message, hint },
   });
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (error) {
-    const { at, reason } = explainJsonError(json, error as Error);
+  const json = readJson(text);
+  if ('reason' in json) {
     const hint = `a line is ${example}; in JSON a backslash is written twice.`;
-    return { faults: [fault(at, 'not-json', `Not JSON: ${reason}.`, hint)] };
+    return { faults: [fault(json.offset, 'not-json', `Not JSON: ${json.reason}.`, hint)] };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const message = 'A correction is a JSON object, one on each line.';
-    return { faults: [fault(0, 'not-object', message, `a line is ${example}.`)] };
-  }
-  const places = findFields(json);
-  const faults = [...findFieldFaults(value, places, fault)];
-  if (faults.length > 0) return { faults };
-  const correction = value as Correction;
-  const start = places.get('latex')?.value ?? 0;
-  const formulaFault = findFormulaFault(correction, explainRefusal);
+  const { data, error } = correctionSchema.safeParse(json.value);
+  const hint = `a line is ${example}, with "in" and "occurrence" where needed.`;
+  const fieldFault = (offset: number, message: string): Fault =>
+    fault(offset, 'field', message, hint);
+  const faults = (error?.issues ?? []).flatMap((issue): Fault[] => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) =>
+        fieldFault(json.offsetOfName([key]), `A correction has no field ${quote(key)}.`),
+      );
+    const [field] = issue.path;
+    if (field === undefined) {
+      const message = 'A correction is a JSON object, one on each line.';
+      return [fault(0, 'not-object', message, `a line is ${example}.`)];
+    }
+    const isMissing = !Object.hasOwn(json.value as object, field);
+    const what = isMissing ? `is missing: ${issue.message}` : `must be ${issue.message}`;
+    return [fieldFault(json.offsetOf(issue.path), `"${String(field)}" ${what}.`)];
+  });
+  for (const { path, offset } of json.repeated)
+    faults.push(fieldFault(offset, `"${path.join('.')}" is given twice.`));
+  if (data === undefined || faults.length > 0) return { faults };
+  const formulaFault = findFormulaFault(data, explainRefusal);
   if (formulaFault) {
     const { offset, code, message, hint } = formulaFault;
-    return { faults: [fault(offsetInString(json, start, offset), code, message, hint)] };
+    const at = offsetInString(text, json.offsetOf(['latex']), offset);
+    return { faults: [fault(at, code, message, hint)] };
   }
-  const columns = Object.fromEntries([...places].map(([name, at]) => [name, at.value + 1]));
-  return { ...correction, line, columns };
+  const columns = Object.fromEntries(
+    Object.keys(data).map((field) => [field, json.offsetOf([field]) + 1]),
+  );
+  return { ...data, line, columns };
 }
 
-type MakeFault = (at: number, code: string, message: string, hint: string) => Fault;
-
-function* findFieldFaults(
-  value: object,
-  places: ReadonlyMap<string, FieldPlace>,
-  fault: MakeFault,
-) {
-  const hint = `a line is ${example}, and where it is needed "in" and "occurrence".`;
-  for (const [name, at] of places) {
-    if (!Object.hasOwn(shape, name))
-      yield fault(at.name, 'field', `A correction has no field ${quote(name)}.`, hint);
-  }
-  for (const [name, [test, expected]] of Object.entries(shape)) {
-    const at = places.get(name);
-    if (test((value as Record<string, unknown>)[name])) continue;
-    const message = at ? `"${name}" must be ${expected}.` : `"${name}" is missing: ${expected}.`;
-    yield fault(at?.value ?? 0, 'field', message, hint);
-  }
+/**
+ * The offset of the n-th character, from 0, of a JSON string in its text.
+ * @param start offset of the opening quotation mark
+ */
+function offsetInString(text: string, start: number, n: number): number {
+  let at = start + 1;
+  for (let i = 0; i < n && text[at] !== '"'; i++)
+    at += text[at] !== '\\' ? 1 : text[at + 1] === 'u' ? 6 : 2;
+  return at;
 }
 
 type FormulaFault = { offset: number; code: string; message: string; hint: string };

@@ -1,6 +1,7 @@
 import type { Paper } from '../archive/archive.ts';
 import type { TextPart } from '../render/text-parts.ts';
 import type { Segment } from '../restore/segments.ts';
+import type { LinkKind } from '../text/link-kinds.ts';
 
 /** A title or an abstract, in the forms that formats are made of. */
 export interface ExportText {
@@ -30,7 +31,7 @@ export interface ExportLink {
   url: string;
   /** The words that stood for it. */
   label: string;
-  kind: 'code' | 'project' | 'model' | 'data' | 'demo' | 'paper' | 'video';
+  kind: LinkKind;
 }
 
 /** Another revision of a paper, captured before the one that it is shown with. */

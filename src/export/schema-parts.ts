@@ -1,3 +1,5 @@
+import { linkKinds } from '../text/link-kinds.ts';
+
 /** A JSON Schema of the draft 2020-12, as far as it is used here. */
 export interface JsonSchema {
   $schema?: string;
@@ -73,7 +75,7 @@ export const links = listOf(
     label: text('The words that stood for it.'),
     kind: {
       ...text('What it leads to, as far as the address tells.'),
-      enum: ['code', 'project', 'model', 'data', 'demo', 'paper', 'video'],
+      enum: Object.keys(linkKinds),
     },
   }),
 );

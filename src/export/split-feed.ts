@@ -1,3 +1,5 @@
+import { compare } from '../text/compare.ts';
+
 /** Something that is entered behind all that were entered before. */
 export interface Entered {
   /** Place in the ledger, from 0. */
@@ -46,5 +48,3 @@ export function splitFeed<Item extends Entered>(
     archives,
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,6 @@
 import type { Query } from 'minisearch';
 import { stemmer } from 'stemmer';
-import { foldWords } from '../search/fold-words.ts';
+import { foldWords } from '../text/fold-words.ts';
 import type { TextIndex } from './read-index.ts';
 import { readRequest } from './read-request.ts';
 

@@ -1,4 +1,4 @@
-import { foldWords } from '../search/fold-words.ts';
+import { foldWords } from '../text/fold-words.ts';
 
 /** What is asked for: papers that have all of the words, and all of the phrases. */
 export interface Request {

@@ -1,6 +1,7 @@
 import { makeDayKey, makeIdentityKey, mathKey } from '../search/formula-key.ts';
 import { hideWords } from '../search/indexed-text.ts';
 import type { TitleRecord } from '../search/title-records.ts';
+import { compare } from '../text/compare.ts';
 import type { PaperHead, PaperSearch } from './paper-record.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -42,8 +43,6 @@ export function readIndexedPapers(
       ),
     );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A paper with the keys that it is found by besides its words: its days, and whether it has formulas. */
 export function toIndexedPaper(

@@ -1,3 +1,5 @@
+import { addToFnv1a, fnv1a, fnvBasis } from '../text/fnv1a.ts';
+
 /**
  * Folds one integer into a running 32-bit hash; unsigned bits live in a signed int32, as
  * `Math.imul` gives them.
@@ -11,18 +13,16 @@ export function mixHash(hash: number, value: number): number {
 
 /** Hash of the UTF-16 code units `start`…`end` of a text; the same on every machine. */
 export function hashText(text: string, start: number, end: number): number {
-  let h = 0x811c9dc5;
-  for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return mixHash(h, end - start);
+  return mixHash(fnv1a(text, fnvBasis, start, end), end - start);
 }
 
 /** As {@link hashText}, with A–Z folded to a–z. */
 export function hashLower(text: string, start: number, end: number): number {
-  let h = 0x811c9dc5;
+  let h = fnvBasis;
   for (let i = start; i < end; i++) {
     let c = text.charCodeAt(i);
     if (c >= 65 && c <= 90) c += 32;
-    h = Math.imul(h ^ c, 0x01000193);
+    h = addToFnv1a(h, c);
   }
   return mixHash(h, end - start);
 }

@@ -1,3 +1,5 @@
+import { fnv1a, fnvBasis } from '../text/fnv1a.ts';
+
 /**
  * Which paper Pagefind calls by which name, as text: a line each, the hash of the slug and the name, in the
  * order given. `readPaperIds` and `readPaperRanks` read it.
@@ -30,13 +32,10 @@ const hashLength = 8;
 /**
  * Forty bits of a slug, in place of its sixty letters: in an archive of 10,000 papers two are alike with
  * a probability of 1 in 20,000.
- * @see http://www.isthe.com/chongo/tech/comp/fnv/ (FNV-1a, twice, from different beginnings)
+ * It is FNV-1a twice, with different offset bases.
  */
 function hashSlug(slug: string): string {
-  const half = (basis: number): string => {
-    let hash = basis;
-    for (const c of slug) hash = Math.imul(hash ^ (c.codePointAt(0) ?? 0), 0x01000193);
-    return ((hash >>> 12) & 0xfffff).toString(32).padStart(4, '0');
-  };
-  return half(0x811c9dc5) + half(0x5bd1e995);
+  const half = (basis: number): string =>
+    ((fnv1a(slug, basis) >>> 12) & 0xfffff).toString(32).padStart(4, '0');
+  return half(fnvBasis) + half(0x5bd1e995);
 }

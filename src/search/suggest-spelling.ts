@@ -1,4 +1,4 @@
-import { fold } from './fold-words.ts';
+import { fold } from '../text/fold-words.ts';
 import type { VocabularyWord } from './word-list.ts';
 
 /** How much more frequent a word must be to be offered in place of one that is there too: 16 times. */

@@ -1,6 +1,6 @@
 import type MiniSearch from 'minisearch';
 import type { Options } from 'minisearch';
-import { foldWords } from './fold-words.ts';
+import { foldWords } from '../text/fold-words.ts';
 import { splitTitle } from './indexed-text.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { fold } from './fold-words.ts';
+import { fold } from '../text/fold-words.ts';
 
 /** What the index of titles knows of a paper. */
 export interface TitleRecord {

@@ -1,4 +1,4 @@
-import { foldWords } from './fold-words.ts';
+import { foldWords } from '../text/fold-words.ts';
 import { type TitleRecord, writeRecords } from './title-records.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { foldWords } from './fold-words.ts';
+import { foldWords } from '../text/fold-words.ts';
 
 /** A word of the archive. */
 export interface VocabularyWord {

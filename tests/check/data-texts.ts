@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { Archive, Paper, Revision } from '../../src/archive/archive.ts';
 import type { PaperRecord, RevisionJson, TextRecord } from '../../src/export/paper-json.ts';
 import { channel } from '../../src/restore/channel.ts';
@@ -80,7 +80,7 @@ export const frontMatter: SiteCheck = {
     for (const file of files) {
       const text = await readFile(join(site.folder, file), 'utf8');
       const yaml = /^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '';
-      const { title, url, days, links } = parse(yaml) ?? {};
+      const { title, url, days, links } = (load(yaml) ?? {}) as Record<string, string>;
       const line = byUrl.get(url);
       described.add(url);
       const isSame =

@@ -18,14 +18,17 @@ interface Module {
 
 /** "Data flows one way": the table of the design, row by row. */
 const modules: Readonly<Record<string, Module>> = {
+  'src/text/': { may: [], pure: [] },
   'src/store/': { may: ['capture'] },
   'src/capture/': { may: [], pure: [] },
-  'src/restore/': { may: [], pure: [] },
-  'src/archive/': { may: ['capture', 'restore'], pure: ['node:crypto'] },
-  'src/corrections/': { may: ['capture', 'restore', 'archive'], pure: [] },
+  'src/restore/': { may: ['text'], pure: [] },
+  'src/archive/': { may: ['text', 'capture', 'restore'], pure: ['node:crypto'] },
+  'src/corrections/': { may: ['text', 'capture', 'restore', 'archive'], pure: [] },
   'src/render/': { may: ['restore', 'archive'], pure: [] },
-  'src/export/': { may: ['restore'], types: ['archive', 'render'], pure: [] },
-  'src/records/': { may: ['store', 'restore', 'archive', 'corrections', 'render', 'search'] },
+  'src/export/': { may: ['text', 'restore'], types: ['archive', 'render'], pure: [] },
+  'src/records/': {
+    may: ['text', 'store', 'restore', 'archive', 'corrections', 'render', 'search'],
+  },
   'src/loaders/': { may: ['store', 'capture', 'corrections', 'render', 'records'] },
   'src/content.config.ts': { may: ['loaders'] },
   'src/calendar/': { may: ['site'], pure: [] },
@@ -39,7 +42,7 @@ const modules: Readonly<Record<string, Module>> = {
   'src/policy.ts': { may: [], pure: ['node:crypto'] },
   'src/styles/': { may: [] },
   'src/components/': {
-    may: ['client', 'urls', 'site', 'policy', 'calendar', 'export'],
+    may: ['text', 'client', 'urls', 'site', 'policy', 'calendar', 'export'],
     types: ['queries', 'records'],
   },
   'src/layouts/': {
@@ -49,10 +52,10 @@ const modules: Readonly<Record<string, Module>> = {
   'src/pages/': {
     may: ['queries', 'layouts', 'components', 'export', 'search', 'policy', 'urls', 'site'],
   },
-  'src/search/': { may: [], pure: [] },
+  'src/search/': { may: ['text'], pure: [] },
   'src/packs/': { may: [], pure: [] },
-  'src/client/': { may: ['search', 'urls', 'export', 'packs'] },
-  'src/portable/': { may: ['client', 'search', 'urls'] },
+  'src/client/': { may: ['text', 'search', 'urls', 'export', 'packs'] },
+  'src/portable/': { may: ['text', 'client', 'search', 'urls'] },
   'src/integrations/': { may: ['records', 'search', 'packs', 'export'] },
   'scripts/': {
     may: [

@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold-words.ts';
 import type { ListEntry, SavedEntry } from '../list/list-entry.ts';
 
 /** What `/saved/` is asked to show. */
@@ -54,8 +55,3 @@ const collator = new Intl.Collator('en', {
   numeric: true,
   ignorePunctuation: true,
 });
-
-/** Small letters without accents: `Schrödinger` is found as `schrodinger`. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}

@@ -1,4 +1,3 @@
-import { fold as foldAccents } from '../../search/fold-words.ts';
 import {
   makeDayKey,
   makeMonthKey,
@@ -7,6 +6,7 @@ import {
   readQuery,
   toIndexQuery,
 } from '../../search/formula-key.ts';
+import { fold as foldAccents } from '../../text/fold-words.ts';
 import { fetchPaperRanks } from './own-index.ts';
 import type { Pagefind, PagefindResponse, PagefindResult } from './pagefind.ts';
 import { type SearchState, toFilters } from './search-state.ts';

@@ -33,6 +33,10 @@ const write = (captures: readonly unknown[], papers: readonly unknown[] = []) =>
 const places = (text: string) =>
   problemsOf(text).map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
 
+/** What is said of a field, or of an item of a list; the words of the schema, not those of zod. */
+const says = (field: string): RegExp =>
+  new RegExp(`^${field}(\\[\\d\\])? must be (a (list|date|title)|the name|64 |16 |lower-case)`);
+
 describe('serialiseLedger', () => {
   it('writes one record a line', () => {
     const other = { ...capture, sha256: 'b'.repeat(64) };
@@ -107,7 +111,7 @@ describe('parseLedger', () => {
     'says why in one line: %j',
     (text) => {
       const [problem] = problemsOf(text);
-      expect(problem?.message).toMatch(/^This is not JSON: [^\n]+\.$/);
+      expect(problem?.message).toMatch(/^This cannot be read as JSON: [^\n]+\.$/);
     },
   );
 
@@ -120,7 +124,7 @@ describe('parseLedger', () => {
 
   it.each(['[', '{"version":1,"captures":['])('points at where %s goes too deep', (text) => {
     const [place] = places(text.repeat(100_000 / text.length));
-    expect(place).toMatch(/^seeds\/ledger.json:1:\d+ ledger\/shape$/);
+    expect(place).toMatch(/^seeds\/ledger.json:1:\d+ ledger\/not-json$/);
     expect(Number(place?.split(':')[2]?.split(' ')[0])).toBeLessThan(300);
   });
 
@@ -162,7 +166,7 @@ describe('parseLedger', () => {
     );
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code: 'ledger/field', file });
-    expect(problem?.message).toMatch(`captures[1].${field} must be `);
+    expect(problem?.message).toMatch(says(`captures\\[1\\].${field}`));
     if (field !== 'sha256') expect(problem?.line).toBe(5);
   });
 
@@ -176,7 +180,7 @@ describe('parseLedger', () => {
     ['id', { id: 'A B' }],
     ['id', { id: null }],
     ['formerSlugs', { formerSlugs: ['..'] }],
-    ['formerSlugs', { formerSlugs: ['con', 'nul'] }],
+    ['formerSlugs', { formerSlugs: ['con', 'x'] }],
     ['formerSlugs', { formerSlugs: 'a' }],
     ['title', { title: 1 }],
     ['firstDay', { firstDay: '2025' }],
@@ -193,7 +197,7 @@ describe('parseLedger', () => {
     const [problem, ...others] = problemsOf(write([capture], [{ ...paper, ...change }]));
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code: 'ledger/field', file });
-    expect(problem?.message).toMatch(`papers[0].${field} must be `);
+    expect(problem?.message).toMatch(says(`papers\\[0\\].${field}`));
     expect(problem?.line).toBe(7);
     expect(problem?.hint).toMatch('version control');
   });
@@ -236,7 +240,7 @@ describe('parseLedger', () => {
     'refuses a field %s that nothing reads, for writing it again would lose it',
     (_, from, to, name, line) => {
       expect(problemsOf(write([capture], [paper]).replace(from, to))).toMatchObject([
-        { code: 'ledger/field', line, message: `${name} is no field of the ledger.` },
+        { code: 'ledger/field', line, message: `${name} is not a field of the ledger.` },
       ]);
     },
   );
@@ -287,13 +291,7 @@ describe('parseLedger', () => {
     );
     expect(problems.map((p) => p.message.split(' ')[0])).toEqual([
       ...['captures[0].name', 'captures[0].day'],
-      ...[
-        'papers[0].slug',
-        'papers[0].formerSlugs',
-        'papers[0].title',
-        'papers[0].firstDay',
-        'papers[0].texts',
-      ],
+      'papers[0]',
       'papers[1].title',
     ]);
   });

@@ -50,15 +50,15 @@ describe('what a person reads', () => {
       report('{"paper": x}', '{"paper": "a', '["a"]', '"a"', String.raw`{"latex": "\alpha"}`),
     ).toMatchInlineSnapshot(`
       "
-      seeds/corrections.jsonl:1:11  correction/not-json  Not JSON: Unexpected token 'x'.
+      seeds/corrections.jsonl:1:11  correction/not-json  Not JSON: Invalid symbol.
         hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}; in JSON a backslash is written twice.
-      seeds/corrections.jsonl:2:13  correction/not-json  Not JSON: Unterminated string.
+      seeds/corrections.jsonl:2:13  correction/not-json  Not JSON: Unexpected end of string.
         hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}; in JSON a backslash is written twice.
       seeds/corrections.jsonl:3:1  correction/not-object  A correction is a JSON object, one on each line.
         hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}.
       seeds/corrections.jsonl:4:1  correction/not-object  A correction is a JSON object, one on each line.
         hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}.
-      seeds/corrections.jsonl:5:13  correction/not-json  Not JSON: Bad escaped character.
+      seeds/corrections.jsonl:5:13  correction/not-json  Not JSON: Invalid escape character.
         hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}; in JSON a backslash is written twice.
       "
     `);
@@ -73,20 +73,20 @@ describe('what a person reads', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      seeds/corrections.jsonl:1:56  correction/field  A correction has no field "latx".
-        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, and where it is needed "in" and "occurrence".
       seeds/corrections.jsonl:1:1  correction/field  "latex" is missing: LaTeX without its dollars, or null for plain text.
-        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, and where it is needed "in" and "occurrence".
-      seeds/corrections.jsonl:2:48  correction/field  "captured" must be the captured span, to the letter.
-        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, and where it is needed "in" and "occurrence".
+        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, with "in" and "occurrence" where needed.
+      seeds/corrections.jsonl:1:56  correction/field  A correction has no field "latx".
+        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, with "in" and "occurrence" where needed.
+      seeds/corrections.jsonl:2:48  correction/field  "captured" must be the span, exactly as captured.
+        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, with "in" and "occurrence" where needed.
       seeds/corrections.jsonl:2:59  correction/field  "latex" must be LaTeX without its dollars, or null for plain text.
-        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, and where it is needed "in" and "occurrence".
+        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, with "in" and "occurrence" where needed.
       seeds/corrections.jsonl:3:69  correction/field  "in" must be "title" or "abstract".
-        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, and where it is needed "in" and "occurrence".
+        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, with "in" and "occurrence" where needed.
       seeds/corrections.jsonl:3:89  correction/field  "occurrence" must be 1, 2, 3 ….
-        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, and where it is needed "in" and "occurrence".
+        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, with "in" and "occurrence" where needed.
       seeds/corrections.jsonl:4:60  correction/field  "latex" must be LaTeX without its dollars, or null for plain text.
-        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, and where it is needed "in" and "occurrence".
+        hint: a line is {"paper": "…", "captured": "alpha^2", "latex": "\\\\alpha^2"}, with "in" and "occurrence" where needed.
       "
     `);
   });

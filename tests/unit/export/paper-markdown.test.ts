@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { load } from 'js-yaml';
 import type { Root } from 'mdast';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
 import type { ExportPaper } from '../../../src/export/export-paper.ts';
 import { writePaperMarkdown } from '../../../src/export/paper-markdown.ts';
 import { cleanSegments } from '../../../src/render/clean-segments.ts';
@@ -23,7 +23,7 @@ const write = (paper: ExportPaper): string =>
 function read(document: string): { data: Record<string, unknown>; tree: Root; yaml: string } {
   const [whole, yaml = ''] = /^---\n(.*?)\n---\n/s.exec(document) ?? ['', ''];
   const tree = unified().use(remarkParse).use(remarkMath).parse(document.slice(whole.length));
-  return { data: parse(yaml), tree, yaml };
+  return { data: load(yaml) as Record<string, unknown>, tree, yaml };
 }
 
 test('a document is as in the golden file', () => {
