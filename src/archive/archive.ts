@@ -1,3 +1,69 @@
+import { z } from 'zod';
+
+const isoDate = z.iso.date();
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const place = z.int().nonnegative();
+
+/** A capture with its place in the archive. */
+export const captureSchema = z.object({
+  /** Name of the file, for people: `000_ff92.txt`. */
+  name: z.string(),
+  /** SHA-256 of the normalised text, 64 hexadecimal digits: the capture's identity. */
+  sha256: z.string().length(64),
+  /** The day of the page that was captured, as an ISO date. */
+  day: isoDate,
+  /** How many entries it has. */
+  size: z.int().positive(),
+});
+export type ArchivedCapture = z.infer<typeof captureSchema>;
+
+/** A day: the union of its captures. */
+export const daySchema = z.object({
+  /** ISO date. */
+  date: isoDate,
+  /** Place in the ledger of the day's capture that was entered first, from 0. */
+  entered: place,
+  /** In the order of their names. */
+  captures: z.array(captureSchema.pick({ name: true, size: true })),
+  /** The day's papers, each once, in the order captured. */
+  entries: z.array(
+    z.object({
+      slug,
+      /** Where the paper was listed on this day; ranks count from 1. */
+      listings: z.array(z.object({ capture: z.string(), rank: z.int().positive() })),
+    }),
+  ),
+});
+export type Day = z.infer<typeof daySchema>;
+export type DayEntry = Day['entries'][number];
+
+/** A paper without its texts. */
+export const paperSchema = z.object({
+  /** The last part of the permalink; unique in the archive for all time. */
+  slug,
+  /** The slug under which the paper was first entered; it never changes. */
+  identity: slug,
+  /** Its place in the ledger, from 0: new papers are only appended. */
+  entered: place,
+  /** Slugs that the paper had before it was retitled; each redirects. */
+  formerSlugs: z.array(slug),
+  /** Where the paper was listed, ordered by day, capture and rank. */
+  listings: z
+    .array(
+      z.object({
+        /** ISO date of the capture. */
+        day: isoDate,
+        /** Name of the capture's file, for people. */
+        capture: z.string(),
+        /** Place in the capture, from 1. */
+        rank: z.int().positive(),
+        /** Index of the paper's revision in that capture. */
+        revision: place,
+      }),
+    )
+    .min(1),
+});
+
 /** One revision of a paper, as captured. */
 export interface Revision {
   title: string;
@@ -5,89 +71,42 @@ export interface Revision {
   abstract: string;
 }
 
-/** One place where a paper stood: a capture and a rank in it. */
-export interface Listing {
-  /** ISO date of the capture. */
-  day: string;
-  /** Name of the capture's file, for people: `000_ff92.txt`. */
-  capture: string;
-  /** Place in the capture, from 1. */
-  rank: number;
-  /** Which of the paper's `revisions` stood there. */
-  revision: number;
-}
-
 /** A paper: what a permalink stands for. */
-export interface Paper {
-  /** The last part of the permalink; unique in the archive, for ever. */
-  slug: string;
-  /** The slug that the paper was first entered under; it never changes, whatever the title does. */
-  identity: string;
-  /** Its place in the ledger, from 0: papers are only ever entered behind the last one. */
-  entered: number;
-  /** Slugs that the paper had before it was retitled; each redirects. */
-  formerSlugs: string[];
+export interface Paper extends z.infer<typeof paperSchema> {
   /** Every revision that was captured, in the order of first listing. */
   revisions: Revision[];
-  /** Where it stood, ordered by day, capture, rank; never empty. */
-  listings: Listing[];
 }
 
-/** A paper that the ledger knows and no present capture holds: its permalink answers all the same. */
+/** A paper that the ledger has and no present capture does: its permalink still answers. */
 export interface RetiredPaper {
   slug: string;
   formerSlugs: string[];
   title: string;
-  /** ISO date of the day on which it first stood. */
+  /** ISO date of the day on which it was first listed. */
   firstDay: string;
 }
 
-/** A capture with its place in the archive. */
-export interface ArchivedCapture {
-  /** Name of the file, for people. */
-  name: string;
-  /** SHA-256 of the normalised text, 64 hexadecimal digits: the capture's identity. */
-  sha256: string;
-  /** ISO date. */
-  day: string;
-  /** How many entries it holds. */
-  size: number;
-}
-
-/** One place on a day page: a paper and where on that day it stood. */
-export interface DayEntry {
-  slug: string;
-  listings: { capture: string; rank: number }[];
-}
-
-/** A day: the union of its captures, each paper once, in the order captured. */
-export interface Day {
-  /** ISO date. */
-  date: string;
-  /** Place in the ledger of the day's capture that was entered first, from 0. */
-  entered: number;
-  captures: { name: string; size: number }[];
-  entries: DayEntry[];
-}
-
-/** A day that had captures once: `movedTo` is the day they are of now, if they are still there. */
+/** A day that once had captures: `movedTo` is their day now, if they still exist. */
 export interface RetiredDay {
   date: string;
   movedTo?: string;
 }
 
-/** All that the pages are made of; a pure function of the captures and the ledger. */
+/** Everything that the pages are made of; a pure function of the captures and the ledger. */
 export interface Archive {
   captures: ArchivedCapture[];
   /** Oldest first. */
   days: Day[];
   retiredDays: RetiredDay[];
-  /** In the order of the ledger: as they were entered. */
+  /** In the order of the ledger. */
   papers: Paper[];
   retiredPapers: RetiredPaper[];
 }
 
 /** The revision that a paper is shown with: the one captured last. */
-export function currentRevision(paper: Paper): Revision {
-  return paper.revisions[paper.listings[paper.listings.length - 1].revision];
+export function currentRevision({
+  revisions,
+  listings,
+}: Pick<Paper, 'revisions' | 'listings'>): Revision {
+  return revisions[listings[listings.length - 1].revision];
 }

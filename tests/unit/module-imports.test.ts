@@ -30,7 +30,7 @@ const modules: Readonly<Record<string, Module>> = {
     may: ['text', 'store', 'restore', 'archive', 'corrections', 'render', 'search'],
   },
   'src/loaders/': { may: ['store', 'capture', 'corrections', 'render', 'records'] },
-  'src/content.config.ts': { may: ['loaders'] },
+  'src/content.config.ts': { may: ['archive', 'loaders'] },
   'src/calendar/': { may: ['site'], pure: [] },
   'src/queries/': {
     may: ['records', 'render', 'archive', 'calendar', 'export', 'restore', 'urls', 'site'],
