@@ -1,7 +1,8 @@
 import type { Capture, CaptureDate } from '../capture/capture.ts';
-import { type Problem, shellWord, WHOLE_FILE } from '../capture/problem.ts';
+import { makeIsoDate } from '../capture/parse-date.ts';
+import { type Problem, problemOfFile, shellWord, WHOLE_FILE } from '../capture/problem.ts';
 import { baseName } from '../capture/seed-name.ts';
-import { firstDay, lastDay, makeIsoDate, type ResolvedDay } from './resolve-day.ts';
+import { firstDay, lastDay, type ResolvedDay } from './resolve-day.ts';
 
 const add = (file: string, option = ''): string =>
   `npm run seeds:add -- ${shellWord(file)}${option}`;
@@ -23,45 +24,35 @@ export function findYearProblem(
   if (resolved === undefined) {
     const isNamed = nameDate !== undefined;
     const found = isNamed ? nameDate.slice(0, 4) : year;
-    return {
-      ...place,
-      code: 'date/impossible',
-      message: `The year ${found} has no day "${date.text}".`,
-      hint: hintAtYear(capture, isNamed ? 'file name' : 'given'),
-    };
+    const message = `The year ${found} has no day "${date.text}".`;
+    const hint = hintAtYear(capture, isNamed ? 'file name' : 'given');
+    return { ...place, code: 'date/impossible', message, hint };
   }
   const { day, source } = resolved;
   if (day < firstDay || day > lastDay(today)) {
+    const message =
+      day < firstDay
+        ? `The day is ${day}; the earliest day of a capture is ${firstDay}.`
+        : `The day is ${day}, and today is ${today}: the latest day of a capture is tomorrow.`;
+    const hint = hintAtYear(capture, source);
     return {
       ...(source === 'date line' ? place : { file, ...WHOLE_FILE }),
-      code: 'date/range',
-      message:
-        day < firstDay
-          ? `The day is ${day}; a capture is of ${firstDay} at the earliest.`
-          : `The day is ${day}, and today is ${today}: a capture is of tomorrow at the latest.`,
-      hint: hintAtYear(capture, source),
+      ...{ code: 'date/range', message, hint },
     };
   }
   const own = Number(day.slice(0, 4));
   if (year === undefined || year === own) return undefined;
   if (source === 'date line' && date.line > 0) {
-    return {
-      ...place,
-      code: 'date/year',
-      message: `The date line "${date.text}" says the year itself, and --year says ${year}.`,
-      hint: 'leave --year out, or correct the year in the date line and add the file again.',
-    };
+    const message = `The date line "${date.text}" has a year, and --year says ${year}.`;
+    const hint = 'omit --year, or correct the year in the date line and add the file again.';
+    return { ...place, code: 'date/year', message, hint };
   }
   const rename = renameTo(capture, year);
-  return {
-    file,
-    ...WHOLE_FILE,
-    code: 'date/year',
-    message: `The file's name says that it is of ${day}, and --year says ${year}.`,
-    hint: rename
-      ? `leave --year out, or rename the file: ${rename}`
-      : `leave --year out: ${year} has no such day.`,
-  };
+  const message = `The file's name says that it is of ${day}, and --year says ${year}.`;
+  const hint = rename
+    ? `omit --year, or rename the file: ${rename}`
+    : `omit --year: ${year} has no such day.`;
+  return problemOfFile(file, 'date/year', message, hint);
 }
 
 /** Says how to correct a year, depending on where it was read. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { firstDay, makeIsoDate } from './resolve-day.ts';
+import { makeIsoDate } from '../capture/parse-date.ts';
+import { firstDay } from './resolve-day.ts';
 import { isSlug, maxSlugLength } from './slug.ts';
 
 /** A text that passes a test. @param expected completes "… must be" */

@@ -1,4 +1,5 @@
 import type { Capture } from '../capture/capture.ts';
+import { makeIsoDate } from '../capture/parse-date.ts';
 
 /** A capture's full date and where its year came from. */
 export interface ResolvedDay {
@@ -22,15 +23,6 @@ export const firstDay = '2000-01-01';
 
 /** The latest date of a capture: tomorrow in UTC, which has begun already in eastern time zones. @param today in UTC */
 export const lastDay = (today: string): string => addDays(today, 1);
-
-const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
-
-/** `2025, 3, 11` → `2025-03-11`; undefined where the calendar has no such day. */
-export function makeIsoDate(year: number, month: number, day: number): string | undefined {
-  const iso = `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
-}
 
 /**
  * The full date of a capture whose date line may lack the year. The year comes, in this order, from

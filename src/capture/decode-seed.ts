@@ -1,13 +1,13 @@
-import { CaptureError, type CaptureProblem, type Position, WHOLE_FILE } from './problem.ts';
+import { CaptureError, type Position, type Problem, problemOfFile } from './problem.ts';
 
 /** The size a seed may have: 20 MB, 130 times the largest of the first five. */
 export const MAX_SEED_SIZE_BYTES = 20 * 1024 * 1024;
 
-/** The lines a seed may have: 60 times the longest of the first five, wrapped as a mail is. */
+/** The lines a seed may have: 60 times the longest of the first five, wrapped like a mail. */
 const MAX_SEED_LINES = 100_000;
 
 /**
- * The text of a seed's bytes, without a byte order mark.
+ * Decodes the bytes of a seed, without a byte order mark.
  *
  * @param file the file's name for people, e.g. `seeds/2025-03-11.txt`
  * @throws {CaptureError} `file/too-large`, `file/nul`, `file/not-utf8`
@@ -16,8 +16,15 @@ const MAX_SEED_LINES = 100_000;
 export function decodeSeed(file: string, bytes: Uint8Array): string {
   checkSeedSize(file, bytes.length);
   const lineCount = countLines(bytes);
-  if (lineCount > MAX_SEED_LINES) throw new CaptureError([tooLong(file, lineCount)]);
-  if (hasUtf16Mark(bytes)) throw new CaptureError([utf16(file)]);
+  if (lineCount > MAX_SEED_LINES) {
+    const message = `The file has ${lineCount} lines; a capture may have ${MAX_SEED_LINES}.`;
+    throw tooLarge(file, message, 'has a few hundred');
+  }
+  if (hasUtf16Mark(bytes)) {
+    const hint = 'save it again with the encoding "UTF-8"; Notepad calls UTF-16 "Unicode".';
+    const message = 'The file is UTF-16, not UTF-8.';
+    throw new CaptureError([problemOfFile(file, 'file/not-utf8', message, hint)]);
+  }
   const problems = [...findNul(file, bytes), ...findBadByte(file, bytes)];
   if (problems.length > 0) throw new CaptureError(problems);
   return new TextDecoder().decode(bytes);
@@ -26,28 +33,16 @@ export function decodeSeed(file: string, bytes: Uint8Array): string {
 /** @throws {CaptureError} `file/too-large` */
 export function checkSeedSize(file: string, sizeBytes: number): void {
   if (sizeBytes <= MAX_SEED_SIZE_BYTES) return;
-  throw new CaptureError([
-    {
-      file,
-      ...WHOLE_FILE,
-      code: 'file/too-large',
-      message: `The file has ${sizeBytes} bytes; a capture may have ${MAX_SEED_SIZE_BYTES} (20 MB).`,
-      hint: 'a page of daily papers is some 100 KB; is this another file? If not, split it by day.',
-    },
-  ]);
+  const message = `The file has ${sizeBytes} bytes; a capture may have ${MAX_SEED_SIZE_BYTES} (20 MB).`;
+  throw tooLarge(file, message, 'is about 100 KB');
 }
 
-function tooLong(file: string, lineCount: number): CaptureProblem {
-  return {
-    file,
-    ...WHOLE_FILE,
-    code: 'file/too-large',
-    message: `The file has ${lineCount} lines; a capture may have ${MAX_SEED_LINES}.`,
-    hint: 'a page of daily papers has some hundred; is this another file? If not, split it by day.',
-  };
+function tooLarge(file: string, message: string, usual: string): CaptureError {
+  const hint = `a page of daily papers ${usual}; is this another file? If not, split it by day.`;
+  return new CaptureError([problemOfFile(file, 'file/too-large', message, hint)]);
 }
 
-/** How many lines bytes have, before they are anything else: millions of lines need gigabytes as text. */
+/** How many lines bytes have, counted before decoding: millions of lines need gigabytes as text. */
 function countLines(bytes: Uint8Array): number {
   let lineCount = 1;
   for (let i = 0; i < bytes.length; i++) {
@@ -61,31 +56,15 @@ function hasUtf16Mark([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
-function utf16(file: string): CaptureProblem {
-  return {
-    file,
-    ...WHOLE_FILE,
-    code: 'file/not-utf8',
-    message: 'The file is UTF-16, not UTF-8.',
-    hint: 'save it again with the encoding "UTF-8"; Notepad calls UTF-16 "Unicode".',
-  };
-}
-
-function findNul(file: string, bytes: Uint8Array): CaptureProblem[] {
+function findNul(file: string, bytes: Uint8Array): Problem[] {
   const offset = bytes.indexOf(0);
   if (offset === -1) return [];
-  return [
-    {
-      file,
-      ...positionAfter(bytes.subarray(0, offset)),
-      code: 'file/nul',
-      message: 'A NUL byte stands here; text has none.',
-      hint: 'the file is binary, damaged or UTF-16; save the capture again as plain UTF-8 text.',
-    },
-  ];
+  const message = 'There is a NUL byte here; text has none.';
+  const hint = 'the file is binary, damaged or UTF-16; save the capture again as plain UTF-8 text.';
+  return [{ file, ...positionAfter(bytes.subarray(0, offset)), code: 'file/nul', message, hint }];
 }
 
-function findBadByte(file: string, bytes: Uint8Array): CaptureProblem[] {
+function findBadByte(file: string, bytes: Uint8Array): Problem[] {
   if (isUtf8(bytes)) return [];
   // The longest beginning that can still go on as UTF-8: at most 25 decodings for 20 MB.
   let good = 0;
@@ -95,15 +74,11 @@ function findBadByte(file: string, bytes: Uint8Array): CaptureProblem[] {
     if (isUtf8(bytes.subarray(0, middle), { stream: true })) good = middle;
     else bad = middle;
   }
-  return [
-    {
-      file,
-      ...positionAfter(bytes.subarray(0, good)),
-      code: 'file/not-utf8',
-      message: 'The bytes here are not UTF-8.',
-      hint: 'save the capture again with the encoding "UTF-8"; it may be Windows-1252 or Latin-1.',
-    },
-  ];
+  const place = positionAfter(bytes.subarray(0, good));
+  const message = 'The bytes here are not UTF-8.';
+  const hint =
+    'save the capture again with the encoding "UTF-8"; it may be Windows-1252 or Latin-1.';
+  return [{ file, ...place, code: 'file/not-utf8', message, hint }];
 }
 
 function isUtf8(bytes: Uint8Array, options?: { stream: boolean }): boolean {
@@ -115,7 +90,7 @@ function isUtf8(bytes: Uint8Array, options?: { stream: boolean }): boolean {
   }
 }
 
-/** The place after some bytes; a character they break off is not counted, so it stands at its start. */
+/** The place after some bytes; of an incomplete character, its beginning. */
 function positionAfter(bytes: Uint8Array): Position {
   const lines = new TextDecoder().decode(bytes, { stream: true }).split(/\r\n|\r|\n/);
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };

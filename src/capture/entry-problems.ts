@@ -1,32 +1,36 @@
-import { type CaptureProblem, quote, WHOLE_FILE } from './problem.ts';
+import { type Problem, problemOfFile, quote } from './problem.ts';
 import { readsAsTitle } from './prose.ts';
 import type { PairedUnit } from './reading.ts';
 
 /**
- * What is wrong with the entries of a capture: each orphan, or that there are none.
+ * Finds what is wrong with the entries of a capture: each orphan, or that there are none.
  *
- * @param isDated false where no date was found: the first block may be a date line that was not
+ * @param isDated false if no date was found: the first block may be a date line that was not
  *   understood, and gets no second problem
  */
 export function findEntryProblems(
   file: string,
   units: readonly PairedUnit[],
   isDated: boolean,
-): CaptureProblem[] {
-  if (units.length === 0) return [noEntries(file)];
-  return units.flatMap(({ unit, role }, index) => {
+): Problem[] {
+  if (units.length === 0) {
+    const message = 'The capture has a header and no papers.';
+    const hint =
+      'copy the page down to its last abstract; a paper is its title, a blank line and its abstract.';
+    return [problemOfFile(file, 'entry/none', message, hint)];
+  }
+  return units.flatMap(({ unit: { line, column, text }, role }, index) => {
     if (role !== 'orphan' || (index === 0 && !isDated)) return [];
-    const { line, column, text } = unit;
-    const place = { file, line, column };
-    return readsAsTitle(text)
-      ? [{ ...place, ...noAbstract(text, units[index + 1]?.unit.text) }]
-      : [{ ...place, ...noTitle(text, index === 0) }];
+    const explained = readsAsTitle(text)
+      ? explainNoAbstract(text, units[index + 1]?.unit.text)
+      : explainNoTitle(text, index === 0);
+    return [{ file, line, column, ...explained }];
   });
 }
 
-type Revision = Pick<CaptureProblem, 'code' | 'message' | 'hint'>;
+type Explanation = Pick<Problem, 'code' | 'message' | 'hint'>;
 
-function noAbstract(title: string, next: string | undefined): Revision {
+function explainNoAbstract(title: string, next: string | undefined): Explanation {
   const found =
     next === undefined ? 'the file ends here' : `${quote(next)} looks like another title`;
   return {
@@ -36,22 +40,12 @@ function noAbstract(title: string, next: string | undefined): Revision {
   };
 }
 
-function noTitle(abstract: string, isFirst: boolean): Revision {
+function explainNoTitle(abstract: string, isFirst: boolean): Explanation {
   return {
     code: 'entry/no-title',
     message: `The abstract ${quote(abstract)} has no title before it.`,
     hint: isFirst
       ? 'the first block after the date line is a title; put the title above this one, with a blank line between.'
-      : 'put its title above it, with a blank line between; if it goes on with the abstract above, remove the blank line between the two.',
-  };
-}
-
-function noEntries(file: string): CaptureProblem {
-  return {
-    file,
-    ...WHOLE_FILE,
-    code: 'entry/none',
-    message: 'The capture has a header and no papers.',
-    hint: 'copy the page down to its last abstract; a paper is its title, a blank line and its abstract.',
+      : 'put its title above it, with a blank line between; if it continues the abstract above, remove the blank line between the two.',
   };
 }

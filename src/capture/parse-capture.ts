@@ -4,22 +4,25 @@ import { findEntryProblems } from './entry-problems.ts';
 import { normaliseSeed } from './normalise-seed.ts';
 import { pairBlocks } from './pair-blocks.ts';
 import { dateFromFileName, type NameDate } from './parse-date.ts';
-import { CaptureError, type CaptureProblem, WHOLE_FILE } from './problem.ts';
+import { CaptureError, problemOfFile } from './problem.ts';
 import type { PairedUnit } from './reading.ts';
 import { splitBlocks, splitLines } from './split-blocks.ts';
 import { type CaptureParts, splitHeader } from './split-header.ts';
 
 /**
- * The capture that a seed's text is.
+ * Parses the text of a seed.
  *
  * @param file the file's name for people, e.g. `seeds/2025-03-11.txt`; an ISO date at its start
- *   stands in for a date line
+ *   replaces a date line
  * @param text as decoded; it is normalised here
  * @throws {CaptureError} `file/empty`, `date/*` and `entry/*`, all of the text's problems together
  */
 export function parseCapture(file: string, text: string): Capture {
   const lines = splitLines(normaliseSeed(text));
-  if (lines.length === 0) throw new CaptureError([emptyFile(file)]);
+  if (lines.length === 0) {
+    const hint = 'paste the page into it, from its date line on; or delete the file.';
+    throw new CaptureError([problemOfFile(file, 'file/empty', 'The file is empty.', hint)]);
+  }
 
   const parts = splitHeader(lines);
   const nameDate = dateFromFileName(file);
@@ -60,14 +63,4 @@ function buildEntries(units: readonly PairedUnit[]): CaptureEntry[] {
     }
   }
   return entries;
-}
-
-function emptyFile(file: string): CaptureProblem {
-  return {
-    file,
-    ...WHOLE_FILE,
-    code: 'file/empty',
-    message: 'The file is empty.',
-    hint: 'paste the page into it, from its date line on; or delete the file.',
-  };
 }

@@ -14,20 +14,10 @@ export interface NameDate extends NamedDay {
   year: number;
 }
 
-const MONTHS = [
-  ['january', 31],
-  ['february', 29],
-  ['march', 31],
-  ['april', 30],
-  ['may', 31],
-  ['june', 30],
-  ['july', 31],
-  ['august', 31],
-  ['september', 30],
-  ['october', 31],
-  ['november', 30],
-  ['december', 31],
-] as const;
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
 
 const WEEKDAY = /^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]*\s+/i;
 const YEAR_FIRST = /^(?<year>\d{4})([-/])(?<month>\d{1,2})\2(?<day>\d{1,2})$/;
@@ -48,8 +38,10 @@ export function parseDateLine(line: string): NamedDay | undefined {
   const month = readMonth(groups?.month ?? '');
   if (!groups || month === undefined) return undefined;
   const named = { month, day: Number(groups.day) };
-  const date = groups.year === undefined ? named : { ...named, year: Number(groups.year) };
-  return { ...date, isImpossible: !isPossible(date) };
+  const date: Omit<NamedDay, 'isImpossible'> =
+    groups.year === undefined ? named : { ...named, year: Number(groups.year) };
+  // 2000 is a leap year.
+  return { ...date, isImpossible: makeIsoDate(date.year ?? 2000, month, date.day) === undefined };
 }
 
 /**
@@ -66,15 +58,17 @@ export function dateFromFileName(file: string): NameDate | undefined {
 /** The month of a number or of a name in its usual lengths: `mar`, `march`, `sept`. */
 function readMonth(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);
-  const word = text.toLowerCase();
-  const isFound = ([name]: (typeof MONTHS)[number]) =>
-    word === name || word === name.slice(0, 3) || (word === 'sept' && name === 'september');
-  const index = MONTHS.findIndex(isFound);
+  const word = text.toLowerCase().replace(/^sept$/, 'sep');
+  const index = MONTHS.findIndex((name) => word === name || word === name.slice(0, 3));
   return index === -1 ? undefined : index + 1;
 }
 
-function isPossible({ month, day, year }: Omit<NamedDay, 'isImpossible'>): boolean {
-  const longest = MONTHS[month - 1]?.[1] ?? 0;
-  const isLeap = year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
-  return day >= 1 && day <= (month === 2 && !isLeap ? 28 : longest);
+/** `2025, 3, 11` → `2025-03-11`; undefined if the calendar has no such day. */
+export function makeIsoDate(year: number, month: number, day: number): string | undefined {
+  const [y, m, d] = [String(year).padStart(4, '0'), pad(month), pad(day)];
+  const iso = `${y}-${m}-${d}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
 }
+
+const pad = (n: number): string => String(n).padStart(2, '0');

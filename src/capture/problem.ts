@@ -1,28 +1,10 @@
-/** What can be wrong with a seed; each code is one kind of fault. */
-export type CaptureProblemCode =
-  | 'date/impossible'
-  | 'date/missing'
-  | 'date/range'
-  | 'entry/no-abstract'
-  | 'entry/no-title'
-  | 'entry/none'
-  | 'file/empty'
-  | 'file/folder'
-  | 'file/missing'
-  | 'file/not-txt'
-  | 'file/not-utf8'
-  | 'file/nul'
-  | 'file/special'
-  | 'file/too-large'
-  | 'file/unreadable';
-
 /** A place in a file: line and column from 1, the column in UTF-16 units as editors count. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** One fault of a file in `seeds/`, with its place; one of the whole file stands at 1:1. */
+/** One fault of a file in `seeds/`, with its place; 1:1 if it is one of the whole file. */
 export interface Problem extends Position {
   /** The file's name for people, e.g. `seeds/2025-03-11.txt`. */
   file: string;
@@ -30,17 +12,20 @@ export interface Problem extends Position {
   code: string;
   /** What is wrong: a sentence. */
   message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   hint: string;
-}
-
-/** One fault of a seed. */
-export interface CaptureProblem extends Problem {
-  code: CaptureProblemCode;
 }
 
 /** The place of a fault of the whole file. */
 export const WHOLE_FILE: Position = { line: 1, column: 1 };
+
+/** A fault of a whole file. */
+export const problemOfFile = (
+  file: string,
+  code: string,
+  message: string,
+  hint: string,
+): Problem => ({ file, ...WHOLE_FILE, code, message, hint });
 
 /**
  * The two lines in which people read a problem.
@@ -64,10 +49,10 @@ export const printable = (text: string): string =>
 const mostPrinted = 20;
 
 /** The first messages and a count of the rest. @param what name of the rest: `more notes` */
-export const firstOf = (lines: readonly string[], what: string): string[] =>
-  lines.length <= mostPrinted
+export const firstOf = (lines: readonly string[], what: string, most = mostPrinted): string[] =>
+  lines.length <= most
     ? [...lines]
-    : [...lines.slice(0, mostPrinted), `and ${lines.length - mostPrinted} ${what}`];
+    : [...lines.slice(0, most), `and ${lines.length - most} ${what}`];
 
 /** A text in quotation marks for a message, cut after 60 characters: `"Light Bridge"`. */
 export function quote(text: string): string {

@@ -1,23 +1,22 @@
-import { type CaptureProblem, WHOLE_FILE } from './problem.ts';
+import { type Problem, problemOfFile } from './problem.ts';
 
 /** The name of the ledger of permalinks in the seeds folder. */
 export const ledgerName = 'ledger.json';
 /** The name of the maintainer's corrections in the seeds folder. */
 export const correctionsName = 'corrections.jsonl';
-const COMPANIONS: ReadonlySet<string> = new Set([ledgerName, correctionsName]);
 
-/** How a seed is named to people: `seeds/2025-03-11.txt`, wherever the folder lies. */
+/** The name of a seed in messages: `seeds/2025-03-11.txt`, wherever the folder is. */
 export const seedLabel = (name: string): string => `seeds/${name}`;
 
-/** The last part of a path, e.g. `a.txt` of `seeds/a.txt`; both slashes part. */
+/** The last part of a path, e.g. `a.txt` of `seeds/a.txt`; both kinds of slashes separate. */
 export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
-/** Whether a file in `seeds/` is none of a capture's business: hidden, the ledger, or corrections. */
+/** Whether a file in `seeds/` is not a capture: hidden, the ledger, or the corrections. */
 export function isIgnoredName(name: string): boolean {
   const base = baseName(name);
-  return base.startsWith('.') || COMPANIONS.has(base);
+  return base.startsWith('.') || base === ledgerName || base === correctionsName;
 }
 
 /** Whether a file's name is that of a seed: `*.txt`, not hidden. */
@@ -26,16 +25,9 @@ export function isSeedName(name: string): boolean {
 }
 
 /** The problem with a file's name, in a list: `file/not-txt` or nothing. */
-export function checkSeedName(file: string): CaptureProblem[] {
+export function checkSeedName(file: string): Problem[] {
   if (isSeedName(file)) return [];
-  const base = baseName(file);
-  return [
-    {
-      file,
-      ...WHOLE_FILE,
-      code: 'file/not-txt',
-      message: `The name "${base}" does not end in ".txt".`,
-      hint: 'a capture is a plain text file named *.txt; rename it, or keep it elsewhere than in seeds/.',
-    },
-  ];
+  const message = `The name "${baseName(file)}" does not end in ".txt".`;
+  const hint = 'a capture is a plain text file named *.txt; rename it, or move it out of seeds/.';
+  return [problemOfFile(file, 'file/not-txt', message, hint)];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Capture } from '../capture/capture.ts';
 import { checkSeedSize, decodeSeed } from '../capture/decode-seed.ts';
 import { normaliseSeed } from '../capture/normalise-seed.ts';
-import { CaptureError, type CaptureProblem, type Problem, WHOLE_FILE } from '../capture/problem.ts';
+import { CaptureError, type Problem, problemOfFile } from '../capture/problem.ts';
 import { readCapture } from '../capture/read-capture.ts';
 import { correctionsName, isIgnoredName, ledgerName, seedLabel } from '../capture/seed-name.ts';
 
@@ -75,30 +75,42 @@ async function listNames(folder: string): Promise<string[]> {
     return (await readdir(folder)).sort();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new CaptureError([
-      {
-        file: 'seeds/',
-        ...WHOLE_FILE,
-        code: 'file/missing',
-        message: `There is no folder ${folder} to read (${code}).`,
-        hint: 'make it and put a capture into it, or run the command from the folder that it is in.',
-      },
-    ]);
+    const message = `The folder ${folder} cannot be read (${code}).`;
+    const hint =
+      'create it and put a capture into it, or run the command from the folder that contains it.';
+    throw new CaptureError([problemOfFile('seeds/', 'file/missing', message, hint)]);
   }
 }
 
 /** Without O_NONBLOCK, opening a named pipe blocks until a writer opens it. Windows does not have this flag. */
 const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** Reads a regular file. A capture that is too large is refused without being read. */
+/** Reads a regular file. A capture that is too large is rejected without being read. */
 async function readBytes(path: string, label: string, isCapture: boolean): Promise<Uint8Array> {
-  const file = await open(path, withoutWaiting).catch((error: NodeJS.ErrnoException) => {
-    throw new CaptureError([unreadable(label, error)]);
-  });
+  const fail = (code: string, message: string, hint: string): never => {
+    throw new CaptureError([problemOfFile(label, `file/${code}`, message, hint)]);
+  };
+  const file = await open(path, withoutWaiting).catch((error: NodeJS.ErrnoException) =>
+    fail(
+      'unreadable',
+      `The file cannot be read (${error.code ?? error.message}).`,
+      'check its permissions and, if it is a link, its target.',
+    ),
+  );
   try {
     const stat = await file.stat();
-    if (stat.isDirectory()) throw new CaptureError([folderProblem(label)]);
-    if (!stat.isFile()) throw new CaptureError([specialProblem(label)]);
+    if (stat.isDirectory())
+      fail(
+        'folder',
+        'This is a folder; only files directly in seeds/ are read.',
+        'move it, or its files, elsewhere.',
+      );
+    if (!stat.isFile())
+      fail(
+        'special',
+        'This is a named pipe, a socket or a device, or a link to one; only regular files are read.',
+        'remove it, or save its content as a regular file.',
+      );
     if (isCapture) checkSeedSize(label, stat.size);
     const buffer = new Uint8Array(stat.size);
     let filled = 0;
@@ -111,35 +123,4 @@ async function readBytes(path: string, label: string, isCapture: boolean): Promi
   } finally {
     await file.close();
   }
-}
-
-function folderProblem(file: string): CaptureProblem {
-  return {
-    file,
-    ...WHOLE_FILE,
-    code: 'file/folder',
-    message: 'This is a folder; only files are read, and only those directly in seeds/.',
-    hint: 'move it, or what is in it, elsewhere.',
-  };
-}
-
-function specialProblem(file: string): CaptureProblem {
-  return {
-    file,
-    ...WHOLE_FILE,
-    code: 'file/special',
-    message:
-      'This is a named pipe, a socket or a device, or a link to one; only regular files are read.',
-    hint: 'remove it, or save its content as a regular file.',
-  };
-}
-
-function unreadable(file: string, { code, message }: NodeJS.ErrnoException): CaptureProblem {
-  return {
-    file,
-    ...WHOLE_FILE,
-    code: 'file/unreadable',
-    message: `The file cannot be read (${code ?? message}).`,
-    hint: 'look at its permissions and, if it is a link, at what it leads to.',
-  };
 }

@@ -271,7 +271,7 @@ describe('the year of a capture', () => {
     const hintOf = (year: number) =>
       build([named], emptyLedger, new Map([[named.sha256, year]])).problems[0]?.hint;
     expect(hintOf(2020)).toContain('mv seeds/2024-02-29.txt seeds/2020-02-29.txt');
-    expect(hintOf(2025)).toBe('leave --year out: 2025 has no such day.');
+    expect(hintOf(2025)).toBe('omit --year: 2025 has no such day.');
   });
 
   it('moves with the file’s name, and the day it was of is remembered', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeIsoDate, resolveDay } from '../../../src/archive/resolve-day.ts';
+import { resolveDay } from '../../../src/archive/resolve-day.ts';
+import { makeIsoDate } from '../../../src/capture/parse-date.ts';
 import { makeCapture, march11, type TestDate } from './make-capture.ts';
 
 const today = '2026-11-20';

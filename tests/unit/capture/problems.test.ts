@@ -44,7 +44,7 @@ describe('what a person reads', () => {
       seeds/a.txt:3:1  entry/no-title  The abstract "We do this. It works." has no title before it.
         hint: the first block after the date line is a title; put the title above this one, with a blank line between.
       seeds/a.txt:9:3  entry/no-title  The abstract "Code is at https://a.b/c." has no title before it.
-        hint: put its title above it, with a blank line between; if it goes on with the abstract above, remove the blank line between the two.
+        hint: put its title above it, with a blank line between; if it continues the abstract above, remove the blank line between the two.
       "
     `);
   });
@@ -103,13 +103,13 @@ describe('what a person reads', () => {
     expect(report('seeds/a.md', 'Mar 11')).toMatchInlineSnapshot(`
       "
       seeds/a.md:1:1  file/not-txt  The name "a.md" does not end in ".txt".
-        hint: a capture is a plain text file named *.txt; rename it, or keep it elsewhere than in seeds/.
+        hint: a capture is a plain text file named *.txt; rename it, or move it out of seeds/.
       "
     `));
   it('file/nul and file/not-utf8', () => {
     expect(report('seeds/a.txt', Uint8Array.of(97, 0, 10, 0xff))).toMatchInlineSnapshot(`
       "
-      seeds/a.txt:1:2  file/nul  A NUL byte stands here; text has none.
+      seeds/a.txt:1:2  file/nul  There is a NUL byte here; text has none.
         hint: the file is binary, damaged or UTF-16; save the capture again as plain UTF-8 text.
       seeds/a.txt:2:1  file/not-utf8  The bytes here are not UTF-8.
         hint: save the capture again with the encoding "UTF-8"; it may be Windows-1252 or Latin-1.
@@ -127,7 +127,7 @@ describe('what a person reads', () => {
     expect(report('seeds/a.txt', new Uint8Array(20 * 1024 * 1024 + 1))).toMatchInlineSnapshot(`
       "
       seeds/a.txt:1:1  file/too-large  The file has 20971521 bytes; a capture may have 20971520 (20 MB).
-        hint: a page of daily papers is some 100 KB; is this another file? If not, split it by day.
+        hint: a page of daily papers is about 100 KB; is this another file? If not, split it by day.
       "
     `));
 });
