@@ -1,37 +1,36 @@
 import type { Problem } from '../capture/problem.ts';
 import { compare } from '../text/compare.ts';
-import type { Archive, Paper, RetiredDay, RetiredPaper } from './archive.ts';
+import type { Archive, ArchivedCapture, Day, DayEntry, Paper, RetiredDay } from './archive.ts';
 import {
   type BuildOptions,
   type DatedCapture,
   dateCaptures,
   type IdentifiedCapture,
 } from './date-captures.ts';
-import { groupDays } from './group-days.ts';
 import { identifyPapers } from './identify-papers.ts';
-import type { Ledger, LedgerCapture, LedgerPaper } from './ledger.ts';
+import type { Ledger, LedgerCapture } from './ledger.ts';
 import { namePapers } from './name-papers.ts';
 
-/** An archive, the ledger as it must now be, and what a maintainer should be told. */
+/** An archive, its new ledger, and messages for the maintainer. */
 export interface BuiltArchive {
   archive: Archive;
   ledger: Ledger;
-  /** Faults that stop a build: a day that the year found for it does not have. */
+  /** Faults that stop a build: dates that do not exist, are out of range or contradict each other. */
   problems: Problem[];
-  /** Sentences for the maintainer: years that were assumed, captures that stand twice. */
+  /** Sentences for the maintainer: years that were assumed, captures that occur twice. */
   notes: string[];
 }
 
-/** Makes the archive: days, papers and permalinks, and the ledger that remembers them. */
+/** Makes the archive (days, papers and permalinks) and the ledger that keeps these decisions. */
 export function buildArchive(
   captures: readonly IdentifiedCapture[],
   before: Ledger,
   options: BuildOptions,
 ): BuiltArchive {
   let built = buildOnce(captures, before, options);
-  // A revision that two papers have is decided by the ledger alone: what the next build would decide
-  // by this ledger is decided now, so that building again changes nothing.
-  for (let turn = 0; turn < mostTurns && hasSharedRevision(built.ledger); turn++) {
+  // If two papers have the same revision, the ledger decides which one it belongs to. The next build's decision is
+  // made now, so that building again changes nothing.
+  for (let round = 0; round < mostRounds && hasSharedRevision(built.ledger); round++) {
     const { archive, ledger } = buildOnce(captures, built.ledger, options);
     if (JSON.stringify(ledger) === JSON.stringify(built.ledger)) break;
     built = { ...built, archive, ledger };
@@ -39,9 +38,9 @@ export function buildArchive(
   return built;
 }
 
-const mostTurns = 10;
+const mostRounds = 10;
 
-/** Rare: two titles that were one paper, retitled, stand together in a later capture. */
+/** Rare: two titles that were identified as one retitled paper occur together in a later capture. */
 function hasSharedRevision({ papers }: Ledger): boolean {
   const texts = papers.flatMap((paper) => paper.texts);
   return new Set(texts).size < texts.length;
@@ -81,18 +80,16 @@ function buildOnce(
   const ledgerPapers = namePapers(drafts, known, captureDays);
   const present = drafts.filter((paper) => paper.listings.length > 0);
   const places = new Map(ledgerCaptures.map(({ sha256 }, i) => [sha256, i]));
-  const entered = dated.map((capture) => ({
-    ...capture,
-    entered: places.get(capture.sha256) ?? ledgerCaptures.length,
-  }));
-  const days = groupDays(entered, present);
+  const days = groupDays(dated, places, present);
   return {
     archive: {
       captures: dated.map(({ name, sha256, day, size }) => ({ name, sha256, day, size })),
       days,
       retiredDays: findRetiredDays(ledgerCaptures, dated, new Set(days.map((day) => day.date))),
       papers: present,
-      retiredPapers: ledgerPapers.filter((_, i) => drafts[i].listings.length === 0).map(retire),
+      retiredPapers: ledgerPapers.flatMap(({ slug, formerSlugs, title, firstDay }, i) =>
+        drafts[i].listings.length === 0 ? [{ slug, formerSlugs, title, firstDay }] : [],
+      ),
     },
     ledger: { version: 1, captures: ledgerCaptures, papers: ledgerPapers },
     problems,
@@ -100,8 +97,37 @@ function buildOnce(
   };
 }
 
-function retire({ slug, formerSlugs, title, firstDay }: LedgerPaper): RetiredPaper {
-  return { slug, formerSlugs, title, firstDay };
+/**
+ * Groups captures and papers by day, oldest first. A day has each paper of its captures once, at the place where it
+ * was captured first.
+ * @param captures ordered by day and name
+ * @param places of captures in the ledger, by SHA-256
+ */
+function groupDays(
+  captures: readonly ArchivedCapture[],
+  places: ReadonlyMap<string, number>,
+  papers: readonly Paper[],
+): Day[] {
+  const order = new Map(captures.map(({ name }, i) => [name, i]));
+  const days = new Map<string, Day>();
+  for (const [date, own] of Map.groupBy(captures, ({ day }) => day)) {
+    const entered = Math.min(...own.map(({ sha256 }) => places.get(sha256) ?? places.size));
+    days.set(date, {
+      ...{ date, entered },
+      captures: own.map(({ name, size }) => ({ name, size })),
+      entries: [],
+    });
+  }
+  for (const { slug, listings } of papers) {
+    for (const [date, own] of Map.groupBy(listings, ({ day }) => day)) {
+      const entry = { slug, listings: own.map(({ capture, rank }) => ({ capture, rank })) };
+      days.get(date)?.entries.push(entry);
+    }
+  }
+  const orderOf = ({ listings: [{ capture }] }: DayEntry): number => order.get(capture) ?? 0;
+  for (const { entries } of days.values())
+    entries.sort((a, b) => orderOf(a) - orderOf(b) || a.listings[0].rank - b.listings[0].rank);
+  return [...days.values()];
 }
 
 function findRetiredDays(

@@ -58,7 +58,7 @@ export function findNearDuplicates(
   );
   const index = new OverlapIndex<number>(likeAbstract);
   ownSamples.forEach((sample, i) => {
-    index.addSample(i, sample, () => wordsOf(i));
+    index.add(i, sample, () => wordsOf(i));
   });
   const pairs = new Map<string, NearDuplicate>();
   for (const i of fresh) {

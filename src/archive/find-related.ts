@@ -162,16 +162,6 @@ export class RelatedPapers {
   }
 }
 
-/** The related papers of all, of one volume. */
-export function findRelated(papers: readonly RelatablePaper[]): {
-  related: Map<string, RelatedPaper[]>;
-  steps: number;
-} {
-  const finder = new RelatedPapers();
-  finder.add(papers);
-  return { related: finder.find(), steps: finder.steps };
-}
-
 /** The papers with the highest scores, best first; what is equal stands in the order of numbers. */
 function pickBest(papers: readonly number[], scores: Float64Array, but: number): number[] {
   const best: number[] = [];

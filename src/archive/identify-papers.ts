@@ -93,7 +93,7 @@ export function identifyPapers(
   const index = new OverlapIndex<number>(likeAbstract);
   let unindexed: number[] = [];
   const findLike = (i: number): { item: number; overlap: number }[] => {
-    for (const entry of unindexed) index.addSample(entry, sampleOf(entry), () => wordsOf(entry));
+    for (const entry of unindexed) index.add(entry, sampleOf(entry), () => wordsOf(entry));
     unindexed = [];
     return wordsOf(i).size === 0 ? [] : index.find(wordsOf(i), sampleOf(i));
   };
@@ -133,7 +133,7 @@ export function identifyPapers(
         (papers[paper].abstracts.length === 0
           ? isLikeRemoved(known[paper], wordsOf(i))
           : papers[paper].abstracts.some(
-              (other) => wordOverlap(wordsOf(other), wordsOf(i)) >= differentAbstract,
+              (other) => wordOverlap(wordsOf(other), wordsOf(i), differentAbstract) !== undefined,
             )),
     );
 

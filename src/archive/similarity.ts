@@ -4,13 +4,13 @@ import { hashText, mixHash } from '../restore/hash.ts';
 const unspaced = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
   .map((script) => `\\p{Script_Extensions=${script}}`)
   .join('');
-/** A stretch of such a script, or of anything else. */
+/** A run of such a script, or of anything else. */
 const stretch = new RegExp(`([${unspaced}]+)|[^${unspaced}]+`, 'gu');
 const hasUnspaced = new RegExp(`[${unspaced}]`, 'u');
 
 /**
- * The words of a text, each once, lower case: `The k-means of …` → `the`, `k`, `means`, `of` … Where a
- * script puts no spaces between words, each two characters in a row are one: `数学研究` → `数学`, `学研`, `研究`.
+ * The set of words of a text, in lower case: `The k-means of …` → `the`, `k`, `means`, `of` … Where a
+ * script has no spaces between words, each pair of adjacent characters is a word: `数学研究` → `数学`, `学研`, `研究`.
  */
 export function wordSet(text: string): Set<string> {
   const runs = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -30,26 +30,17 @@ function pairsOf(part: string): string[] {
   return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
 }
 
-/** Share of words that two texts have in common, 0 to 1 (Jaccard's index of their word sets). */
-export function wordOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  for (const word of small) if (large.has(word)) shared++;
-  const union = a.size + b.size - shared;
-  return union === 0 ? 1 : shared / union;
-}
-
 /**
- * The same, where it is so much at least; undefined where it is less, which most pairs show after a third of
- * their words.
+ * Share of words that two texts have in common, 0 to 1 (Jaccard index of their word sets); undefined if it is below a
+ * threshold, which is known for most pairs after a third of their words.
  */
-function overlapFrom(
-  threshold: number,
+export function wordOverlap(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,
+  threshold = 0,
 ): number | undefined {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  // Jaccard's index is shared / (|a| + |b| − shared).
+  // The Jaccard index is shared / (|a| + |b| − shared).
   const needed = (threshold * (a.size + b.size)) / (1 + threshold);
   let shared = 0;
   let left = small.size;
@@ -65,17 +56,17 @@ function overlapFrom(
 
 /** Words in a row that make a shingle. */
 const shingleLength = 4;
-/** One shingle in so many stands for the text. */
+/** One shingle in this many is sampled. */
 const sampling = 4;
-/** A shingle that more texts share than this is a turn of phrase: it says nothing. */
+/** A shingle of more texts than this is a common phrase and not a sign of similarity. */
 const mostTexts = 12;
 
 /**
- * Finds, among the texts added so far, those that share much of their words with a new one, without
- * comparing it with all. A text is known by a sample of its shingles (four words in a row), chosen by
- * their hash, so that two texts choose alike; only texts that share one of those are compared word by
- * word. Cost: some 40 look-ups a text, each of at most 12 texts, however large the archive is. Found
- * are in practice all pairs whose revision was edited rather than written anew.
+ * Finds, among the texts added so far, those that share much of their words with a new one, without comparing it with
+ * all. A text is represented by a sample of its shingles (four words in a row), selected by their hash, so that equal
+ * shingles are selected in all texts; only texts that share one of those are compared word by word. Cost: about 40
+ * look-ups per text, each of at most 12 texts, however large the archive is. In practice it finds all pairs whose text
+ * was edited and not rewritten.
  * @see Broder: On the resemblance and containment of documents (1997), modulo sketches
  */
 export class OverlapIndex<T> {
@@ -87,13 +78,12 @@ export class OverlapIndex<T> {
     this.#threshold = threshold;
   }
 
-  /** Makes a text findable; `words` is its word set. */
-  add(item: T, words: ReadonlySet<string>): void {
-    this.addSample(item, sampleShingles(words), () => words);
-  }
-
-  /** Makes a text findable by its sample. @param readWords gives its word set, once it is compared with another */
-  addSample(item: T, sample: Iterable<number>, readWords: () => ReadonlySet<string>): void {
+  /**
+   * Adds a text.
+   * @param sample its shingles, see `sampleShingles`
+   * @param readWords gives its word set; called when the text is compared with another
+   */
+  add(item: T, sample: Iterable<number>, readWords: () => ReadonlySet<string>): void {
     for (const shingle of sample) {
       const list = this.#byShingle.get(shingle);
       if (!list) this.#byShingle.set(shingle, [{ item, readWords }]);
@@ -101,18 +91,15 @@ export class OverlapIndex<T> {
     }
   }
 
-  /** The texts that overlap with `words` by the threshold or more, most alike first. */
-  find(
-    words: ReadonlySet<string>,
-    sample: Iterable<number> = sampleShingles(words),
-  ): { item: T; overlap: number }[] {
+  /** The texts whose overlap with `words` is at least the threshold, most similar first. */
+  find(words: ReadonlySet<string>, sample: Iterable<number>): { item: T; overlap: number }[] {
     const seen = new Set<T>();
     const found: { item: T; overlap: number }[] = [];
     for (const shingle of sample) {
       for (const other of this.#byShingle.get(shingle) ?? []) {
         if (seen.has(other.item)) continue;
         seen.add(other.item);
-        const overlap = overlapFrom(this.#threshold, words, other.readWords());
+        const overlap = wordOverlap(words, other.readWords(), this.#threshold);
         if (overlap !== undefined) found.push({ item: other.item, overlap });
       }
     }
@@ -120,9 +107,9 @@ export class OverlapIndex<T> {
   }
 }
 
-/** Hashes of a sample of a text's shingles, and of the whole text, so that the shortest has one. */
+/** Hashes of a sample of a text's shingles, and of the whole text, so that even the shortest has one. */
 export function sampleShingles(words: ReadonlySet<string>): Set<number> {
-  // A word set keeps the order of first occurrence: a row in it is a row in the text, less repetitions.
+  // A set keeps the order of first occurrence: adjacent words in it are adjacent in the text, except for repetitions.
   const row = Array.from(words, (word) => hashText(word, 0, word.length));
   const sample = new Set([hashRow(row, 0, row.length)]);
   for (let i = 0; i + shingleLength <= row.length; i++) {

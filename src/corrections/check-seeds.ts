@@ -1,35 +1,35 @@
 import { type BuiltArchive, buildArchive } from '../archive/build-archive.ts';
 import type { BuildOptions, IdentifiedCapture } from '../archive/date-captures.ts';
 import { emptyLedger, type Ledger, serialiseLedger } from '../archive/ledger.ts';
-import { noteParagraphs } from '../archive/note-paragraphs.ts';
 import { parseLedger } from '../archive/parse-ledger.ts';
 import { lastDay } from '../archive/resolve-day.ts';
-import { CaptureError, type Problem } from '../capture/problem.ts';
+import type { Capture } from '../capture/capture.ts';
+import { CaptureError, firstOf, type Problem, quote } from '../capture/problem.ts';
 import { correctionsName, ledgerName, seedLabel } from '../capture/seed-name.ts';
 import { readCorrections } from './check-corrections.ts';
 import type { CorrectionLine, ExplainRefusal } from './corrections.ts';
 
-/** What was read of a seeds folder. */
+/** The contents of a seeds folder. */
 export interface SeedTexts {
   captures: readonly IdentifiedCapture[];
-  /** The text of the ledger; undefined where there is none yet. */
+  /** The text of the ledger; undefined if there is none yet. */
   ledger: string | undefined;
-  /** The text of the maintainer's corrections; undefined where there are none. */
+  /** The text of the maintainer's corrections; undefined if there are none. */
   corrections: string | undefined;
   /** The faults that reading found. */
   problems: readonly Problem[];
 }
 
-/** The archive of a seeds folder with the maintainer's corrections, without a fault. */
+/** The archive of a seeds folder and the maintainer's corrections. */
 export interface CheckedArchive extends BuiltArchive {
   /** By the identity of their paper, in the order of the file. */
   corrections: ReadonlyMap<string, CorrectionLine[]>;
-  /** Whether the ledger that was read must be written anew; how its text is laid out does not count. */
+  /** Whether the ledger must be written: its records changed, not only the layout of its text. */
   isLedgerChanged: boolean;
 }
 
 /**
- * Makes the archive of what lies in a seeds folder.
+ * Makes the archive of a seeds folder.
  * @throws {CaptureError} with every fault of every file
  */
 export function checkSeeds(
@@ -41,7 +41,7 @@ export function checkSeeds(
   const textBefore = serialiseLedger(before);
   const built = buildArchive(seeds.captures, before, options);
   problems.push(...built.problems);
-  // Where a seed is at fault its papers are missing, and their corrections are no faults of their own.
+  // If a seed has faults, its papers are missing: their corrections are not reported as faults, too.
   const sound = problems.length === 0 ? built.archive : undefined;
   const label = seedLabel(correctionsName);
   const checked = readCorrections(label, seeds.corrections, sound, options.explainRefusal);
@@ -55,11 +55,11 @@ export function checkSeeds(
   };
 }
 
-/** A capture under the label that it has in `seeds/`, or will have. */
+/** A capture with the label that it has, or will have, in `seeds/`. */
 const atItsPlace = (capture: IdentifiedCapture): IdentifiedCapture =>
   capture.name === undefined ? capture : { ...capture, file: seedLabel(capture.name) };
 
-/** The ledger, or none and its faults among the others. */
+/** The ledger; an empty one if it has faults, which are added to the problems. */
 function readLedger(text: string | undefined, last: string, problems: Problem[]): Ledger {
   try {
     return text === undefined ? emptyLedger : parseLedger(seedLabel(ledgerName), text, last);
@@ -68,4 +68,22 @@ function readLedger(text: string | undefined, last: string, problems: Problem[])
     problems.push(...error.problems);
     return emptyLedger;
   }
+}
+
+/** How many abstracts are named. */
+const mostNamed = 5;
+
+/**
+ * Sentences about abstracts of several paragraphs. If a title was not copied, the abstract under it looks exactly
+ * like a further paragraph of the one above: only a person can decide.
+ */
+export function noteParagraphs(captures: readonly Pick<Capture, 'file' | 'entries'>[]): string[] {
+  const notes = captures.flatMap(({ file, entries }) =>
+    entries.flatMap(({ title, abstract, line }) => {
+      const paragraphs = abstract.split('\n\n').length;
+      const what = `the abstract of ${quote(title)} has ${paragraphs} paragraphs`;
+      return paragraphs === 1 ? [] : [`${file}:${line}: ${what}: is a title missing?`];
+    }),
+  );
+  return firstOf(notes, 'more abstracts of several paragraphs.', mostNamed);
 }

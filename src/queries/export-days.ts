@@ -2,16 +2,13 @@ import type { ExportDay } from '../export/day-json.ts';
 import { absoluteUrl, dayDataUrl, dayUrl } from '../urls.ts';
 import { type DayView, getDays } from './days.ts';
 import { readExportPaper } from './export-papers.ts';
-import { type KeyedPath, keyPaths } from './keyed-paths.ts';
+import { keyPaths } from './keyed-paths.ts';
 
 const toData = (date?: string): string | undefined => date && absoluteUrl(dayDataUrl(date));
 
-/** The route of each day that has captures. */
-export async function getExportDayPaths(): Promise<
-  KeyedPath<{ date: string }, { day: DayView }>[]
-> {
-  const days = await getDays();
-  return keyPaths(days.map((day) => ({ params: { date: day.date }, props: { day } })));
+/** The route of the data file of each day that has captures. */
+export async function getExportDayPaths() {
+  return keyPaths((await getDays()).map((day) => [{ date: day.date }, { day }]));
 }
 
 /** A day as data files are made of it. */

@@ -8,7 +8,7 @@ import { absoluteUrl, dayUrl, feedUrl } from '../urls.ts';
 import { getDays } from './days.ts';
 import { type AboutFeed, aboutFeeds, aboutMonth } from './feed-list.ts';
 import { getListedPapers, type ListedPaper, readFeedPaper } from './feed-papers.ts';
-import { type KeyedPath, keyPaths } from './keyed-paths.ts';
+import { keyPaths } from './keyed-paths.ts';
 import { once } from './once.ts';
 
 /** A document of a feed, with the papers of its entries. */
@@ -69,22 +69,16 @@ function listDocuments(
   places: number,
 ): FeedDocument[] {
   const { current, archives } = splitFeed(items, size, places);
-  const numbers = [...archives.keys()];
-  const before = (number: number): string | undefined => {
-    const previous = numbers.findLast((other) => other < number);
-    return previous === undefined ? undefined : `${feed}/${previous}`;
-  };
+  const names = Array.from(archives.keys(), (number) => `${feed}/${number}`);
   return [
+    ...Array.from(archives.values(), (of, i) => ({
+      ...{ name: names[i], feed, about, items: of },
+      ...{ previous: names[i - 1], isComplete: false },
+    })),
     {
       ...{ name: feed, feed, about, items: current },
-      previous: before(Number.POSITIVE_INFINITY),
-      isComplete: numbers.length === 0,
+      ...{ previous: names.at(-1), isComplete: names.length === 0 },
     },
-    ...[...archives].map(([number, of]) => ({
-      ...{ name: `${feed}/${number}`, feed, about, items: of },
-      previous: before(number),
-      isComplete: false,
-    })),
   ];
 }
 
@@ -127,16 +121,16 @@ function readEntry(item: FeedItem): FeedEntry {
 /** The routes of documents, `/feeds/<feed>` or `/feeds/<feed>/<page>`. */
 export async function getFeedPaths(which: {
   hasPage: boolean;
-  /** Only of documents that readers subscribe to. */
+  /** Only the documents that readers subscribe to. */
   isCurrent?: true;
-}): Promise<KeyedPath<{ feed: string; page: string | undefined }, FeedDocument>[]> {
-  const documents = await getFeedDocuments();
+}) {
+  const documents = (await getFeedDocuments()).filter(
+    ({ name, feed }) => name.includes('/') === which.hasPage && (!which.isCurrent || name === feed),
+  );
   return keyPaths(
-    documents.flatMap((document) => {
+    documents.map((document) => {
       const [feed, page] = document.name.split('/');
-      const isMeant = (page !== undefined) === which.hasPage;
-      if (!isMeant || (which.isCurrent && document.name !== document.feed)) return [];
-      return [{ params: { feed, page }, props: document }];
+      return [{ feed, page: page as string | undefined }, document];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { digest } from '../records/text-digest.ts';
 
-/** A route of Astro's: its parameters, what its page is made of, and a key that stands for that. */
+/** A route for Astro's `getStaticPaths`: its parameters, the props of its page, and a key that identifies both. */
 export interface KeyedPath<Params, Props> {
   params: Params;
   props: Props;
@@ -8,12 +8,15 @@ export interface KeyedPath<Params, Props> {
 }
 
 /**
- * Gives each path a key: a digest of its props, which must name all that its page shows; of a record its key
- * is enough. A page whose key is that of the last build is not rendered again: see
+ * Gives each route a key: a digest of its parameters and props, which must name everything that its page shows; of
+ * a record, the key is enough. A page whose key is that of the last build is not rendered again: see
  * `src/integrations/reuse-files.ts`.
  */
 export function keyPaths<Params, Props>(
-  paths: readonly { params: Params; props: Props }[],
+  paths: Iterable<readonly [params: Params, props: Props]>,
 ): KeyedPath<Params, Props>[] {
-  return paths.map(({ params, props }) => ({ params, props, cacheKey: digest(params, props) }));
+  return Array.from(paths, ([params, props]) => ({
+    ...{ params, props },
+    cacheKey: digest(params, props),
+  }));
 }

@@ -3,21 +3,18 @@ import { writePaperMarkdown } from '../export/paper-markdown.ts';
 import { readMarkdown } from '../records/paper-record.ts';
 import { site } from '../site.ts';
 import { getPapersBySlug, readExportPaper, readTexts, toExportPaper } from './export-papers.ts';
-import { type KeyedPath, keyPaths } from './keyed-paths.ts';
+import { keyPaths } from './keyed-paths.ts';
 import type { PaperView } from './papers.ts';
 
 /**
- * The route of each paper's Markdown, none where the maintainer wants none. A former slug has the same
- * document: what links to a paper's Markdown goes on to find it, and its front matter says where it is now.
+ * The route of each paper's Markdown; none if the maintainer has turned it off. A former slug has the same
+ * document, so that links to it keep working; its front matter gives the present address.
  */
-export async function getPaperMarkdownPaths(): Promise<
-  KeyedPath<{ slug: string }, { paper: PaperView }>[]
-> {
-  if (!site.paperMarkdown) return [];
-  const papers = await getPapersBySlug();
+export async function getPaperMarkdownPaths() {
+  const papers = site.paperMarkdown ? await getPapersBySlug() : [];
   return keyPaths(
     papers.flatMap((paper) =>
-      [paper.slug, ...paper.formerSlugs].map((slug) => ({ params: { slug }, props: { paper } })),
+      [paper.slug, ...paper.formerSlugs].map((slug) => [{ slug }, { paper }] as const),
     ),
   );
 }
@@ -32,14 +29,11 @@ export function writeMarkdown(paper: PaperView): string {
 }
 
 /** The route of the file of all papers. */
-export async function getPaperLinesPaths(): Promise<
-  KeyedPath<{ name: 'papers' }, { papers: PaperView[] }>[]
-> {
-  const papers = await getPapersBySlug();
-  return keyPaths([{ params: { name: 'papers' as const }, props: { papers } }]);
+export async function getPaperLinesPaths() {
+  return keyPaths([[{ name: 'papers' }, { papers: await getPapersBySlug() }]]);
 }
 
-/** How many lines are made at a time: all of them may be many megabytes. */
+/** How many lines are made at a time: all of them can be 70 MB. */
 const linesAtATime = 256;
 
 /** The lines of the file of all papers, some at a time. */

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { type DayView, getDays } from './days.ts';
-import { type KeyedPath, keyPaths } from './keyed-paths.ts';
+import { keyPaths } from './keyed-paths.ts';
 import { getPapers, type PaperView } from './papers.ts';
 import {
   type CalendarMonth,
@@ -11,17 +11,17 @@ import {
 } from './periods.ts';
 import { getRelated, type RelatedView } from './related.ts';
 
-/** A permalink that outlived what it led to: where that is now, or what it was. */
+/** A permalink that redirects or whose paper or day was removed: the new address, or what it was. */
 export interface RetiredView {
   movedTo?: string;
   title?: string;
   firstDay?: string;
 }
 
-/** A paper that stands beside another on its day. */
+/** A paper before or after another on its day. */
 export type NeighbourView = Pick<PaperView, 'slug' | 'titleHtml' | 'hasMathInTitle'>;
 
-/** A paper among others: its neighbours in its day, and those that it is related to. */
+/** A paper with its neighbours on its day and its related papers. */
 export interface PaperInArchive {
   paper: PaperView;
   previous?: NeighbourView;
@@ -29,24 +29,24 @@ export interface PaperInArchive {
   related: RelatedView[];
 }
 
-/** What a paper's permalink shows: the paper, or what became of it. */
+/** What a paper's permalink shows: the paper, or what replaced it. */
 export type PaperPage =
   | ({ kind: 'paper' } & PaperInArchive)
   | { kind: 'retired'; retired: RetiredView };
 
-/** What a day's permalink shows: the day with its month, or what became of it. */
+/** What a day's permalink shows: the day with its month, or what replaced it. */
 export type DayPage =
   | { kind: 'day'; day: DayView; month: CalendarMonth }
   | { kind: 'retired'; retired: RetiredView };
 
-/** What the page of a week or month shows: it, and the months that it touches. */
+/** What the page of a week or month shows: it, and the months of its days. */
 export interface PeriodPage {
   period: PeriodView;
   months: CalendarMonth[];
 }
 
-/** Every permalink of a paper, former and removed ones too. */
-export async function getPaperPaths(): Promise<KeyedPath<{ slug: string }, PaperPage>[]> {
+/** Every permalink of a paper, including former and removed ones. */
+export async function getPaperPaths() {
   const [papers, related, days, retired] = await Promise.all([
     getPapers(),
     getRelated(),
@@ -54,7 +54,7 @@ export async function getPaperPaths(): Promise<KeyedPath<{ slug: string }, Paper
     getRetired('papers/'),
   ]);
   const neighbours = new Map<string, Pick<PaperInArchive, 'previous' | 'next'>>();
-  // The latest day wins: that is where a reader most probably came from.
+  // The latest day wins: a reader most probably came from there.
   for (const { lines } of days) {
     lines.forEach(({ paper }, i) => {
       neighbours.set(paper.slug, {
@@ -63,20 +63,14 @@ export async function getPaperPaths(): Promise<KeyedPath<{ slug: string }, Paper
       });
     });
   }
+  const toPage = (slug: string, paper: PaperView): PaperPage => ({
+    ...{ kind: 'paper', paper },
+    related: related.get(slug) ?? [],
+    ...neighbours.get(slug),
+  });
   return keyPaths<{ slug: string }, PaperPage>([
-    ...[...papers].map(([slug, paper]) => ({
-      params: { slug },
-      props: {
-        kind: 'paper' as const,
-        paper,
-        related: related.get(slug) ?? [],
-        ...neighbours.get(slug),
-      },
-    })),
-    ...retired.map(({ id, ...view }) => ({
-      params: { slug: id },
-      props: { kind: 'retired' as const, retired: view },
-    })),
+    ...Array.from(papers, ([slug, paper]) => [{ slug }, toPage(slug, paper)] as const),
+    ...retired.map(([slug, retired]) => [{ slug }, { kind: 'retired', retired }] as const),
   ]);
 }
 
@@ -87,8 +81,8 @@ const toNeighbour = (paper?: PaperView): NeighbourView | undefined =>
     hasMathInTitle: paper.hasMathInTitle,
   };
 
-/** Every permalink of a day, those without captures too. */
-export async function getDayPaths(): Promise<KeyedPath<{ date: string }, DayPage>[]> {
+/** Every permalink of a day, including days without captures now. */
+export async function getDayPaths() {
   const [days, months, retired] = await Promise.all([
     getDays(),
     getCalendar(),
@@ -96,49 +90,40 @@ export async function getDayPaths(): Promise<KeyedPath<{ date: string }, DayPage
   ]);
   return keyPaths<{ date: string }, DayPage>([
     ...days.flatMap((day) =>
-      findMonths(months, [day]).map((month) => ({
-        params: { date: day.date },
-        props: { kind: 'day' as const, day, month },
-      })),
+      findMonths(months, [day]).map(
+        (month) => [{ date: day.date }, { kind: 'day', day, month }] as const,
+      ),
     ),
-    ...retired.map(({ id, ...view }) => ({
-      params: { date: id },
-      props: { kind: 'retired' as const, retired: view },
-    })),
+    ...retired.map(([date, retired]) => [{ date }, { kind: 'retired', retired }] as const),
   ]);
 }
 
 /** Every week that has captures. */
-export async function getWeekPaths(): Promise<KeyedPath<{ week: string }, PeriodPage>[]> {
+export async function getWeekPaths() {
   const [weeks, months] = await Promise.all([getWeeks(), getCalendar()]);
-  return keyPaths(
-    weeks.map((period) => ({
-      params: { week: period.id },
-      props: { period, months: findMonths(months, period.days) },
-    })),
-  );
+  return keyPaths(weeks.map((week) => [{ week: week.id }, toPeriodPage(week, months)]));
 }
 
 /** Every month that has captures. */
-export async function getMonthPaths(): Promise<KeyedPath<{ month: string }, PeriodPage>[]> {
+export async function getMonthPaths() {
   const [periods, months] = await Promise.all([getMonths(), getCalendar()]);
-  return keyPaths(
-    periods.map((period) => ({
-      params: { month: period.id },
-      props: { period, months: findMonths(months, period.days) },
-    })),
-  );
+  return keyPaths(periods.map((month) => [{ month: month.id }, toPeriodPage(month, months)]));
 }
 
-/** The months that days are in. */
+const toPeriodPage = (period: PeriodView, months: CalendarMonth[]): PeriodPage => ({
+  period,
+  months: findMonths(months, period.days),
+});
+
+/** The months of some days. */
 function findMonths(months: CalendarMonth[], days: readonly DayView[]): CalendarMonth[] {
   const wanted = new Set(days.map(({ date }) => date.slice(0, 7)));
   return months.filter(({ month }) => wanted.has(month));
 }
 
-async function getRetired(prefix: string): Promise<(RetiredView & { id: string })[]> {
+async function getRetired(prefix: string): Promise<[id: string, view: RetiredView][]> {
   const entries = await getCollection('permalinks');
   return entries
     .filter(({ id, data }) => data.state !== 'current' && id.startsWith(prefix))
-    .map(({ id, data }) => ({ id: id.slice(prefix.length), ...data }));
+    .map(({ id, data }) => [id.slice(prefix.length), data]);
 }

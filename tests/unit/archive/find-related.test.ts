@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRelated, RelatedPapers, volumeOf } from '../../../src/archive/find-related.ts';
+import { RelatedPapers, volumeOf } from '../../../src/archive/find-related.ts';
 import { type RelatablePaper, TermStatistics } from '../../../src/archive/paper-profiles.ts';
 import { makePaper } from './make-paper.ts';
 
@@ -26,6 +26,13 @@ const lottery = makePaper(
 );
 const alone = makePaper('alone', 'Bees', 'Honey, hives, wax.');
 const papers = [bridge, iterated, pruning, lottery, alone];
+/** The related papers of all papers, as one volume. */
+function findRelated(papers: readonly RelatablePaper[]) {
+  const finder = new RelatedPapers();
+  finder.add(papers);
+  return { related: finder.find(), steps: finder.steps };
+}
+
 const listsOf = (all: readonly RelatablePaper[]) => Object.fromEntries(findRelated(all).related);
 const sharedBy = (one: string, other: string, all = papers) =>
   listsOf(all)[one].find(({ slug }) => slug === other)?.shared;

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OverlapIndex, wordOverlap, wordSet } from '../../../src/archive/similarity.ts';
+import {
+  OverlapIndex,
+  sampleShingles,
+  wordOverlap,
+  wordSet,
+} from '../../../src/archive/similarity.ts';
 
 describe('wordSet', () => {
   it('holds each word once, in lower case, without what stands between', () => {
@@ -39,6 +44,11 @@ describe('wordOverlap', () => {
   });
 });
 
+const add = <T>(index: OverlapIndex<T>, item: T, words: ReadonlySet<string>): void =>
+  index.add(item, sampleShingles(words), () => words);
+const find = <T>(index: OverlapIndex<T>, words: ReadonlySet<string>) =>
+  index.find(words, sampleShingles(words));
+
 describe('OverlapIndex', () => {
   const text = (...words: readonly string[]) => new Set(words);
   const small = fc
@@ -53,10 +63,10 @@ describe('OverlapIndex', () => {
       fc.property(sets, sets, fc.constantFrom(0.3, 0.6, 0.9, 1), (texts, queries, least) => {
         const index = new OverlapIndex<number>(least);
         texts.forEach((words, i) => {
-          index.add(i, words);
+          add(index, i, words);
         });
         for (const query of queries) {
-          const found = index.find(query);
+          const found = find(index, query);
           for (const { item, overlap } of found) {
             expect(overlap).toBe(wordOverlap(query, texts[item] ?? text()));
             expect(overlap).toBeGreaterThanOrEqual(least);
@@ -74,8 +84,8 @@ describe('OverlapIndex', () => {
     fc.assert(
       fc.property(small, (words) => {
         const index = new OverlapIndex<string>(1);
-        index.add('it', words);
-        expect(index.find(text(...words))).toEqual([{ item: 'it', overlap: 1 }]);
+        add(index, 'it', words);
+        expect(find(index, text(...words))).toEqual([{ item: 'it', overlap: 1 }]);
       }),
     );
   });
@@ -88,13 +98,13 @@ describe('OverlapIndex', () => {
     fc.assert(
       fc.property(long, long, edits, (words, others, list) => {
         const index = new OverlapIndex<string>(0.6);
-        index.add('another', text(...others));
-        index.add('it', text(...words));
+        add(index, 'another', text(...others));
+        add(index, 'it', text(...words));
         const edited = [...words];
         for (const [at, edit, word] of list) {
           edited.splice(at, edit === 'add' ? 0 : 1, ...(edit === 'leave out' ? [] : [word]));
         }
-        expect(index.find(text(...edited)).map(({ item }) => item)).toContain('it');
+        expect(find(index, text(...edited)).map(({ item }) => item)).toContain('it');
       }),
       { numRuns: 300 },
     );
@@ -103,8 +113,8 @@ describe('OverlapIndex', () => {
   it('does not compare with all of a thousand texts that are the same', () => {
     const words = wordSet(Array.from({ length: 150 }, (_, i) => `w${i}`).join(' '));
     const index = new OverlapIndex<number>(0.6);
-    for (let i = 0; i < 1000; i++) index.add(i, words);
-    expect(index.find(words).length).toBeGreaterThan(0);
-    expect(index.find(words).length).toBeLessThan(100);
+    for (let i = 0; i < 1000; i++) add(index, i, words);
+    expect(find(index, words).length).toBeGreaterThan(0);
+    expect(find(index, words).length).toBeLessThan(100);
   });
 });

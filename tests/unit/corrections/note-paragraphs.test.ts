@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { noteParagraphs } from '../../../src/archive/note-paragraphs.ts';
-import { makeCapture, march11 } from './make-capture.ts';
+import { noteParagraphs } from '../../../src/corrections/check-seeds.ts';
+import { makeCapture, march11 } from '../archive/make-capture.ts';
 
 const long = (title: string) => [title, 'One. Two.\n\nThree. Four.\n\nFive. Six.'] as const;
 
