@@ -4,7 +4,7 @@ const isoDate = z.iso.date();
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const place = z.int().nonnegative();
 
-/** A capture with its place in the archive. */
+/** The schema of `ArchivedCapture`. */
 export const captureSchema = z.object({
   /** Name of the file, for people: `000_ff92.txt`. */
   name: z.string(),
@@ -15,9 +15,10 @@ export const captureSchema = z.object({
   /** How many entries it has. */
   size: z.int().positive(),
 });
+/** A capture with its place in the archive. */
 export type ArchivedCapture = z.infer<typeof captureSchema>;
 
-/** A day: the union of its captures. */
+/** The schema of `Day`. */
 export const daySchema = z.object({
   /** ISO date. */
   date: isoDate,
@@ -34,10 +35,12 @@ export const daySchema = z.object({
     }),
   ),
 });
+/** A day: the union of its captures. */
 export type Day = z.infer<typeof daySchema>;
+/** A paper of a day, and where on that day it was listed. */
 export type DayEntry = Day['entries'][number];
 
-/** A paper without its texts. */
+/** The schema of a paper without its texts. */
 export const paperSchema = z.object({
   /** The last part of the permalink; unique in the archive for all time. */
   slug,

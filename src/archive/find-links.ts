@@ -5,7 +5,7 @@ import type { LinkKind } from '../text/link-kinds.ts';
 export interface Link {
   /** Offset of its first character in the text. */
   start: number;
-  /** Offset behind its last character; a sentence's full stop is outside. */
+  /** Offset after its last character, without the full stop of a sentence. */
   end: number;
   /** Absolute address; always `http:` or `https:`. */
   url: string;
@@ -14,7 +14,7 @@ export interface Link {
   kind: LinkKind;
 }
 
-/** Hosts, sub-domains included, whose links say what they lead to; anything else is a project page. */
+/** The kinds of hosts and their sub-domains; any other host is a project page. */
 const kindByHost: [host: string, kind: LinkKind][] = [
   ['github.com', 'code'],
   ['gitlab.com', 'code'],
@@ -54,14 +54,14 @@ const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false })
   .add('ftp:', null)
   .add('//', null);
 
-/** Stands for the backslash of `\_` while an address is looked for; a private-use character. */
+/** Replaces the backslash of `\_` while addresses are searched; a private-use character. */
 const backslash = '\uE000';
 
 /**
  * The links of a captured text, in order, never overlapping. An address without a scheme counts
  * where nothing else can be meant (`github.com/x/y`, `www.x.org`, `x.github.io`): `mechanism.In`,
- * a full stop without a space, is no link. `\href{address}{words}` lost its command and stands as
- * `address{words}`: it is one link again, with those words.
+ * a full stop without a space, is not a link. `\href{address}{words}` lost its command and became
+ * `address{words}`: it is one link, labelled with those words.
  */
 export function findLinks(text: string): Link[] {
   if (!/https?:|www\.|\.\w+\/|\.io\b/i.test(text)) return [];

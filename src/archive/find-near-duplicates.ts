@@ -2,10 +2,10 @@ import type { Paper } from './archive.ts';
 import { OverlapIndex, sampleShingles, wordSet } from './similarity.ts';
 import { textDigest } from './text-key.ts';
 
-/** Share of words from which two papers may be one: they stay two and are listed. */
+/** Share of words from which two papers may be the same: they stay two and are reported. */
 export const likeAbstract = 0.6;
 
-/** Two papers that may be one: kept as two, and said. */
+/** Two papers that may be the same paper; they stay two and are reported. */
 export interface NearDuplicate {
   titles: [string, string];
   /** Share of words their abstracts have in common. */
@@ -27,8 +27,8 @@ export interface FoundPairs {
 }
 
 /**
- * Finds pairs of papers whose abstracts are much alike.
- * @param before what was found among some of these papers; it is returned where they are all
+ * Finds pairs of papers with very similar abstracts.
+ * @param before an earlier result; it is returned if there are no other papers now
  */
 export function findNearDuplicates(
   papers: readonly Pick<Paper, 'identity' | 'revisions'>[],

@@ -4,7 +4,7 @@ import { type CommonTerm, chooseShared, type SharedTerm } from './shared-terms.t
 /** A paper related to another, and why. */
 export interface RelatedPaper {
   slug: string;
-  /** What both are about, the most telling first: one to four words, phrases, formulas. */
+  /** The terms of both, the most significant first: one to four words, phrases or formulas. */
   shared: SharedTerm[];
 }
 
@@ -16,49 +16,49 @@ export const volumeOf = (entered: number): number => Math.floor(entered / places
 
 /** How many related papers are named. */
 const mostRelated = 5;
-/** Papers that a term leads to: those that make most of it. */
+/** Papers per term that are candidates: those in which it has the highest weight. */
 const mostPostings = 80;
-/** Candidates that are compared term by term. */
+/** Candidates that are compared in all their terms. */
 const mostCandidates = 24;
-/** Cosine from which two papers have something to do with each other, 0 to 1. */
+/** Cosine similarity from which two papers are related, 0 to 1. */
 const leastAlike = 0.06;
-/** Cosine from which one term that they share is enough. */
+/** Cosine similarity from which one shared term is enough. */
 const muchAlike = 0.15;
 
-/** The papers that make most of a term, by their numbers, and its weight in each. */
+/** The papers in which a term has the highest weights, by their numbers, and these weights. */
 interface Postings {
   papers: Int32Array;
   weights: Float64Array;
 }
 
 /**
- * Finds for each paper those most alike: the cosine of their TF-IDF weights over words, phrases and
+ * Finds for each paper the most similar ones, by the cosine of their TF-IDF weights over words, phrases and
  * formulas of title and abstract.
  *
- * Papers come in volumes, in the order of the ledger, and a paper is weighed by the statistics at the end of
- * its volume: what is added later changes neither its profile nor its list.
+ * Papers are added in volumes, in the order of the ledger, and a paper is weighted by the statistics at the end of
+ * its volume: later papers change neither its profile nor its list.
  *
- * Cost: near-linear in the number of papers. A paper is known by its 48 heaviest terms, a term leads to
- * the 80 papers that make most of it, and 24 candidates are compared: at most 48 × (80 + 24) steps a
+ * Cost: near-linear in the number of papers. A paper is represented by its 48 heaviest terms, a term
+ * gives 80 candidates, and 24 candidates are compared: at most 48 × (80 + 24) steps a
  * paper, however large the archive is.
  *
- * The same volumes give the same answer in whatever order their papers come; what is equally alike is
- * ordered by volume and slug.
+ * The order of the papers in a volume does not change the result; equally similar papers are ordered by volume and
+ * slug.
  * @see Salton, Buckley: Term-weighting approaches in automatic text retrieval (1988)
  */
 export class RelatedPapers {
   readonly #statistics = new TermStatistics();
   readonly #profiles: Profile[] = [];
-  /** By number of the term; where there are many, those that make most of it come first. */
+  /** By number of the term; if it has many papers, those with the highest weights. */
   readonly #postings: Postings[] = [];
-  /** How many papers the postings know. */
+  /** How many papers are in the postings. */
   #entered = 0;
   /** Where the volume that was added last begins. */
   #begin = 0;
-  /** How many postings and terms of candidates were looked at: grows with the time. */
+  /** How many postings and terms of candidates were read: a measure of the time. */
   steps = 0;
 
-  /** Adds the papers of a volume to those that are found. */
+  /** Adds the papers of a volume. */
   add(volume: readonly RelatablePaper[]): void {
     const inOrder = [...volume].sort((a, b) => (a.slug < b.slug ? -1 : 1));
     this.#begin = this.#profiles.length;
@@ -93,11 +93,11 @@ export class RelatedPapers {
     }
   }
 
-  /** The related papers of those of the volume added last, by slug: at most five, most alike first. */
+  /** The related papers of each paper of the volume added last, by slug: at most five, the most similar first. */
   find(): Map<string, RelatedPaper[]> {
     this.#enterPostings();
     const scores = new Float64Array(this.#profiles.length);
-    /** By number of a term, its place in the profile at hand, from 1; 0 for all others. */
+    /** By number of a term, its place in the current profile, from 1; 0 for all others. */
     const own = new Int32Array(this.#statistics.size);
     const related = new Map<string, RelatedPaper[]>();
     for (let i = this.#begin; i < this.#profiles.length; i++) {
@@ -112,7 +112,7 @@ export class RelatedPapers {
     return related;
   }
 
-  /** @param scores zeros, as many as there are papers; they are zeros again afterwards */
+  /** @param scores a zero for each paper; zeros again afterwards */
   #findCandidates(paper: number, scores: Float64Array): number[] {
     const { terms, weights } = this.#profiles[paper];
     const touched: number[] = [];
@@ -130,7 +130,7 @@ export class RelatedPapers {
     return best;
   }
 
-  /** The best of the candidates by all of their terms; the postings knew only of those that make most of one. */
+  /** The best candidates by all of their terms; the postings have only the highest weights of each term. */
   #chooseRelated(profile: Profile, candidates: readonly number[], own: Int32Array): RelatedPaper[] {
     const ranked = candidates
       .map((paper) => ({ paper, score: compare(profile, this.#profiles[paper], own) }))
@@ -162,7 +162,7 @@ export class RelatedPapers {
   }
 }
 
-/** The papers with the highest scores, best first; what is equal stands in the order of numbers. */
+/** The papers with the highest scores, best first; equal ones in the order of their numbers. */
 function pickBest(papers: readonly number[], scores: Float64Array, but: number): number[] {
   const best: number[] = [];
   const isBetter = (a: number, b: number): boolean =>

@@ -10,18 +10,18 @@ import { textDigest, titleKey } from './text-key.ts';
  */
 const sameAbstract = 0.85;
 /**
- * Words that two abstracts must share to be one paper, if they are not the same to the word: of two
- * short abstracts one word makes all the difference.
+ * Words that two abstracts must share to be one paper, if their words are not all the same: in short abstracts, one
+ * word changes the share too much.
  */
 const leastShared = 40;
 /** Share of words below which two abstracts under one title are clearly different: two papers. */
 const differentAbstract = 0.3;
 
-/** One entry of one capture, as identity sees it. */
+/** One entry of a capture, reduced to what identifies it. */
 export interface IdentityEntry {
   title: string;
   abstract: string;
-  /** Index of the capture it stands in: two titles in one capture are never one paper. */
+  /** Index of its capture: two titles in one capture are never the same paper. */
   capture: number;
 }
 
@@ -44,11 +44,11 @@ interface Candidate {
 export type ReadSamples = () => ReadonlyMap<string, readonly number[]>;
 
 /**
- * Decides which entries are one paper. What the ledger once decided stays decided (a revision it
- * knows is the paper it knows it for). Then the same title is the same paper unless the abstracts
+ * Decides which entries are the same paper. Decisions in the ledger are kept: a revision that it has belongs to its
+ * paper. Then the same title is the same paper unless the abstracts
  * clearly differ, and nearly the same abstract under another title is the same paper, retitled,
- * unless the two titles stand in one capture.
- * @param readSamples is called where a title is new
+ * unless a capture has both titles.
+ * @param readSamples is called if a title is new
  */
 export function identifyPapers(
   entries: readonly IdentityEntry[],
@@ -63,7 +63,7 @@ export function identifyPapers(
   }));
   const paperOf: number[] = new Array(entries.length).fill(-1);
   const keys = entries.map((entry) => titleKey(entry.title));
-  // Of entries that the ledger knows, nobody asks for the words but where others are compared with them.
+  // The words of an entry that the ledger knows are only needed if another entry is compared with it.
   const wordSets: ReadonlySet<string>[] = [];
   const wordsOf = (i: number): ReadonlySet<string> => {
     wordSets[i] ??= wordSet(entries[i].abstract);
@@ -105,7 +105,7 @@ export function identifyPapers(
     papers[paper].titles.add(keys[i]);
     papers[paper].captures.set(entries[i].capture, keys[i]);
     enterTitle(keys[i], paper);
-    // A paper that stands in every capture of a week has one abstract, not seven.
+    // A paper that is in every capture of a week has one abstract, not seven.
     const revision = `${paper} ${digests[i]}`;
     if (compared.has(revision)) return;
     compared.add(revision);
@@ -113,7 +113,7 @@ export function identifyPapers(
     unindexed.push(i);
   };
 
-  // First what the ledger knows to the letter: later decisions then see all of its abstracts.
+  // First the entries whose exact text the ledger knows: later decisions then see all abstracts of its papers.
   const byText = new Map<string, number[]>();
   ledgerPapers.forEach((paper, i) => {
     for (const text of paper.texts) byText.set(text, [...(byText.get(text) ?? []), i]);
@@ -155,7 +155,7 @@ export function identifyPapers(
   return { paperOf, known };
 }
 
-/** Whether an abstract may be one of a paper that no capture holds: all that is left of it is a sketch. */
+/** Whether an abstract may belong to a paper that no capture has now, of which only a signature is left. */
 function isLikeRemoved(record: LedgerPaper | undefined, words: ReadonlySet<string>): boolean {
   const sketch = signWords(words);
   if (record?.sketch === undefined || sketch === undefined) return true;

@@ -10,9 +10,9 @@ export interface AddressConflict {
 }
 
 /**
- * Merges the ledgers of two branches, so that every address of both keeps working. What both know stands as in
- * the first; what only the second knows comes behind it.
- * @returns the merged ledger, which is none to use where there are conflicts
+ * Merges the ledgers of two branches, so that every address of both keeps working. Records of both are taken
+ * from the first; records of the second alone are appended.
+ * @returns the merged ledger, which must not be used if there are conflicts
  */
 export function mergeLedgers(
   first: Ledger,

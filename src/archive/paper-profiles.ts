@@ -1,34 +1,34 @@
 import { kindOfTerm, readTerm, type Term, type TermTable } from './paper-terms.ts';
 
-/** A paper that is looked for, and found: its permalink's last part, and its terms. */
+/** A paper with its terms. */
 export interface RelatablePaper {
   slug: string;
   terms: TermTable;
 }
 
-/** A paper as what it is about: its heaviest terms by number; the squares of the weights of those it shares add up to 1. */
+/** A paper as a vector of its heaviest terms; the squares of the weights of terms that other papers have, too, add up to 1. */
 export interface Profile {
   slug: string;
   /** Numbers of terms, the heaviest first. */
   terms: Int32Array;
-  /** What each of them weighs. */
+  /** The weight of each. */
   weights: Float64Array;
-  /** Each of them as the paper writes it. */
+  /** Each as the paper writes it. */
   forms: Term[];
 }
 
-/** Terms that stand for a paper: its heaviest. */
+/** How many terms represent a paper. */
 export const mostTerms = 48;
 /**
- * Terms that no other paper has yet, by which later ones may find it: the names of what it introduces. They
- * stand in its title, or as often in its abstract.
+ * Terms that no other paper has yet, such as names that a paper introduces: later papers may have them. They must occur
+ * in its title or three times in its abstract.
  */
 const mostIntroduced = 4;
 const fewestIntroduced = 3;
-/** A formula says less of what a paper is about than a word; a phrase has its words besides. */
+/** A formula says less about the topic than a word; the words of a phrase are counted as well. */
 const kindWeight: Readonly<Record<Term['kind'], number>> = { word: 1, phrase: 0.8, formula: 0.35 };
 
-/** In how many papers each term stands, as far as papers were counted. */
+/** In how many of the papers added so far each term occurs. */
 export class TermStatistics {
   readonly #numbers = new Map<string, number>();
   readonly keys: string[] = [];
@@ -40,7 +40,7 @@ export class TermStatistics {
     return this.keys.length;
   }
 
-  /** Counts papers, and gives the profile of each by all that were counted so far. */
+  /** Counts papers, and returns the profile of each, weighted by all papers counted so far. */
   add(papers: readonly RelatablePaper[]): Profile[] {
     const numbers = papers.map(({ terms }) =>
       terms.keys === '' ? [] : terms.keys.split('\n').map((key) => this.#count(key)),
@@ -80,7 +80,7 @@ export class TermStatistics {
       all.filter((i) => !isShared(i) && terms.counts[i] >= fewestIntroduced),
       mostIntroduced,
     );
-    // What no other paper has says nothing of how alike it is to those that there are.
+    // Terms of this paper alone do not affect its similarity to others.
     const norm = Math.hypot(...heaviest.map((i) => weights[i])) || 1;
     const chosen = [...heaviest, ...introduced];
     const forms = terms.forms.split('\n');

@@ -1,24 +1,24 @@
 import type { WordReader } from './word-reader.ts';
 
-/** What related papers are found by: a word, words in a row, or something of a formula. */
+/** A feature for related papers: a word, two adjacent words, a formula or one of its commands. */
 export interface Term {
-  /** How much the paper makes of it: its occurrences, those in the title counting more. */
+  /** Its weighted occurrences: those in the title count three times. */
   count: number;
-  /** As a reader would write it: `k-medoids`, `Wasserstein`; of a formula, its LaTeX. */
+  /** As written in the paper: `k-medoids`, `Wasserstein`; for a formula, its LaTeX. */
   form: string;
   kind: 'word' | 'phrase' | 'formula';
-  /** Whether `form` stood in running text: words in titles and first words are written large. */
+  /** Whether `form` is from running text: in titles and at the beginning of sentences, words are capitalised. */
   isPlain: boolean;
 }
 
-/** The terms of a paper as few values, for keeping them; the n-th of each is one of the n-th term. */
+/** The terms of a paper in few values, for storage; the n-th item of each belongs to the n-th term. */
 export interface TermTable {
   /** Folded forms, a line each. */
   keys: string;
   counts: number[];
-  /** A letter each: w, p or f, and in capitals where the form stood in running text. */
+  /** A letter each: w, p or f, a capital if the form is from running text. */
   kinds: string;
-  /** Forms as a reader would write them, a line each; empty where it is the folded form. */
+  /** Forms as written in the paper, a line each; empty if equal to the folded form. */
   forms: string;
 }
 
@@ -51,7 +51,7 @@ export function readTerm(table: TermTable, n: number, key: string, forms: readon
 
 /** A text with its formulas taken out. */
 export interface WordsAndFormulas {
-  /** Cleaned text; where a formula stood, a line break. */
+  /** Cleaned text, with a line break in place of each formula. */
   text: string;
   /** The LaTeX of the formulas. */
   formulas: readonly string[];
@@ -71,7 +71,7 @@ const addressDomain = /\.(?:io|com|org|co)\//;
 const phraseEnds = /[.,;:!?()[\]{}"“”|\n]|\s[-–—]+\s|--+|—/;
 /** A word, or several joined by hyphens. */
 const unitPattern = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/gu;
-/** More than so many words joined are no name: `state-of-the-art`. */
+/** More words than this joined are not a name: `state-of-the-art`. */
 const mostJoined = 3;
 
 /**
@@ -154,7 +154,7 @@ function addText(terms: Map<string, Term>, text: string, weight: number, reader:
   }
 }
 
-/** `k-means` and `GPT-4` say something as a whole, though none of their parts does. */
+/** `k-means` and `GPT-4` are terms as a whole, although their parts are not. */
 function addUnit(
   terms: Map<string, Term>,
   form: string,
@@ -174,7 +174,7 @@ function addUnit(
   words.forEach(({ key, isTelling }, i) => {
     if (isTelling) add(terms, key, weight, 'word', parts[i], isPlain);
     if (i === 0 || words.length === 2 || !isTelling || !words[i - 1].isTelling) return;
-    // `quasi-Monte-Carlo` is met by `Monte Carlo`.
+    // `quasi-Monte-Carlo` matches `Monte Carlo`.
     const pair = `${words[i - 1].key} ${key}`;
     add(terms, pair, weight, 'phrase', `${parts[i - 1]}-${parts[i]}`, isPlain);
   });

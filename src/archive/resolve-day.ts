@@ -27,13 +27,13 @@ export const lastDay = (today: string): string => addDays(today, 1);
 /**
  * The full date of a capture whose date line may lack the year. The year comes, in this order, from
  * the date line, an ISO date at the start of the file's name, `--year`, the ledger; without any it is
- * the latest such day that is not in the future. `--year` stands before the ledger because it is how
- * a year that was assumed wrongly is corrected.
+ * the latest such day that is not in the future. `--year` precedes the ledger because it corrects
+ * a year that was assumed wrongly.
  *
  * The date in a file's name gives the nearest such day within a month: a page of 31 December that was
  * saved as `2026-01-01.txt` is of 2025. Further away it gives its own year.
  *
- * @returns undefined where the year that was found has no such day (29 February 2025)
+ * @returns undefined if the year that was found has no such day (29 February 2025)
  */
 export function resolveDay(capture: Capture, hints: YearHints): ResolvedDay | undefined {
   const { month, day, year } = capture.date;
@@ -56,7 +56,7 @@ export function resolveDay(capture: Capture, hints: YearHints): ResolvedDay | un
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** A page is saved within a month of its day; what is further away is told by its year alone. */
+/** A page is saved within a month of its day; a name further away gives only the year. */
 const mostDaysAway = 31;
 
 const addDays = (iso: string, days: number): string =>

@@ -1,13 +1,13 @@
 import type { Term } from './paper-terms.ts';
 
-/** Something that two papers are about, as a reader would write it. */
+/** A shared term, as written in a paper. */
 export type SharedTerm = { text: string } | { latex: string };
 
 /** A term that two papers have in common. */
 export interface CommonTerm {
   /** Its folded form. */
   key: string;
-  /** What it weighs in one paper times what it weighs in the other. */
+  /** The product of its weights in the two papers. */
   weight: number;
   own: Term;
   other: Term;
@@ -15,12 +15,12 @@ export interface CommonTerm {
 
 /** How many shared terms are named. */
 const mostShared = 4;
-/** A phrase stands for one of its words from this share of what that word weighs; so does a formula. */
+/** Share of a word's weight from which a phrase replaces it; the same for a command and its formula. */
 const wholeShare = 0.3;
 
 /**
- * What two papers share, the most telling first, without saying anything twice: a phrase stands for
- * its words, and one of `memorize` and `memorization` for both.
+ * The most significant terms that two papers share, without repetition: a phrase replaces its words, and one of
+ * `memorize` and `memorization` replaces the other.
  */
 export function chooseShared(common: readonly CommonTerm[]): SharedTerm[] {
   const shared = [...common].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
@@ -45,13 +45,13 @@ function isPartOf(key: string, whole: string): boolean {
   return key.startsWith('$') ? whole.includes(key.slice(1)) : whole.split(' ').includes(key);
 }
 
-/** Whether two words begin alike so far that one says the other. */
+/** Whether two words have so long a common beginning that one is redundant. */
 function isSaidBy(word: string, before: string): boolean {
   const length = Math.max(4, Math.min(word.length, before.length) - 2);
   return word === before || (word.length >= 4 && word.slice(0, length) === before.slice(0, length));
 }
 
-/** A term as it stands in running text of either paper; in titles, words are written large. */
+/** A term as written in the running text of either paper; in titles, words are capitalised. */
 function writeTerm(own: Term, other: Term): SharedTerm {
   if (own.kind === 'formula') return { latex: own.form };
   const plain = [own, other].find((term) => term.isPlain);

@@ -10,7 +10,7 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d|index)$/;
 export const isSlug = (text: string): boolean =>
   text.length <= maxSlugLength && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && !reserved.test(text);
 
-/** What LaTeX in a title says of its looks, and says nothing in an address. */
+/** LaTeX commands that only change the appearance of a title. */
 const looks =
   /\\(?:text[a-z]*|emph|it|em|bf|sc|tt|rm|math[a-z]+|boldsymbol|operatorname|left|right|underline)(?![a-zA-Z])/g;
 

@@ -1,20 +1,20 @@
 import { fold } from '../text/fold-words.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
-/** What a word is known by. */
+/** A word, normalised. */
 export interface ReadWord {
-  /** The form by which its occurrences are one. */
+  /** The same for all forms of the word. */
   key: string;
-  /** Whether it can say what a paper is about: no stop word, no number, no single letter. */
+  /** Whether it can describe a topic: not a stop word, a number or a single letter. */
   isTelling: boolean;
   isLetter: boolean;
 }
 
-/** `LLMs`, `SBs`: too short for a rule of words, and plain by their capitals. */
+/** `LLMs`, `SBs`: plurals that are too short for the general rule. */
 const acronymPlural = /^(\p{Lu}[\p{Lu}\d]+)s$/u;
 const stopWords = new Set(STOP_WORDS.map(toSingular));
 
-/** Reads words, each wording once: an archive has few words and many occurrences. */
+/** Normalises words, each form once: an archive has few forms and many occurrences. */
 export class WordReader {
   readonly #known = new Map<string, ReadWord>();
 

@@ -37,7 +37,7 @@ export function formatDate(iso: string): DateWords {
 }
 
 /**
- * A stretch of days, with each part said once: `10–16 March 2025`, `31 March – 6 April 2025`.
+ * A range of days without repeated parts: `10–16 March 2025`, `31 March – 6 April 2025`.
  * @param first @param last ISO dates
  */
 export function formatSpan(first: string, last: string): string {
@@ -48,7 +48,7 @@ export function formatSpan(first: string, last: string): string {
 }
 
 /**
- * A stretch of months, with each part said once: `March 2025`, `April – July 2025`.
+ * A range of months without repeated parts: `March 2025`, `April – July 2025`.
  * @param first @param last such as `2025-03`
  */
 export function formatMonths(first: string, last: string): string {

@@ -1,6 +1,6 @@
 import { weekdayOf } from './iso-week.ts';
 
-/** Where a day stands in the grid of its month: rows are weeks, columns Monday to Sunday, both from 0. */
+/** The place of a day in the grid of its month: rows are weeks, columns Monday to Sunday, both from 0. */
 export interface GridDay {
   /** ISO date. */
   date: string;
@@ -20,7 +20,7 @@ export function layOutMonth(month: string): GridDay[] {
   }));
 }
 
-/** All months from one to another, both with them. @example listMonths('2024-12', '2025-01') */
+/** All months from one to another, inclusive. @example listMonths('2024-12', '2025-01') */
 export function listMonths(first: string, last: string): string[] {
   const count = (month: string): number => {
     const [year, number] = month.split('-').map(Number);

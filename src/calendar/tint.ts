@@ -2,8 +2,8 @@
 export type Tint = 1 | 2 | 3 | 4 | 5;
 
 /**
- * Shares days out over five tints by rank, so that one day of two hundred papers does not make all others
- * look alike. Days of one size have one tint.
+ * Distributes days over five tints by rank, so that one day of two hundred papers does not make all others
+ * look alike. Days of the same size have the same tint.
  * @param sizes the number of papers of each day of the archive
  * @returns the tint of a size
  */

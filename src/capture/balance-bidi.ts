@@ -3,10 +3,8 @@ const POP_EMBEDDING = '\u202C';
 const POP_ISOLATE = '\u2069';
 
 /**
- * A line whose controls of direction are balanced: what it opens it closes, and it closes nothing else.
- *
- * Text that stands beside the line is then never turned round by it. The controls that do something
- * within the line stay where they are; those that close nothing go.
+ * Balances the bidirectional controls of a line: those left open are closed at its end, those that close nothing are
+ * removed. So the line cannot change the direction of text around it.
  * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings
  */
 export function balanceBidi(line: string): string {

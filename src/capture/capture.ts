@@ -1,22 +1,22 @@
 /**
- * The day a capture says it shows, as far as it says so.
+ * The day of a capture, as far as the capture gives it.
  *
- * `Mar 11` on line 9 gives `{ month: 3, day: 11, line: 9, column: 1, text: 'Mar 11' }`. A date that
- * stood in the file's name has line and column 0.
+ * `Mar 11` on line 9 gives `{ month: 3, day: 11, line: 9, column: 1, text: 'Mar 11' }`. A date
+ * from the file's name has line and column 0.
  */
 export interface CaptureDate {
   /** 1 to 12. */
   month: number;
   /** 1 to 31, and a day that the month has. */
   day: number;
-  /** Four digits; absent when the date does not say, as on the page itself. */
+  /** Four digits; absent if the date has none, as on the page itself. */
   year?: number;
   line: number;
   column: number;
   text: string;
 }
 
-/** One paper as it stood in a capture: `{ rank: 1, title: 'Light …', abstract: 'We …', line: 11 }`. */
+/** One paper in a capture: `{ rank: 1, title: 'Light …', abstract: 'We …', line: 11 }`. */
 export interface CaptureEntry {
   /** The place in the capture's order, from 1. */
   rank: number;
@@ -29,8 +29,7 @@ export interface CaptureEntry {
 }
 
 /**
- * One seed file, read: header, date and entries hold every non-space character of it, as
- * `normaliseSeed` leaves it.
+ * A parsed seed file: header, date and entries together have every non-space character of its normalised text.
  */
 export interface Capture {
   /** The file's name for people, e.g. `seeds/2025-03-11.txt`. */
@@ -39,7 +38,7 @@ export interface Capture {
   date: CaptureDate;
   /** The ISO date at the start of the file's name, e.g. `2025-03-11`. */
   nameDate?: string;
-  /** In the order captured, at least one. A title that stands twice is two entries. */
+  /** In the order captured, at least one. A title that occurs twice is two entries. */
   entries: CaptureEntry[];
   /** The lines above the date line (or, without one, above the entries), e.g. `['new', 'Subscribe']`. */
   header: string[];

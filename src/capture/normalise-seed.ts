@@ -1,6 +1,6 @@
 import { balanceBidi } from './balance-bidi.ts';
 
-/** Controls and separators that part words as a space does. */
+/** Controls and separators that separate words like a space. */
 const OTHER_SPACE = /[\t\v\f\u0085\u2028\u2029\p{Zs}]/gu;
 const ZERO_WIDTH = /[\u200B\u2060\uFEFF]/g;
 const JOINERS = /[\u200C\u200D]+/g;
@@ -8,21 +8,20 @@ const JOINERS = /[\u200C\u200D]+/g;
 const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Noncharacter_Code_Point}]/gu;
 
 /**
- * A seed's text with everything evened out that a person cannot see.
+ * Normalises what a person cannot see in a seed's text.
  *
  * Line ends become `\n`, tabs and Unicode spaces become spaces, zero-width characters go, and so do
  * spaces at the end of a line and empty lines at the end of the file; a text that is not empty ends
- * in one `\n`. No line moves, so line numbers are the file's. What the ledger hashes is this text
+ * in one `\n`. No line moves, so line numbers are the file's. The ledger has the hash of this text
  * in UTF-8: `normaliseSeed(normaliseSeed(text)) === normaliseSeed(text)`.
  *
- * Other control characters become what shows them: U+0000 to U+001F and U+007F the pictures that
+ * Other control characters are made visible: U+0000 to U+001F and U+007F the pictures that
  * Unicode has for them (`\u001B` becomes `␛`), the rest of them, and code points that are no
- * characters, U+FFFD. Controls of direction are balanced in each line, so that no title turns round
- * what stands beside it.
+ * characters, U+FFFD. Bidirectional controls are balanced in each line.
  *
- * Letters stay as captured: NFC is not applied, because what is proved about an abstract later is
- * proved to the letter. Zero-width joiners stay inside words, where emoji and Persian mean
- * something by them, and go beside a space or at a line's edge.
+ * Letters stay as captured: NFC is not applied, because the round-trip check compares exactly.
+ * Zero-width joiners stay inside words, where emoji and Persian need them, and are removed beside a space or at the
+ * edge of a line.
  *
  * @see https://www.unicode.org/charts/PDF/U2400.pdf for the pictures of controls
  * @see https://www.unicode.org/reports/tr44/#General_Category_Values for `Zs`, the spaces

@@ -19,7 +19,7 @@ import { type Block, joinLines } from './split-blocks.ts';
  *    into its lines, or into its first line and the rest, wrapped. A split needs titles that read
  *    as titles and abstracts that read as abstracts, none of them beginning in lower case as a
  *    wrapped line does. A capture without any blank line is split into its lines alone and more
- *    freely: there only a line in lower case that is not several sentences is refused.
+ *    freely: there only a line in lower case that is not several sentences is rejected.
  * 3. A block is an *orphan*: a title without abstract or an abstract without title.
  *
  * Several sentences over fewer are no pair: there the alternation has slipped.

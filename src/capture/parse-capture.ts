@@ -1,13 +1,28 @@
 import type { Capture, CaptureDate, CaptureEntry } from './capture.ts';
 import { findDateProblems } from './date-problems.ts';
+import { decodeSeed } from './decode-seed.ts';
 import { findEntryProblems } from './entry-problems.ts';
 import { normaliseSeed } from './normalise-seed.ts';
 import { pairBlocks } from './pair-blocks.ts';
 import { dateFromFileName, type NameDate } from './parse-date.ts';
 import { CaptureError, problemOfFile } from './problem.ts';
 import type { PairedUnit } from './reading.ts';
+import { checkSeedName } from './seed-name.ts';
 import { splitBlocks, splitLines } from './split-blocks.ts';
 import { type CaptureParts, splitHeader } from './split-header.ts';
+
+/**
+ * Reads a capture from the name and bytes of its file.
+ *
+ * @param file the file's name for people, e.g. `seeds/2025-03-11.txt`
+ * @throws {CaptureError} with the problem of the name, otherwise with those of the bytes, otherwise with those of the
+ *   text
+ */
+export function readCapture(file: string, bytes: Uint8Array): Capture {
+  const problems = checkSeedName(file);
+  if (problems.length > 0) throw new CaptureError(problems);
+  return parseCapture(file, decodeSeed(file, bytes));
+}
 
 /**
  * Parses the text of a seed.

@@ -1,5 +1,5 @@
 /**
- * What a block's wording says about its part, apart from its place and length.
+ * What the text of a block says about its role, apart from its place and length.
  *
  * Measured over the 10,042 titles and abstracts of the five first seeds and of 558 days of daily
  * papers: no title ends in a full stop or a link, every abstract has several sentences or ends so

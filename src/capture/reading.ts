@@ -2,14 +2,14 @@ import type { Line } from './split-blocks.ts';
 
 /** A block, or one line of a block whose blank lines are missing, as one text with its place. */
 export interface Unit extends Line {
-  /** Whether it is a part of a block and so had to be told from its neighbours by its wording. */
+  /** Whether it is a part of a block, and was separated from its neighbours by its text. */
   isPart: boolean;
 }
 
 /** `title`, the `abstract`'s first paragraph, a `further` one, or an `orphan`, which is an error. */
 export type Role = 'title' | 'abstract' | 'further' | 'orphan';
 
-/** A unit and the part it was given. */
+/** A unit and its role. */
 export interface PairedUnit {
   unit: Unit;
   role: Role;
@@ -23,7 +23,7 @@ export interface Step extends PairedUnit {
 /** A reading of the units so far; the fewer of each count, in this order, the better. */
 export interface Reading {
   orphans: number;
-  /** Where wording speaks against a part; `pairBlocks` says what counts. */
+  /** Units whose text contradicts their role; see `pairBlocks`. */
   oddities: number;
   furthers: number;
   splits: number;
@@ -37,7 +37,7 @@ export interface Readings {
   closed: Reading | undefined;
 }
 
-/** A reading with one more of something against it. */
+/** A reading with one more oddity or split. */
 export function charge(reading: Reading | undefined, count: 'oddities' | 'splits') {
   return reading && { ...reading, [count]: reading[count] + 1 };
 }

@@ -5,7 +5,7 @@ export interface Line extends Position {
   text: string;
 }
 
-/** Lines that stand directly under one another, at least one. */
+/** One or more lines without a blank line between them. */
 export type Block = [Line, ...Line[]];
 
 /** The lines of a normalised text that are not blank. */
@@ -19,7 +19,7 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
-/** The blocks that blank lines part, however many of these. */
+/** Splits lines into blocks at blank lines. */
 export function splitBlocks(lines: readonly Line[]): Block[] {
   const blocks: Block[] = [];
   for (const line of lines) {
@@ -31,7 +31,7 @@ export function splitBlocks(lines: readonly Line[]): Block[] {
 }
 
 /**
- * Wrapped lines made one again, with a space between them.
+ * Joins wrapped lines with a space between them.
  *
  * A line that ends in a hyphen after a letter or digit is joined without the space and keeps the
  * hyphen: tools that wrap text (Python's `textwrap`, mail programs) break after the hyphens that

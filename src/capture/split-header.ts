@@ -11,10 +11,10 @@ const KNOWN_LINES = new Set([
   'byakandtheresearchcommunity',
 ]);
 
-/** How far down the date line may stand: twice the page's header, and some. */
+/** The date line is in the first 12 blocks: more than twice the page's header. */
 const MAX_HEADER_BLOCKS = 12;
 
-/** A capture in its three parts; `header` and `body` are lines in order, none of them the date. */
+/** A capture in three parts; `header` and `body` are lines in order, none of them the date. */
 export interface CaptureParts {
   header: Line[];
   date?: { line: Line; day: NamedDay };
@@ -22,11 +22,11 @@ export interface CaptureParts {
 }
 
 /**
- * Parts a capture into header, date line and body.
+ * Splits a capture into header, date line and body.
  *
  * The date line is the first line within the first 12 blocks that is a date as a whole, blank lines
- * around it or not, and with it ends the header. Lines that are not known may stand above it, so
- * that a new banner on the page does no harm; but where one of them is several sentences, an
+ * around it or not, and with it ends the header. Unknown lines may precede it, such as
+ * a new banner on the page; but where one of them is several sentences, an
  * abstract has begun and no date line is looked for any more: a title that is a date stays a title.
  * Without a date line the header is the known lines at the top.
  */

@@ -12,8 +12,8 @@ interface Located {
 
 /**
  * Restores a revision and applies the maintainer's corrections to it.
- * @param restore finds the formulas of a captured text; what it gives is proven here
- * @returns segments of title and abstract, each formula proven by the channel
+ * @param restore finds the formulas of a captured text; its results are round-trip checked here
+ * @returns segments of title and abstract, each formula round-trip checked
  */
 export function restoreCorrected(
   revision: Revision,
@@ -30,12 +30,11 @@ export function restoreCorrected(
 }
 
 /**
- * Puts corrections into the segments of a captured text. A restored formula that one overlaps becomes
- * text again around it.
- * @param restored segments that are proven
- * @param edits in order, apart from each other
- * @returns segments that are proven: should the corrected ones not come out of the channel together,
- *   the restored ones stay
+ * Applies corrections to the segments of a captured text. A restored formula that overlaps one becomes text again.
+ * @param restored round-trip checked segments
+ * @param edits in order, without overlaps
+ * @returns round-trip checked segments: the restored ones if the corrected ones do not come out of the channel
+ *   together
  */
 export function applyEdits(
   captured: string,

@@ -8,18 +8,18 @@ import { findNearestSlugs } from './nearest-slugs.ts';
 import { parseCorrections } from './parse-corrections.ts';
 import { findRevisions, placeCorrections } from './place-corrections.ts';
 
-/** The corrections of an archive, and what is to be said of them. */
+/** The corrections of an archive, with faults and notes. */
 export interface CheckedCorrections {
   /** By the identity of their paper, in the order of the file. */
   byPaper: ReadonlyMap<string, CorrectionLine[]>;
   problems: Problem[];
-  /** Sentences for the maintainer: lines that have nothing to correct now, and are no fault. */
+  /** Sentences for the maintainer: lines that correct nothing now, which is not a fault. */
   notes: string[];
 }
 
 /**
  * Reads the text of `corrections.jsonl` and checks it against the papers it is about.
- * @param archive undefined where seeds are at fault: only what the lines themselves say is checked
+ * @param archive undefined if seeds have faults: then only the lines themselves are checked
  */
 export function readCorrections(
   file: string,
@@ -120,7 +120,7 @@ function checkPaper(
         problemOf(file, later, 'captured', [
           'overlap',
           `Line ${earlier.line} corrects ${quote(earlier.captured)} in the same place already.`,
-          'remove one of the two lines, or say with "occurrence" which of several places each means.',
+          'remove one of the two lines, or add "occurrence" to say which place each means.',
         ]),
       );
     const unproven = edits.filter((edit) => {
@@ -133,14 +133,14 @@ function checkPaper(
       problems.push(
         problemOf(file, line, 'captured', [
           'no-round-trip-in-place',
-          'In its place the formula does not come out of the channel: a lone $ or \\name{ of the text would pair with its own.',
-          'the text there can only stay as captured: remove the line.',
+          'In its place the formula does not come out of the channel: a lone $ or \\name{ in the text would be paired with one in the formula.',
+          'this place cannot be corrected: remove the line.',
         ]),
       );
   }
 }
 
-/** Why a span is not found, told from the revision that the paper is shown with. */
+/** Explains why a span is not found in the revision that the paper is shown with. */
 function notFound(file: string, paper: Paper, line: CorrectionLine): Problem {
   const { captured, occurrence, in: part } = line;
   const revision = currentRevision(paper);
@@ -156,9 +156,9 @@ function notFound(file: string, paper: Paper, line: CorrectionLine): Problem {
   const isGlued = parts.some((p) => (part ?? p) === p && revision[p].includes(captured));
   return problemOf(file, line, 'captured', [
     'not-captured',
-    `${quote(captured)} ${isGlued ? 'stands nowhere by itself' : 'does not occur'} in the ${where} of ${quote(paper.slug)}.`,
+    `${quote(captured)} ${isGlued ? 'never occurs by itself' : 'does not occur'} in the ${where} of ${quote(paper.slug)}.`,
     isGlued
-      ? 'it is there as a part of other words only: write the whole of the word or formula.'
-      : `write the span to the letter; npm run correct -- ${paper.slug} lists what there is.`,
+      ? 'it occurs only as a part of other words: write the whole word or formula.'
+      : `write the span exactly as captured; npm run correct -- ${paper.slug} lists the formulas.`,
   ]);
 }

@@ -2,7 +2,7 @@ import type { Revision } from '../archive/archive.ts';
 import { tokenize } from '../restore/tokenize.ts';
 import type { Correction } from './corrections.ts';
 
-/** A stretch of a title or an abstract, as offsets. */
+/** A range of a title or an abstract, as offsets. */
 export interface Place {
   part: 'title' | 'abstract';
   start: number;
@@ -13,9 +13,9 @@ export interface Place {
 export const parts = ['title', 'abstract'] as const;
 
 /**
- * Where a captured span stands by itself: no letter, digit or script is glued to it, as in `like`,
- * `10k` or `k_i` for `k`. A span that nowhere stands so is looked for at the seams that the restorer
- * knows within a word: `times` in `LLMtimesMap`.
+ * Finds where a captured span occurs by itself, without an adjacent letter, digit or script: `k` is not found in
+ * `like`, `10k` or `k_i`. A span that never occurs by itself is looked for at the token boundaries of the restorer:
+ * `times` in `LLMtimesMap`.
  */
 export function findPlaces(revision: Revision, { captured, in: part }: Correction): Place[] {
   const all = parts
@@ -29,7 +29,7 @@ export function findPlaces(revision: Revision, { captured, in: part }: Correctio
   return keepApart(alone.length > 0 ? alone : keepAtSeams(revision, all));
 }
 
-/** Of places within words, those that begin and end where a token does. */
+/** The places that begin and end at a token boundary. */
 function keepAtSeams(revision: Revision, places: readonly Place[]): Place[] {
   return parts.flatMap((p) => {
     const own = places.filter((place) => place.part === p);
@@ -55,7 +55,7 @@ function isGlued(text: string, at: number): boolean {
 
 const glued = /([\p{L}\p{M}\p{N}\\][\p{L}\p{M}\p{N}]|[_^]\S|\S[_^])$/u;
 
-/** Of places that overlap, the first ones. */
+/** Of overlapping places, the first. */
 function keepApart(places: readonly Place[]): Place[] {
   let last: Place | undefined;
   return places.filter((place) => {

@@ -1,4 +1,4 @@
-/** Three letters in a row, those at the ends of words with a hyphen: what a misspelling leaves alone. */
+/** The letter triples of a slug, of which a misspelling changes few. */
 function shingles(slug: string): Set<string> {
   const text = `-${slug.toLowerCase()}-`;
   return new Set(
@@ -7,8 +7,8 @@ function shingles(slug: string): Set<string> {
 }
 
 /**
- * The slugs that somebody may have meant who wrote another, most alike first: those that hold most
- * of what was written. What has nothing to do with it is left out.
+ * The slugs that a misspelled one may stand for, the most similar first: those with most of its letter triples. Slugs
+ * with less than 40 % of them are left out.
  */
 export function findNearestSlugs(written: string, slugs: Iterable<string>, most: number): string[] {
   const wanted = shingles(written);

@@ -10,8 +10,8 @@ import {
 } from './corrections.ts';
 
 /**
- * Reads `corrections.jsonl` and proves what can be proven without the papers: its form, what the
- * channel makes of each formula, and that KaTeX can set it. Empty lines are passed over.
+ * Reads `corrections.jsonl` and checks everything that does not depend on the papers: its form, that each formula
+ * comes out of the channel as captured, and that KaTeX accepts it. Empty lines are ignored.
  */
 export function parseCorrections(
   file: string,
@@ -102,7 +102,7 @@ function findFormulaFault(
   explainRefusal: ExplainRefusal,
 ): FormulaFault | undefined {
   if (latex === null) return undefined;
-  // What JSON makes of `\t` and `\f`, which authors of LaTeX write for `\\t` and `\\f`.
+  // JSON reads the beginning of `\times` and `\frac` as `\t` and `\f`.
   const control = latex.search(/\p{Cc}/u);
   if (control >= 0) {
     const written = JSON.stringify(latex.slice(control)).slice(1, -1);
@@ -118,7 +118,7 @@ function findFormulaFault(
     return {
       offset: dollar,
       code: 'dollar',
-      message: 'A dollar stands in "latex", which is what stands between the dollars.',
+      message: '"latex" contains a dollar sign; it is the LaTeX between the dollars.',
       hint: 'remove the dollars around it; a formula cannot hold any.',
     };
   }
@@ -127,7 +127,7 @@ function findFormulaFault(
       offset: 0,
       code: 'no-round-trip',
       message: `The channel makes ${quote(channel(`$${latex}$`))} of this, not ${quote(captured)}.`,
-      hint: 'write what the page turns into the captured span: it removes \\name{…} around what stands in the braces, up to the first }, then every backslash, and no space.',
+      hint: 'write what the page turns into the captured span: it replaces \\name{…} by the content of the braces, up to the first }, then removes every backslash and no space.',
     };
   }
   const refusal = explainRefusal(latex);

@@ -6,22 +6,22 @@ import { findPlaces, type Place, parts } from './find-places.ts';
 export interface Edit<C extends Correction = Correction> extends Place {
   correction: C;
   /**
-   * Whether this place and no other is meant: it counts whatever the restorer made of what is around
-   * it. Of a span that stands in several places, those within a larger formula are left alone.
+   * Whether only this place is meant: it is then corrected even within a larger restored formula. Of a span with
+   * several places, those within a larger formula are left alone.
    */
   isExact: boolean;
 }
 
-/** The edits of one revision, in order and apart from each other, and for each correction that another stands in the way of, that other. */
+/** The edits of one revision, in order and without overlaps, and for each correction that conflicts with another, that other. */
 export interface PlacedCorrections<C extends Correction = Correction> {
   edits: Edit<C>[];
   conflicts: Map<C, C>;
 }
 
 /**
- * The edits that corrections of one revision come to. A correction of every place of a span gives way
- * to one of a larger span, and to one that says which occurrence it means; else the later of two that
- * overlap is left out, and told.
+ * Places the corrections of one revision. A correction of every occurrence of a span gives way to one of a larger
+ * span and to one of a single occurrence; otherwise the later of two overlapping ones is left out and reported as a
+ * conflict.
  */
 export function placeCorrections<C extends Correction>(
   revision: Revision,
@@ -52,12 +52,12 @@ export function placeCorrections<C extends Correction>(
   return { edits: edits.filter((edit) => !dropped.has(edit)), conflicts };
 }
 
-/** What of a paper corrections are placed in. */
+/** The part of a paper in which corrections are placed. */
 type CapturedTexts = Pick<Paper, 'revisions' | 'listings'>;
 
 /**
- * The revisions of a paper that a correction is meant for: each that holds the span. Which occurrence is
- * meant can only be said of one revision: the one captured last of those that have it.
+ * The revisions of a paper to which a correction applies: each that has the span. A single occurrence applies to one
+ * revision only: the one captured last of those that have it.
  * @returns indices of `paper.revisions`, the one captured last first
  */
 export function findRevisions(paper: CapturedTexts, correction: Correction): number[] {
@@ -70,7 +70,7 @@ export function findRevisions(paper: CapturedTexts, correction: Correction): num
   return correction.occurrence === undefined ? holding : holding.slice(0, 1);
 }
 
-/** What the corrections of a paper come to in each of its revisions. */
+/** Places the corrections of a paper in each of its revisions. */
 export function placeInPaper<C extends Correction>(
   paper: CapturedTexts,
   corrections: readonly C[],

@@ -15,32 +15,32 @@ function makeLoader(name: string, select: (archive: OpenedArchive) => Entry[]): 
     name: `dayleaf-${name}`,
     load: async (context) => {
       if (context.watcher === undefined) return await fill(context, select);
-      await fillOrTell(context, select);
+      await fillOrLog(context, select);
       context.watcher.add(seedsFolder());
       let pending: NodeJS.Timeout | undefined;
       context.watcher.on('all', (_event, path) => {
         if (!path.startsWith(seedsFolder())) return;
         // An editor saves in several steps; one reading a moment later sees the result of all.
         clearTimeout(pending);
-        pending = setTimeout(() => void fillOrTell(context, select), 50);
+        pending = setTimeout(() => void fillOrLog(context, select), 50);
       });
     },
   };
 }
 
-/** The faults that were told: all collections meet the same ones, at once. */
-const told = new WeakSet<object>();
+/** The faults that were logged: all collections have the same ones at once. */
+const logged = new WeakSet<object>();
 
-/** In dev a fault is told, and the collection stays as it is until it is mended. */
-async function fillOrTell(
+/** In dev, a fault is logged and the collection keeps its entries until the fault is fixed. */
+async function fillOrLog(
   context: LoaderContext,
   select: (archive: OpenedArchive) => Entry[],
 ): Promise<void> {
   try {
     await fill(context, select);
   } catch (error) {
-    if (told.has(error as object)) return;
-    told.add(error as object);
+    if (logged.has(error as object)) return;
+    logged.add(error as object);
     const isExpected = error instanceof CaptureError;
     context.logger.error(`\n${isExpected ? error.message : (error as Error).stack}`);
   }
@@ -54,7 +54,7 @@ async function fill(
   const entries: Entry[] = [];
   for (const { id, data } of select(takeOver() ?? (await readArchive())))
     entries.push({ id, data: await parseData({ id, data }) });
-  // What an earlier run left is not believed: entries are small, and made anew sooner than compared.
+  // Entries of an earlier run are not reused: they are small, and made faster than compared.
   store.clear();
   for (const made of entries) store.set(made);
 }
@@ -86,8 +86,8 @@ export const paperLoader = (): Loader =>
   );
 
 /**
- * Every address that the archive ever gave out, by path (`papers/x`, `days/2025-03-11`): it is
- * current, has moved, or what stood there is gone.
+ * Every address that the archive has ever published, by path (`papers/x`, `days/2025-03-11`): it is current, redirects,
+ * or its paper or day was removed.
  */
 export const permalinkLoader = (): Loader =>
   makeLoader('permalinks', ({ papers, days, retiredPapers, retiredDays }) => [

@@ -7,7 +7,7 @@ export interface DayLine {
   paper: PaperView;
   /** Place in the day, from 1. */
   place: number;
-  /** Where on this day it stood. */
+  /** Where it was listed on this day. */
   listings: { capture: string; rank: number }[];
 }
 

@@ -49,6 +49,7 @@ export const describePaperView = (paper: PaperView, body: PaperBody): DescribedP
 export const readExportPaper = (paper: PaperView): ExportPaper =>
   toExportPaper(paper, readTexts(paper));
 
+/** The texts of a paper, from its record. */
 export const readTexts = ({ record }: PaperView): PaperTexts =>
   openRecords().readPart('texts', record);
 

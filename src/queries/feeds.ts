@@ -15,12 +15,12 @@ import { once } from './once.ts';
 export interface FeedDocument {
   /** Its path under `/feeds/` without an ending: `days`, `papers/12` or `months/2025-03`. */
   name: string;
-  /** The document that readers subscribe to; an archive document they only come upon. */
+  /** The document that readers subscribe to; archive documents are reached from it. */
   feed: string;
   about: AboutFeed;
   /** The archive document with the entries before these. */
   previous?: string;
-  /** Whether every entry that there is stands in this one document. */
+  /** Whether this document has all entries of the feed. */
   isComplete: boolean;
   items: FeedItem[];
 }
@@ -28,7 +28,7 @@ export interface FeedDocument {
 /** What becomes an entry: a paper, or a day with its papers. */
 type FeedItem = Entered & ({ paper: ListedPaper } | { papers: ListedPaper[] });
 
-/** The most entries of a document: of papers what a reader keeps, of days, which are long, fewer. */
+/** The most entries of a document; fewer for days, which are long. */
 const paperEntries = 60;
 const dayEntries = 10;
 

@@ -5,15 +5,15 @@ import { digest } from '../records/text-digest.ts';
 import { once } from './once.ts';
 
 /**
- * A paper as lists, neighbours and citations show it, with the revision that was captured last. As JSON, which
- * keys of pages are made of, it is a digest that stands for all of it.
+ * A paper as lists, neighbours and citations show it, with the revision that was captured last. Its JSON, which is part
+ * of the keys of pages, is a digest of all of it.
  */
 export type PaperView = PaperEntry & PaperHead & { toJSON(): string };
 
 type PaperEntry = CollectionEntry<'papers'>['data'];
 
 function viewPaper(entry: PaperEntry): PaperView {
-  // The record's key stands for its texts.
+  // The record's key represents its texts.
   const key = digest(entry);
   return { ...entry, ...readHead(entry.record), toJSON: () => key };
 }
@@ -38,7 +38,7 @@ function readHead(record: string): PaperHead {
   return head;
 }
 
-/** What the page of a paper shows of its texts besides. */
+/** The further parts of a record that the page of a paper shows. */
 export const readBody = ({ record }: Pick<PaperView, 'record'>): PaperBody =>
   openRecords().readPart('body', record);
 

@@ -10,7 +10,7 @@ export interface PeriodView {
   id: string;
   /** Its days with captures, oldest first. */
   days: DayView[];
-  /** How many papers stood on them, each counted once. */
+  /** How many papers were listed on them, each counted once. */
   papers: number;
   /** The neighbouring weeks or months with captures. */
   previous?: string;
@@ -33,7 +33,7 @@ export const getWeeks = once(() => getPeriods(weekOf));
 /** The months that have captures, oldest first. */
 export const getMonths = once(() => getPeriods(monthOf));
 
-/** Every month from an archive's first to its last, newest first; without a year that has no capture. */
+/** Every month from an archive's first to its last, newest first; without years that have no capture. */
 export const getCalendar = once(async (): Promise<CalendarMonth[]> => {
   const days = await getDays();
   if (days.length === 0) return [];

@@ -9,13 +9,13 @@ export interface RelatedView {
   slug: string;
   titleHtml: string;
   hasMathInTitle: boolean;
-  /** ISO date of the day on which it stood last. */
+  /** ISO date of the day on which it was listed last. */
   day: string;
-  /** The words that both share, the most telling first; formulas as readable text. */
+  /** The terms of both, the most significant first; formulas as readable text. */
   shared: string[];
 }
 
-/** The related papers of each paper, by slug, most alike first. */
+/** The related papers of each paper, by slug, most similar first. */
 export async function getRelated(): Promise<ReadonlyMap<string, RelatedView[]>> {
   const papers = await getPapers();
   const relations = readRelations(openRecords(), [...papers.values()]);

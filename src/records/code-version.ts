@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * A digest of code as it is built, with all that it imports, and of the packages that it uses: what it makes
- * is stale when the code changes, and not when a comment does.
+ * A digest of code as it is built, with all that it imports, and of the packages that it uses: results
+ * are stale when the code changes, and not when a comment does.
  * @param modules paths of modules in the project
  * @param data paths of other files in the project that the code reads
  */

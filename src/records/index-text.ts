@@ -6,9 +6,9 @@ import { makeFormulaKeys } from '../search/formula-key.ts';
 import { endTitle, hideWords, markFormula } from '../search/indexed-text.ts';
 
 /**
- * The text that is indexed of a paper: title and abstract in one line, each formula as readable text and,
- * hidden behind the word that it stands in, its TeX and the keys that it is found by, those of its TeX and
- * those of what was captured.
+ * The indexed text of a paper: title and abstract in one line, each formula as readable text and,
+ * hidden after the word that contains it, its TeX and its search keys, those of its TeX and those of the captured
+ * text.
  */
 export function indexText(title: CleanText, abstract: CleanText): string {
   const titleText = writeText(title);
@@ -21,7 +21,7 @@ export function indexText(title: CleanText, abstract: CleanText): string {
 function writeText(clean: CleanText): { text: string; hasFormula: boolean } {
   let text = '';
   let hasFormula = false;
-  /** Hidden words that wait for the end of the word that their formula stands in. */
+  /** Hidden words that are written at the end of the word that contains their formula. */
   let waiting = '';
   const flush = (): void => {
     text += waiting;

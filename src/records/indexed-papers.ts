@@ -5,7 +5,7 @@ import { compare } from '../text/compare.ts';
 import type { PaperHead, PaperSearch } from './paper-record.ts';
 import type { RecordStore } from './record-store.ts';
 
-/** A paper of the archive, as far as it is indexed. */
+/** What the index needs of a paper of the archive. */
 export interface PaperToIndex {
   slug: string;
   identity: string;
@@ -20,15 +20,15 @@ export interface PaperToIndex {
 
 /** A paper as it is indexed. */
 export interface IndexedPaper {
-  /** What the index of titles has of it; `id` is its slug where nothing else is known. */
+  /** Its entry in the index of titles; `id` is its slug until Pagefind's is known. */
   record: TitleRecord;
   /** HTML of its title, where that has formulas. */
   typesetTitle?: string;
-  /** Reads all text that is indexed of it: see `readIndexedText`. */
+  /** Reads its indexed text: see `readIndexedText`. */
   readContent(): string;
 }
 
-/** Reads what is indexed of papers from their records, newest first; of a day's papers by their slugs. */
+/** Reads from their records how papers are indexed: newest first, papers of a day by slug. */
 export function readIndexedPapers(
   store: RecordStore,
   papers: readonly PaperToIndex[],
@@ -44,7 +44,7 @@ export function readIndexedPapers(
     );
 }
 
-/** A paper with the keys that it is found by besides its words: its days, and whether it has formulas. */
+/** A paper with its search keys besides its words: its days, and whether it has formulas. */
 export function toIndexedPaper(
   { slug, identity, days }: Pick<PaperToIndex, 'slug' | 'identity' | 'days'>,
   { titleText, typesetTitle, hasCode, hasMath, hasMathInTitle }: PaperHead,

@@ -5,11 +5,11 @@ import { digestCode } from './code-version.ts';
 import type { RecordStore } from './record-store.ts';
 import { digest } from './text-digest.ts';
 
-/** What an earlier build has found in seeds that have not changed since. */
+/** Results of an earlier build for seeds that have not changed since. */
 export interface KnownReading {
   captures: KnownCaptures;
   readSamples: ReadSamples;
-  /** Keeps what was read this time for the next, and nothing else. */
+  /** Stores what was read this time for the next build, and removes the rest. */
   keep(): void;
 }
 
@@ -18,8 +18,8 @@ export const readingVersion = (): Promise<string> =>
   digestCode(['src/store/read-seeds.ts', 'src/archive/find-near-duplicates.ts']);
 
 /**
- * Opens what the store knows of seeds.
- * @param onNew called for each capture that it does not know
+ * Opens the stored results for seeds.
+ * @param onNew called for each capture that is not stored
  */
 export async function openKnownReading(
   store: RecordStore,

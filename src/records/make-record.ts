@@ -1,7 +1,10 @@
 import type { Paper } from '../archive/archive.ts';
+import { findLinks, type Link } from '../archive/find-links.ts';
 import { listTerms, tabulateTerms } from '../archive/paper-terms.ts';
 import { WordReader } from '../archive/word-reader.ts';
+import { restoreCorrected } from '../corrections/apply-corrections.ts';
 import type { Correction } from '../corrections/corrections.ts';
+import { placeInPaper } from '../corrections/place-corrections.ts';
 import {
   type CleanText,
   cleanSegments,
@@ -19,30 +22,31 @@ import { createRestorer } from '../restore/create-restorer.ts';
 import { isFormula, joinCaptured, type Segment } from '../restore/segments.ts';
 import { readModel } from '../store/read-model.ts';
 import { indexText } from './index-text.ts';
-import type { CapturedPart, PaperRecord, SourceText } from './paper-record.ts';
-import { type RestoredRevision, restorePaper } from './restore-paper.ts';
+import type { CapturedPart, PaperLink, PaperRecord, SourceText } from './paper-record.ts';
 
-/** Makes records; it may keep what several papers have in common. */
-export type RecordMaker = (
-  paper: Pick<Paper, 'revisions' | 'listings'>,
-  corrections: readonly Correction[],
-) => PaperRecord;
-
-/** Returns a maker of records that uses the project's model; the same paper and corrections give the same record. */
-export function openRecordMaker(): RecordMaker {
-  const restorer = createRestorer(readModel());
+/**
+ * Returns a function that makes records with the project's model; the same paper and corrections give the same
+ * record. Formulas that are not round-trip checked stay as captured.
+ */
+export function openRecordMaker() {
+  const { restore } = createRestorer(readModel());
   const reader = new WordReader();
-  return (paper, corrections) => {
-    const revisions = restorePaper(paper, corrections, restorer);
-    const shown = paper.listings[paper.listings.length - 1].revision;
-    const earlier = revisions
-      .flatMap((revision, i) => (i === shown ? [] : [{ i, ...prepare(revision) }]))
-      .reverse();
-    return makeRecord(prepare(revisions[shown]), earlier, reader);
+  return (
+    paper: Pick<Paper, 'revisions' | 'listings'>,
+    corrections: readonly Correction[],
+  ): PaperRecord => {
+    const placed = placeInPaper(paper, corrections);
+    const revisions = paper.revisions.map((revision, i): PreparedRevision => {
+      const { title, abstract } = restoreCorrected(revision, restore, placed[i].edits);
+      const links = uniqueLinks(findLinks(revision.abstract));
+      return { i, title: prepareText(title), abstract: prepareText(abstract), links };
+    });
+    const [shown] = revisions.splice(paper.listings[paper.listings.length - 1].revision, 1);
+    return makeRecord(shown, revisions.reverse(), reader);
   };
 }
 
-/** A text in the forms that all others are made of. */
+/** A text in the forms from which all others are made. */
 interface PreparedText {
   segments: Segment[];
   clean: CleanText;
@@ -52,16 +56,17 @@ interface PreparedText {
 }
 
 interface PreparedRevision {
+  /** Its index among the revisions of the paper. */
+  i: number;
   title: PreparedText;
   abstract: PreparedText;
-  links: RestoredRevision['links'];
+  /** The links of the abstract, each once, in order. */
+  links: PaperLink[];
 }
 
-const prepare = ({ title, abstract, links }: RestoredRevision): PreparedRevision => ({
-  title: prepareText(title),
-  abstract: prepareText(abstract),
-  links,
-});
+function uniqueLinks(links: readonly Link[]): PaperLink[] {
+  return [...new Map(links.map(({ url, label, kind }) => [url, { url, label, kind }])).values()];
+}
 
 function prepareText(segments: Segment[]): PreparedText {
   const clean = cleanSegments(segments);
@@ -71,7 +76,7 @@ function prepareText(segments: Segment[]): PreparedText {
 
 function makeRecord(
   { title, abstract, links }: PreparedRevision,
-  earlier: readonly (PreparedRevision & { i: number })[],
+  earlier: readonly PreparedRevision[],
   reader: WordReader,
 ): PaperRecord {
   const hasMathInTitle = hasFormula(title.clean);
@@ -121,7 +126,6 @@ function makeRecord(
     },
     search: {
       content: indexText(title.clean, abstract.clean),
-      ...(hasMathInTitle && { typesetTitle: toScriptedHtml(title.typeset) }),
     },
     terms: tabulateTerms(
       listTerms(
@@ -140,7 +144,7 @@ const toSource = (text: PreparedText): SourceText => ({
   ...(isCleaned(text) && { plain: text.plain }),
 });
 
-/** The words of a text alone: a formula parts words. */
+/** The words of a text, with a space in place of each formula. */
 const wordsOf = ({ parts }: PreparedText): string =>
   parts.map((part) => ('text' in part ? part.text : ' ')).join('');
 

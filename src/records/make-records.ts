@@ -14,7 +14,7 @@ export interface PaperToMake {
 
 /** What a worker is started with. */
 export interface WorkerStart {
-  /** The index of the paper that each worker is at, or −1. */
+  /** The index of the paper that each worker is working on, or −1. */
   current: Int32Array;
   /** Where in `current` the worker writes. */
   place: number;
@@ -27,14 +27,14 @@ export interface RecordBatch {
   papers: readonly PaperToMake[];
 }
 
-/** Told while records are made. */
+/** Called while records are made. */
 export interface MakingProgress {
   onMade?(count: number): void;
-  /** A paper that takes so long that a person should know of it. */
+  /** Reports a paper that takes longer than five seconds. */
   onSlow?(slug: string): void;
 }
 
-/** Papers that are made at a time, and of which a killed build loses the records. */
+/** Papers per transaction: at most this many records are lost by each thread of a killed build. */
 const batchSize = 32;
 const slowAfterMs = 5_000;
 
@@ -94,7 +94,7 @@ export class RecordWorkers {
   }
 }
 
-/** Names each paper that a worker has been at for long, once. */
+/** Reports each paper that a worker takes long for, once. */
 function watchSlow(
   current: Int32Array,
   papers: readonly PaperToMake[],

@@ -1,7 +1,7 @@
 import { cacheFolder } from '../store/locations.ts';
 import { RecordStore } from './record-store.ts';
 
-/** What Astro bundles is loaded as modules of its own: the one store of a process is known by this name. */
+/** Astro loads bundled code as separate modules: they share the store of the process through this symbol. */
 const slot: unique symbol = Symbol.for('dayleaf.records') as never;
 type Slot = { [slot]?: RecordStore };
 
@@ -12,7 +12,7 @@ export function openRecords(): RecordStore {
   return holder[slot];
 }
 
-/** Closes them; who asks next opens them anew. */
+/** Closes the store; the next call of `openRecords` opens it again. */
 export function closeRecords(): void {
   const holder = globalThis as Slot;
   holder[slot]?.close();

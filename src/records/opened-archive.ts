@@ -5,7 +5,7 @@ export interface OpenedArchive extends Archive {
   records: ReadonlyMap<string, string>;
 }
 
-/** Astro loads the loaders as modules of its own: what a build has read reaches them by this name only. */
+/** Astro loads the loaders as separate modules: they get what a build has read through this symbol. */
 const slot: unique symbol = Symbol.for('dayleaf.opened-archive') as never;
 type Slot = { [slot]?: OpenedArchive };
 
@@ -14,5 +14,5 @@ export function handOver(archive: OpenedArchive | undefined): void {
   (globalThis as Slot)[slot] = archive;
 }
 
-/** The archive that was handed over; undefined where no build is at work, as in dev. */
+/** The archive that was handed over; undefined if no build is running, as in dev. */
 export const takeOver = (): OpenedArchive | undefined => (globalThis as Slot)[slot];

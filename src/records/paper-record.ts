@@ -4,8 +4,8 @@ import type { TextPart } from '../render/text-parts.ts';
 import { joinCaptured, type Segment } from '../restore/segments.ts';
 
 /**
- * What is made of a paper's texts, once, for everything that shows, exports or indexes it. A record is kept
- * in parts, so that nobody reads what only others need.
+ * Everything that is made from a paper's texts, for all that shows, exports or indexes it. A record is stored in parts,
+ * so that each reader loads only what it needs.
  */
 export interface PaperRecord {
   head: PaperHead;
@@ -14,7 +14,7 @@ export interface PaperRecord {
   texts: PaperTexts;
   feed: PaperFeed;
   search: PaperSearch;
-  /** What related papers are found by. */
+  /** The terms by which related papers are found. */
   terms: TermTable;
 }
 
@@ -60,19 +60,19 @@ export interface PaperAbstract {
 export interface PaperBody {
   /** The abstract as one line of plain text; omitted if equal to the captured text. See `readAbstractText`. */
   abstractText?: string;
-  /** Title and abstract as they were captured, what was restored apart from what was not. */
+  /** Title and abstract as captured, divided into restored formulas and text. */
   captured: { title: CapturedPart[]; abstract: CapturedPart[] };
   /** Revisions that were captured before, newest first; most papers have none. */
   earlier: { titleHtml: string; abstractHtml: string; hasMath: boolean }[];
 }
 
-/** A stretch of a captured text; with a formula, the place where one was restored. */
+/** A part of a captured text; with `restored`, a place where a formula was restored. */
 export interface CapturedPart {
-  /** The text to the letter. */
+  /** The text exactly as captured. */
   text: string;
   restored?: {
     latex: string;
-    /** How sure the restoration is, 0 to 1; undefined where the maintainer wrote it. */
+    /** How sure the restoration is, 0 to 1; undefined if the maintainer wrote it. */
     probability?: number;
   };
 }
@@ -85,7 +85,7 @@ export interface PaperTexts {
   earlier: { revision: number; title: SourceText; abstract: SourceText; links: PaperLink[] }[];
 }
 
-/** A text as captured and restored; other forms are omitted where they are equal. */
+/** A text as captured and restored; other forms are omitted if equal. */
 export interface SourceText {
   segments: Segment[];
   /** One line of plain text; omitted if equal to the captured text. See `readPlain`. */
@@ -109,7 +109,7 @@ export const readAbstractText = ({ abstractText, captured }: PaperBody): string 
 export interface PaperFeed {
   titleHtml: string;
   abstractHtml: string;
-  /** Paragraphs are parted by a blank line. */
+  /** Paragraphs are separated by a blank line. */
   abstractText: string;
 }
 

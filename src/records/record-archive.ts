@@ -2,23 +2,23 @@ import type { Archive } from '../archive/archive.ts';
 import type { Correction } from '../corrections/corrections.ts';
 import { digestCode } from './code-version.ts';
 import { type MakingProgress, RecordWorkers } from './make-records.ts';
-import { recordKey } from './record-key.ts';
 import { RecordStore } from './record-store.ts';
+import { digest } from './text-digest.ts';
 
-/** The keys of the records of an archive's papers, by slug, and what of them has to be made. */
+/** The keys of the records of an archive's papers, and how to make those that are missing. */
 export interface RecordPlan {
   keys: ReadonlyMap<string, string>;
   /** How many records are missing. */
   missing: number;
   /**
-   * Makes what is missing; afterwards every record is in the store.
+   * Makes the missing records; afterwards the store has all.
    * @param workers that may have been started already
    */
   make(progress?: MakingProgress, workers?: RecordWorkers): Promise<void>;
 }
 
 /**
- * Looks which records of an archive the store has.
+ * Finds out which records of an archive the store has.
  * @param corrections by the identity of their paper
  * @param folder of the store
  */
@@ -35,7 +35,9 @@ export async function planRecords(
   const known = store.keys('head');
   const planned = papers.map((paper) => {
     const own = (corrections.get(paper.identity) ?? []).map(toCorrection);
-    return { key: recordKey(paper, own, version), paper, corrections: own };
+    const shown = paper.listings[paper.listings.length - 1].revision;
+    const key = digest(version, paper.revisions, shown, own);
+    return { key, paper, corrections: own };
   });
   store.close();
   const missing = [...new Map(planned.map((plan) => [plan.key, plan])).values()]

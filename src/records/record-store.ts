@@ -8,8 +8,9 @@ import type { PaperRecord, PartName } from './paper-record.ts';
 const parts = ['head', 'abstract', 'body', 'texts', 'feed', 'search', 'terms'] satisfies PartName[];
 const tables = [...parts, 'capture', 'text', 'related', 'segment', 'file', 'pack'] as const;
 type Table = (typeof tables)[number];
+type Values = Iterable<readonly [key: string, value: unknown]>;
 
-/** Rises when values have another form. */
+/** Increased when the form of values changes. */
 const storeVersion = 4;
 const fileName = 'records.sqlite';
 
@@ -39,7 +40,7 @@ export class RecordStore {
 
   /**
    * A part of a record.
-   * @throws {DamagedStoreError} where it is not there, or is not what was written
+   * @throws {DamagedStoreError} if it is missing or damaged
    */
   readPart<Part extends PartName>(part: Part, key: string): PaperRecord[Part] {
     const value = this.read<PaperRecord[Part]>(part, key);
@@ -48,8 +49,8 @@ export class RecordStore {
   }
 
   /**
-   * A value, or undefined where there is none.
-   * @throws {DamagedStoreError} where it is not what was written
+   * A value, or undefined if there is none.
+   * @throws {DamagedStoreError} if it is damaged
    */
   read<Value>(table: Table, key: string): Value | undefined {
     const row = this.#guard(() => this.#prepareRead(table).get(key));
@@ -69,27 +70,24 @@ export class RecordStore {
   /** Writes records, all parts of all of them or nothing. */
   writeRecords(records: readonly (readonly [key: string, record: PaperRecord])[]): void {
     this.#inTransaction(() => {
-      for (const part of parts) {
-        const insert = this.#prepareWrite(part);
-        for (const [key, record] of records) insert.run(key, encode(part, key, record[part]));
-      }
+      for (const part of parts)
+        this.#insert(
+          part,
+          records.map(([key, record]) => [key, record[part]]),
+        );
     });
   }
 
   /** Writes values, all or nothing. */
-  write(table: Table, values: Iterable<readonly [key: string, value: unknown]>): void {
-    this.#inTransaction(() => {
-      const insert = this.#prepareWrite(table);
-      for (const [key, value] of values) insert.run(key, encode(table, key, value));
-    });
+  write(table: Table, values: Values): void {
+    this.#inTransaction(() => this.#insert(table, values));
   }
 
   /** Replaces all values of a table. */
-  replace(table: Table, values: Iterable<readonly [key: string, value: unknown]>): void {
+  replace(table: Table, values: Values): void {
     this.#inTransaction(() => {
       this.#database.exec(`DELETE FROM ${table}`);
-      const insert = this.#prepareWrite(table);
-      for (const [key, value] of values) insert.run(key, encode(table, key, value));
+      this.#insert(table, values);
     });
   }
 
@@ -119,8 +117,9 @@ export class RecordStore {
     return statement;
   }
 
-  #prepareWrite(table: Table): ReturnType<DatabaseSync['prepare']> {
-    return this.#database.prepare(`INSERT OR REPLACE INTO ${table} VALUES (?, ?)`);
+  #insert(table: Table, values: Values): void {
+    const insert = this.#database.prepare(`INSERT OR REPLACE INTO ${table} VALUES (?, ?)`);
+    for (const [key, value] of values) insert.run(key, encode(table, key, value));
   }
 
   #inTransaction(change: () => void): void {
@@ -136,7 +135,7 @@ export class RecordStore {
     });
   }
 
-  /** Errors of the disk stay what they are; what SQLite cannot read is damage. */
+  /** Disk errors are passed on; anything else that SQLite cannot read is damage. */
   #guard<Value>(use: () => Value): Value {
     try {
       return use();
@@ -151,7 +150,7 @@ export class RecordStore {
 
 const damaged = 'The kept records are damaged: ';
 
-/** The kept records are not what was written; they can be made again. */
+/** The stored records are damaged; they can be made again. */
 export class DamagedStoreError extends Error {
   constructor(what: string) {
     super(damaged + what);
@@ -162,7 +161,7 @@ export class DamagedStoreError extends Error {
 export const isDamage = (error: unknown): boolean =>
   error instanceof Error && (error.message.startsWith(damaged) || isDamage(error.cause));
 
-/** Removes the file, or whatever stands in its place. */
+/** Removes the file, or whatever is in its place. */
 export function removeStore(folder: string): void {
   for (const suffix of ['', '-wal', '-shm'])
     rmSync(join(folder, fileName + suffix), { recursive: true, force: true });
@@ -175,7 +174,7 @@ function openDatabase(folder: string): DatabaseSync {
   try {
     // Values are some kilobytes: with SQLite's usual pages of 4 KB, most would be chains of pages.
     database.exec('PRAGMA page_size = 16384;');
-    // With a write-ahead log a killed process leaves the last whole state, and readers wait for nobody.
+    // With a write-ahead log a killed process leaves the last complete state, and readers do not wait.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
     const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
     if (version !== 0 && version !== storeVersion) throw new Error(`version ${version}`);
@@ -209,7 +208,7 @@ function encode(table: Table, key: string, value: unknown): Uint8Array {
 
 function decode(table: Table, key: string, bytes: unknown): never {
   if (!(bytes instanceof Uint8Array) || bytes.length < 4)
-    throw new DamagedStoreError('a value is none');
+    throw new DamagedStoreError('a value is malformed');
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = buffer.subarray(4);
   if (buffer.readUInt32LE(0) !== checksum(table, key, text))

@@ -11,7 +11,7 @@ export interface RelatedSource {
   record: string;
 }
 
-/** The related papers of the papers of a volume: what is kept of it. */
+/** The related papers of the papers of a volume, as stored. */
 type VolumeRelations = [slug: string, related: RelatedPaper[]][];
 
 interface Volume {
@@ -34,8 +34,8 @@ function listVolumes(papers: readonly RelatedSource[]): Volume[] {
 }
 
 /**
- * Finds the related papers of each volume that the store does not know yet, and forgets those of volumes
- * that are no more. The records must be in the store.
+ * Finds the related papers of each volume that the store does not have yet, and removes those of volumes that no longer
+ * exist. The records must be in the store.
  */
 export function makeRelations(store: RecordStore, papers: readonly RelatedSource[]): void {
   const volumes = listVolumes(papers);
@@ -51,7 +51,7 @@ export function makeRelations(store: RecordStore, papers: readonly RelatedSource
   store.prune('related', new Set(volumes.map(({ key }) => key)));
 }
 
-/** The related papers of each paper, by slug, most alike first; they are found where the store has none. */
+/** The related papers of each paper, by slug, most similar first; they are found now if the store has none. */
 export function readRelations(
   store: RecordStore,
   papers: readonly RelatedSource[],

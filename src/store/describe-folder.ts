@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** The files of a folder by name, each with what changes when it does: its size and time. In order. */
 export async function describeFolder(folder: string): Promise<[name: string, state: string][]> {
-  // A folder or a file that is not there is a fault to whoever reads it, not here.
+  // A missing folder or file is reported by the code that reads it.
   const names = (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.'));
   return Promise.all(
     names.sort().map(async (name) => {

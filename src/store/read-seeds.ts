@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import type { Capture } from '../capture/capture.ts';
 import { checkSeedSize, decodeSeed } from '../capture/decode-seed.ts';
 import { normaliseSeed } from '../capture/normalise-seed.ts';
+import { readCapture } from '../capture/parse-capture.ts';
 import { CaptureError, type Problem, problemOfFile } from '../capture/problem.ts';
-import { readCapture } from '../capture/read-capture.ts';
 import { correctionsName, isIgnoredName, ledgerName, seedLabel } from '../capture/seed-name.ts';
 
 /** A capture with its identity: the SHA-256 of its normalised text, 64 hexadecimal digits. */
 export type StoredCapture = Capture & { sha256: string };
 
-/** What lies in the seeds folder. */
+/** The contents of the seeds folder. */
 export interface Seeds {
   captures: StoredCapture[];
   /** The text of the ledger; undefined where there is none yet. */
   ledger: string | undefined;
   /** The text of the maintainer's corrections; undefined where there are none. */
   corrections: string | undefined;
-  /** Every fault of every file: none stops the reading of the others. */
+  /** Every fault of every file. */
   problems: Problem[];
 }
 
@@ -28,7 +28,7 @@ export interface KnownCaptures {
   set(key: string, capture: StoredCapture): unknown;
 }
 
-/** What a capture is known by before it is read. */
+/** The key of a capture that is not parsed yet. */
 const captureKey = (label: string, bytes: Uint8Array): string =>
   createHash('sha256').update(`${label}\0`).update(bytes).digest('hex').slice(0, 32);
 
@@ -41,8 +41,8 @@ export function identifyCapture(label: string, bytes: Uint8Array): StoredCapture
 
 /**
  * Reads all captures, the ledger and the corrections of a folder, in the order of the files' names.
- * @param known captures that need not be read anew; those that were are added
- * @throws {CaptureError} when there is no such folder
+ * @param known captures that need not be parsed again; all captures are added
+ * @throws {CaptureError} if the folder cannot be read
  */
 export async function readSeeds(folder: string, known?: KnownCaptures): Promise<Seeds> {
   const seeds: Seeds = { captures: [], ledger: undefined, corrections: undefined, problems: [] };

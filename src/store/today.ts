@@ -1,6 +1,6 @@
 /**
  * Today in UTC as an ISO date, for years that nothing else gives; `DAYLEAF_TODAY` is another day, so that
- * all parts of a command have one.
+ * all parts of a command use the same.
  */
 export const today = (): string =>
   process.env.DAYLEAF_TODAY ?? new Date().toISOString().slice(0, 10);

@@ -2,9 +2,8 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes a file so that it is, at every moment and after any crash, either as before or as after:
- * beside it first, flushed to disk, then renamed over it. What a crash leaves there is hidden, and so
- * no seed.
+ * Writes a file atomically: a temporary file beside it is flushed to disk, then renamed over it. After a crash the file
+ * has either its old or its new content; the temporary file that may remain is hidden, so it is not a seed.
  * @throws {NodeJS.ErrnoException} with the path of the file, for the system does not always name it
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
@@ -19,14 +18,14 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     }
     await rename(beside, path);
   } catch (error) {
-    // What a full or read-only disk keeps us from removing must not hide why.
+    // A failure to remove the file must not hide the first error.
     await rm(beside, { force: true }).catch(() => {});
     throw Object.assign(error as NodeJS.ErrnoException, { path });
   }
 }
 
 /**
- * Tries whether a file can be written into a folder, by writing one: permissions alone do not tell.
+ * Checks that files can be written into a folder by writing one: permissions alone are not enough to know.
  * @throws {NodeJS.ErrnoException} with the path of the folder
  */
 export async function ensureWritable(folder: string): Promise<void> {

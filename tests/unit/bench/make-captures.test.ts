@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readCapture } from '../../../src/capture/read-capture.ts';
+import { readCapture } from '../../../src/capture/parse-capture.ts';
 import { makeCaptures } from '../../bench/make-captures.ts';
 
 it('makes captures, one a day, that are read as seeds are', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readCapture } from '../../../src/capture/parse-capture.ts';
 import {
   CaptureError,
   count,
@@ -8,7 +9,6 @@ import {
   shellWord,
   WHOLE_FILE,
 } from '../../../src/capture/problem.ts';
-import { readCapture } from '../../../src/capture/read-capture.ts';
 
 const ABSTRACT = 'We do this. It works.';
 

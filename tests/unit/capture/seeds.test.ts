@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCapture } from '../../../src/capture/read-capture.ts';
+import { readCapture } from '../../../src/capture/parse-capture.ts';
 
 describe('the five first seeds', () => {
   it.each([

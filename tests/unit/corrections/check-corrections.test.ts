@@ -109,8 +109,8 @@ describe('what a person reads', () => {
     ).toMatchInlineSnapshot(`
       "
       seeds/corrections.jsonl:1:66  correction/no-round-trip  The channel makes "O(n^3)" of this, not "O(n^2)".
-        hint: write what the page turns into the captured span: it removes \\name{…} around what stands in the braces, up to the first }, then every backslash, and no space.
-      seeds/corrections.jsonl:2:66  correction/dollar  A dollar stands in "latex", which is what stands between the dollars.
+        hint: write what the page turns into the captured span: it replaces \\name{…} by the content of the braces, up to the first }, then removes every backslash and no space.
+      seeds/corrections.jsonl:2:66  correction/dollar  "latex" contains a dollar sign; it is the LaTeX between the dollars.
         hint: remove the dollars around it; a formula cannot hold any.
       "
     `);
@@ -158,11 +158,11 @@ describe('what a person reads', () => {
     ).toMatchInlineSnapshot(`
       "
       seeds/corrections.jsonl:1:48  correction/not-captured  "n^3" does not occur in the title and abstract of "light-schrodinger-bridge".
-        hint: write the span to the letter; npm run correct -- light-schrodinger-bridge lists what there is.
+        hint: write the span exactly as captured; npm run correct -- light-schrodinger-bridge lists the formulas.
       seeds/corrections.jsonl:2:48  correction/not-captured  "k=2" does not occur in the title of "light-schrodinger-bridge".
-        hint: write the span to the letter; npm run correct -- light-schrodinger-bridge lists what there is.
-      seeds/corrections.jsonl:3:48  correction/not-captured  "ridge" stands nowhere by itself in the title and abstract of "light-schrodinger-bridge".
-        hint: it is there as a part of other words only: write the whole of the word or formula.
+        hint: write the span exactly as captured; npm run correct -- light-schrodinger-bridge lists the formulas.
+      seeds/corrections.jsonl:3:48  correction/not-captured  "ridge" never occurs by itself in the title and abstract of "light-schrodinger-bridge".
+        hint: it occurs only as a part of other words: write the whole word or formula.
       "
     `);
   });
@@ -193,19 +193,19 @@ describe('what a person reads', () => {
     ).toMatchInlineSnapshot(`
       "
       seeds/corrections.jsonl:2:48  correction/overlap  Line 1 corrects "k" in the same place already.
-        hint: remove one of the two lines, or say with "occurrence" which of several places each means.
+        hint: remove one of the two lines, or add "occurrence" to say which place each means.
       seeds/corrections.jsonl:4:48  correction/overlap  Line 3 corrects "O(n^2) steps" in the same place already.
-        hint: remove one of the two lines, or say with "occurrence" which of several places each means.
+        hint: remove one of the two lines, or add "occurrence" to say which place each means.
       seeds/corrections.jsonl:5:48  correction/overlap  Line 3 corrects "O(n^2) steps" in the same place already.
-        hint: remove one of the two lines, or say with "occurrence" which of several places each means.
+        hint: remove one of the two lines, or add "occurrence" to say which place each means.
       "
     `);
   });
   it('no-round-trip-in-place: behind a lone dollar', () => {
     expect(report({ paper, captured: 'O(m)', latex: 'O(m)' })).toMatchInlineSnapshot(`
       "
-      seeds/corrections.jsonl:1:48  correction/no-round-trip-in-place  In its place the formula does not come out of the channel: a lone $ or \\name{ of the text would pair with its own.
-        hint: the text there can only stay as captured: remove the line.
+      seeds/corrections.jsonl:1:48  correction/no-round-trip-in-place  In its place the formula does not come out of the channel: a lone $ or \\name{ in the text would be paired with one in the formula.
+        hint: this place cannot be corrected: remove the line.
       "
     `);
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { PhrasingContent } from 'mdast';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readCapture } from '../../../src/capture/read-capture.ts';
+import { readCapture } from '../../../src/capture/parse-capture.ts';
 import { cleanSegments, listAsCaptured, visitNodes } from '../../../src/render/clean-segments.ts';
 import type { FormulaNode } from '../../../src/render/phrasing.ts';
 import { toHtml } from '../../../src/render/to-html.ts';
