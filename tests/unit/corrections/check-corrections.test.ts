@@ -90,6 +90,12 @@ describe('what a person reads', () => {
       "
     `);
   });
+  it('field: given twice, of which JSON would take the last', () => {
+    const { problems } = read('{"paper": "a", "captured": "k", "latex": "x", "latex": "k"}');
+    expect(problems).toMatchObject([
+      { column: 56, code: 'correction/field', message: '"latex" is given twice.' },
+    ]);
+  });
   it('backslash: one where JSON needs two', () => {
     expect(
       report(String.raw`{"paper": "${paper}", "captured": "O(n^2)", "latex": "O(n\times 2)"}`),
