@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
-const isoDate = z.iso.date();
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+/** An ISO date of the calendar: `2025-03-11`. */
+export const isoDate = z.iso.date();
+/** The last part of a permalink. */
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const place = z.int().nonnegative();
 
 /** The schema of `ArchivedCapture`. */

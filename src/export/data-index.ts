@@ -1,3 +1,5 @@
+import type { IndexData } from './data-schemas.ts';
+
 /** A file, or a kind of files, that the archive has for programs. */
 export interface DataFile {
   /** A short name: `papers`. */
@@ -14,25 +16,15 @@ export interface DataFile {
 }
 
 /** An archive, as the index of its data describes it. */
-export interface ExportIndex {
-  name: string;
-  description: string;
-  /** BCP 47 */
-  language: string;
-  /** The home page, absolute. */
-  url: string;
-  /** How much there is; `entries` counts a paper for each capture that it stood in. */
-  counts: { days: number; captures: number; entries: number; papers: number };
+export type ExportIndex = Omit<IndexData, '$schema' | 'version' | 'files'> & {
   files: readonly DataFile[];
-  /** Oldest first. */
-  days: readonly { date: string; papers: number; url: string; dataUrl: string }[];
-}
+};
 
 /** The version of all forms of data: it rises when a field changes its meaning or goes. */
 export const dataVersion = 1;
 
 /**
- * The JSON that says what data there is. `index-schema.ts` says what each field means.
+ * The JSON that says what data there is. `data-schemas.ts` says what each field means.
  * @param schemaUrl absolute address of its schema
  */
 export function writeDataIndex(index: ExportIndex, schemaUrl: string): string {
@@ -41,6 +33,6 @@ export function writeDataIndex(index: ExportIndex, schemaUrl: string): string {
       ? { name, description, mediaType, url, schema }
       : { name, description, mediaType, urlTemplate: url, example, schema },
   );
-  const record = { $schema: schemaUrl, version: dataVersion, ...index, files };
+  const record: IndexData = { $schema: schemaUrl, version: dataVersion, ...index, files };
   return `${JSON.stringify(record, undefined, 2)}\n`;
 }

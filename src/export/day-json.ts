@@ -1,5 +1,6 @@
 import type { Day } from '../archive/archive.ts';
 import { joinRestored } from '../restore/segments.ts';
+import type { DayData } from './data-schemas.ts';
 import type { ExportPaper, ExportText } from './export-paper.ts';
 
 /** A day, as exports are made of it. */
@@ -17,7 +18,7 @@ export interface ExportDay {
 }
 
 /**
- * The JSON of a day: what one needs to show it. `day-schema.ts` says what each field means.
+ * The JSON of a day. `data-schemas.ts` says what each field means.
  * @param schemaUrl absolute address of its schema
  */
 export function writeDay(day: ExportDay, schemaUrl: string): string {
@@ -35,11 +36,11 @@ export function writeDay(day: ExportDay, schemaUrl: string): string {
     hasMath: paper.hasMath,
     captures: listings.map(({ capture, rank }) => ({ capture, rank })),
   }));
-  const record = { $schema: schemaUrl, date, url, previousUrl, nextUrl, captures, papers };
+  const record: DayData = { $schema: schemaUrl, date, url, previousUrl, nextUrl, captures, papers };
   return `${JSON.stringify(record, undefined, 2)}\n`;
 }
 
-const toReadable = ({ plain, segments }: ExportText): { text: string; restored: string } => ({
+const toReadable = ({ plain, segments }: ExportText): DayData['papers'][number]['title'] => ({
   text: plain,
   restored: joinRestored(segments),
 });

@@ -1,57 +1,13 @@
-import { joinCaptured, joinRestored, type Segment } from '../restore/segments.ts';
-import type {
-  EarlierRevision,
-  ExportAuthor,
-  ExportLink,
-  ExportPaper,
-  ExportText,
-} from './export-paper.ts';
-
-/** A title or an abstract in each of its forms. */
-export interface TextRecord {
-  text: string;
-  restored: string;
-  captured: string;
-  segments: readonly Segment[];
-}
-
-/** A place where a paper stood. */
-export interface PlaceRecord {
-  day: string;
-  capture: string;
-  rank: number;
-}
-
-/** A revision of a paper, and where it stood with it. */
-export interface RevisionJson {
-  title: TextRecord;
-  abstract: TextRecord;
-  links: readonly ExportLink[];
-  captures: PlaceRecord[];
-}
-
-/** A line of `papers.jsonl`. `paper-schema.ts` says what each field means. */
-export interface PaperRecord extends RevisionJson {
-  id: string;
-  slug: string;
-  formerSlugs: readonly string[];
-  url: string;
-  markdownUrl?: string;
-  days: readonly string[];
-  hasCode: boolean;
-  hasMath: boolean;
-  authors?: readonly ExportAuthor[];
-  published?: string;
-  arxivId?: string;
-  earlier?: RevisionJson[];
-}
+import { joinCaptured, joinRestored } from '../restore/segments.ts';
+import type { PaperData, RevisionData } from './data-schemas.ts';
+import type { EarlierRevision, ExportPaper, ExportText } from './export-paper.ts';
 
 /** A line of `papers.jsonl`, with its end. */
 export const writePaperLine = (paper: ExportPaper): string =>
-  `${JSON.stringify(toPaperRecord(paper))}\n`;
+  `${JSON.stringify(toPaperData(paper))}\n`;
 
-/** All that the archive knows of a paper. */
-export function toPaperRecord(paper: ExportPaper): PaperRecord {
+/** All that the archive knows of a paper, as one line of `papers.jsonl`. */
+export function toPaperData(paper: ExportPaper): PaperData {
   const { identity, slug, formerSlugs, url, markdownUrl, days, hasCode, hasMath } = paper;
   return {
     id: identity,
@@ -59,27 +15,27 @@ export function toPaperRecord(paper: ExportPaper): PaperRecord {
     formerSlugs,
     url,
     markdownUrl,
-    ...toRevisionJson(paper),
+    ...toRevisionData(paper),
     days,
     hasCode,
     hasMath,
     authors: paper.authors,
     published: paper.published,
     arxivId: paper.arxivId,
-    earlier: paper.earlier?.map(toRevisionJson),
+    earlier: paper.earlier?.map(toRevisionData),
   };
 }
 
-function toRevisionJson(revision: EarlierRevision): RevisionJson {
+function toRevisionData(revision: EarlierRevision): RevisionData {
   return {
-    title: toTextRecord(revision.title),
-    abstract: toTextRecord(revision.abstract),
+    title: toTextData(revision.title),
+    abstract: toTextData(revision.abstract),
     links: revision.links.map(({ url, label, kind }) => ({ url, label, kind })),
     captures: revision.listings.map(({ day, capture, rank }) => ({ day, capture, rank })),
   };
 }
 
-const toTextRecord = ({ plain, segments }: ExportText): TextRecord => ({
+const toTextData = ({ plain, segments }: ExportText): RevisionData['title'] => ({
   text: plain,
   restored: joinRestored(segments),
   captured: joinCaptured(segments),

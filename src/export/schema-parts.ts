@@ -1,97 +1,69 @@
-import { linkKinds } from '../text/link-kinds.ts';
+import { z } from 'zod';
+import { isoDate, slug } from '../archive/archive.ts';
+import { type LinkKind, linkKinds } from '../text/link-kinds.ts';
 
-/** A JSON Schema of the draft 2020-12, as far as it is used here. */
-export interface JsonSchema {
-  $schema?: string;
-  $id?: string;
-  title?: string;
-  description?: string;
-  type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
-  const?: string | number | boolean;
-  enum?: readonly string[];
-  format?: 'uri' | 'uri-template' | 'date';
-  pattern?: string;
-  minimum?: number;
-  maximum?: number;
-  minItems?: number;
-  items?: JsonSchema;
-  required?: readonly string[];
-  properties?: Readonly<Record<string, JsonSchema>>;
-  oneOf?: readonly JsonSchema[];
-}
+export { isoDate, slug };
+const atLeastOne = z.int().min(1);
 
-/** An object; a property whose name ends with `?` may be absent. */
-export function objectOf(
-  description: string,
-  properties: Readonly<Record<string, JsonSchema>>,
-): JsonSchema {
-  const names = Object.keys(properties);
-  return {
-    description,
-    type: 'object',
-    required: names.filter((name) => !name.endsWith('?')),
-    properties: Object.fromEntries(
-      names.map((name) => [name.replace('?', ''), properties[name] as JsonSchema]),
-    ),
-  };
-}
-
-/** A list of things that are all alike. */
-export const listOf = (description: string, items: JsonSchema, minItems?: number): JsonSchema => ({
-  description,
-  type: 'array',
-  items,
-  ...(minItems !== undefined && { minItems }),
+/** A capture of a day. */
+export const captureSize = z.object({
+  name: z.string().describe('The name of its file.'),
+  size: atLeastOne.describe('How many entries it holds.'),
 });
 
-/** A text. */
-export const text = (description: string): JsonSchema => ({ description, type: 'string' });
+/** Where a paper stands in a capture. */
+export const listing = z.object({
+  capture: z.string().describe('The name of the file of the capture.'),
+  rank: atLeastOne.describe('The place in the capture, from 1.'),
+});
+
+/** Where a paper stands in a capture, and of which day that capture is. */
+export const datedListing = z.object({
+  day: isoDate.describe('The day of the page that was captured.'),
+  ...listing.shape,
+});
+
+/** A list of the data, each item of which has its own description. */
+export const listOf = <Item extends z.ZodType>(item: Item, description: string) =>
+  z.array(item).readonly().describe(description);
+/** A list that has at least one item. */
+export const fullListOf = <Item extends z.ZodType>(item: Item, description: string) =>
+  z.array(item).min(1).readonly().describe(description);
 /** An absolute address. */
-export const address = (description: string): JsonSchema => ({
-  ...text(description),
-  format: 'uri',
-});
-/** An ISO date. */
-export const date = (description: string): JsonSchema => ({ ...text(description), format: 'date' });
-/** The last part of a permalink. */
-export const slug = (description: string): JsonSchema => ({
-  ...text(description),
-  pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
-});
+export const address = (description: string) => z.url().describe(description);
 /** A number of things. */
-export const amount = (description: string, minimum = 0): JsonSchema => ({
-  description,
-  type: 'integer',
-  minimum,
-});
-/** Yes or no. */
-export const flag = (description: string): JsonSchema => ({ description, type: 'boolean' });
+export const amount = (description: string) => z.int().min(0).describe(description);
 
 /** The links of an abstract. */
 export const links = listOf(
+  z
+    .object({
+      url: address('Where it leads.'),
+      label: z.string().describe('The words that stood for it.'),
+      kind: z
+        .enum(Object.keys(linkKinds) as LinkKind[])
+        .describe('What it leads to, as far as the address tells.'),
+    })
+    .describe('A link.'),
   'The links of the abstract, each once, in order.',
-  objectOf('A link.', {
-    url: address('Where it leads.'),
-    label: text('The words that stood for it.'),
-    kind: {
-      ...text('What it leads to, as far as the address tells.'),
-      enum: Object.keys(linkKinds),
-    },
-  }),
 );
 
 /** A title or an abstract as text, in its two forms that are for reading. */
-export const readableForms = {
-  text: text('One line of plain text, formulas as readable Unicode: O(n²).'),
-  restored: text(
-    'As captured, but with each restored formula as LaTeX between dollar signs; nothing is cleaned or escaped.',
-  ),
-} as const;
+export const readableText = z.object({
+  text: z.string().describe('One line of plain text, formulas as readable Unicode: O(n²).'),
+  restored: z
+    .string()
+    .describe(
+      'As captured, but with each restored formula as LaTeX between dollar signs; nothing is cleaned or escaped.',
+    ),
+});
 
-/** The document around a schema: which draft it is of, its own address, its name. */
-export const schemaDocument = (id: string, title: string, schema: JsonSchema): JsonSchema => ({
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: id,
-  title,
-  ...schema,
+/** What the JSON of a day and a line of `papers.jsonl` both say of a paper. */
+export const paperFacts = z.object({
+  id: slug.describe('The slug that the paper was first entered under: it never changes.'),
+  url: address('Its permalink.'),
+  markdownUrl: address('The same paper as Markdown, where the archive has such files.').optional(),
+  links,
+  hasCode: z.boolean().describe('Whether a link leads to code.'),
+  hasMath: z.boolean().describe('Whether title or abstract have formulas.'),
 });

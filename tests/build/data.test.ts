@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PaperRecord } from '../../src/export/paper-json.ts';
+import type { PaperData } from '../../src/export/data-schemas.ts';
 import { findElements } from '../check/site-pages.ts';
 import {
   type ArchiveFixture,
@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => archive.dispose());
 
-const readPapers = (): PaperRecord[] =>
+const readPapers = (): PaperData[] =>
   archive
     .html('api/papers.jsonl')
     .trimEnd()

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import type { Archive, Paper, Revision } from '../../src/archive/archive.ts';
-import type { PaperRecord, RevisionJson, TextRecord } from '../../src/export/paper-json.ts';
+import type { PaperData, RevisionData } from '../../src/export/data-schemas.ts';
 import { channel } from '../../src/restore/channel.ts';
 import { joinCaptured, joinRestored } from '../../src/restore/segments.ts';
 import type { BuiltSite, Finding, SiteCheck } from './site-pages.ts';
@@ -10,12 +10,12 @@ import type { BuiltSite, Finding, SiteCheck } from './site-pages.ts';
 const linesFile = 'api/papers.jsonl';
 
 /** The lines of `papers.jsonl`. */
-async function readLines(site: BuiltSite): Promise<PaperRecord[]> {
+async function readLines(site: BuiltSite): Promise<PaperData[]> {
   const text = await readFile(join(site.folder, linesFile), 'utf8');
   return text
     .split('\n')
     .slice(0, -1)
-    .map((line) => JSON.parse(line) as PaperRecord);
+    .map((line) => JSON.parse(line) as PaperData);
 }
 
 /** What was captured can be had back from the data, to the letter, and what was restored is proven. */
@@ -42,9 +42,9 @@ export function dataTexts(archive: Archive): SiteCheck {
   };
 }
 
-function findFaults(paper: Paper, line: PaperRecord): string[] {
+function findFaults(paper: Paper, line: PaperData): string[] {
   // The paper names every place where it stood, an earlier revision its own: that one goes first.
-  const revisions: RevisionJson[] = [...(line.earlier ?? []), line];
+  const revisions: RevisionData[] = [...(line.earlier ?? []), line];
   const places = paper.listings.map(({ day, capture, rank, revision }) => {
     const { title, abstract } = paper.revisions[revision] as Revision;
     const held = revisions.find(({ captures }) =>
@@ -57,7 +57,7 @@ function findFaults(paper: Paper, line: PaperRecord): string[] {
   return [...places.flat(), ...texts.flatMap(findTextFaults)];
 }
 
-function findTextFaults({ captured, restored, segments }: TextRecord): string[] {
+function findTextFaults({ captured, restored, segments }: RevisionData['title']): string[] {
   const where = captured.slice(0, 40);
   // LaTeX that the capture still holds is changed by the channel, restored or not.
   const isLive = channel(captured) !== captured;

@@ -25,7 +25,7 @@ const modules: Readonly<Record<string, Module>> = {
   'src/archive/': { may: ['text', 'capture', 'restore'], pure: ['node:crypto'] },
   'src/corrections/': { may: ['text', 'capture', 'restore', 'archive'], pure: [] },
   'src/render/': { may: ['restore', 'archive'], pure: [] },
-  'src/export/': { may: ['text', 'restore'], types: ['archive', 'render'], pure: [] },
+  'src/export/': { may: ['text', 'restore', 'archive'], types: ['render'], pure: [] },
   'src/records/': {
     may: ['text', 'store', 'restore', 'archive', 'corrections', 'render', 'search'],
   },

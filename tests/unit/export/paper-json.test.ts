@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { toByteStream } from '../../../src/export/byte-stream.ts';
-import { toPaperRecord, writePaperLine } from '../../../src/export/paper-json.ts';
+import { toPaperData, writePaperLine } from '../../../src/export/paper-json.ts';
 import { hardPaper, makeExportPaper, makeText } from './make-export-paper.ts';
 
 const golden = new URL('golden/hard-paper.json', import.meta.url);
@@ -28,7 +28,7 @@ test('what a source knows is there', () => {
     published: '2025-03',
     arxivId: '2503.01234',
   };
-  expect(toPaperRecord(makeExportPaper(known))).toMatchObject(known);
+  expect(toPaperData(makeExportPaper(known))).toMatchObject(known);
 });
 
 test.each([

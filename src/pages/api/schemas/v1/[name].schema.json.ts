@@ -1,21 +1,19 @@
 import type { APIRoute } from 'astro';
-import { daySchema } from '../../../../export/day-schema.ts';
-import { indexSchema } from '../../../../export/index-schema.ts';
-import { paperSchema } from '../../../../export/paper-schema.ts';
+import {
+  type DataSchemaName,
+  dataSchemaNames,
+  toJsonSchema,
+} from '../../../../export/data-schemas.ts';
 import { respond } from '../../../../export/respond.ts';
 import { absoluteUrl, schemaUrl } from '../../../../urls.ts';
 
-const schemas = { paper: paperSchema, day: daySchema, index: indexSchema };
+export const getStaticPaths = () => dataSchemaNames.map((name) => ({ params: { name } }));
 
-type SchemaName = keyof typeof schemas;
-
-/** The schemas, by the names that `schemaUrl` is given. */
-export const getStaticPaths = (): { params: { name: SchemaName } }[] =>
-  (Object.keys(schemas) as SchemaName[]).map((name) => ({ params: { name } }));
-
-/** `/api/schemas/v1/paper.schema.json`: what the fields of one of the forms of data mean. */
-export const GET: APIRoute<Record<string, never>, { name: SchemaName }> = ({ params: { name } }) =>
+/** `/api/schemas/v1/paper.schema.json`: the JSON Schema of a data file. */
+export const GET: APIRoute<Record<string, never>, { name: DataSchemaName }> = ({
+  params: { name },
+}) =>
   respond(
-    `${JSON.stringify(schemas[name](absoluteUrl(schemaUrl(name))), undefined, 2)}\n`,
+    `${JSON.stringify(toJsonSchema(name, absoluteUrl(schemaUrl(name))), undefined, 2)}\n`,
     'application/schema+json',
   );

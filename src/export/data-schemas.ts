@@ -1,0 +1,203 @@
+import { z } from 'astro/zod';
+import { dataVersion } from './data-index.ts';
+import {
+  address,
+  amount,
+  captureSize,
+  datedListing,
+  fullListOf,
+  isoDate,
+  links,
+  listing,
+  listOf,
+  paperFacts,
+  readableText,
+  slug,
+} from './schema-parts.ts';
+
+const formula = z
+  .object({
+    captured: z.string().describe('The stretch of the capture that it stands for.'),
+    latex: z.string().describe('What the authors most probably wrote between the dollar signs.'),
+    probability: z.number().min(0).max(1).describe('How sure the restoration is.').optional(),
+    corrected: z
+      .literal(true)
+      .describe('There where the maintainer of the archive wrote the formula.')
+      .optional(),
+  })
+  .describe('A formula, restored and proven.');
+
+const prose = z
+  .object({
+    text: z.string().describe('The text, to the letter.'),
+    unproven: z
+      .literal(true)
+      .describe('There where a formula was seen and its restoration could not be proven.')
+      .optional(),
+  })
+  .describe('Text that stays as it was captured.');
+
+const textForms = z.object({
+  ...readableText.shape,
+  captured: z
+    .string()
+    .describe('As it was captured, to the letter; a blank line parts paragraphs.'),
+  segments: listOf(
+    z.xor([prose, formula]).describe('A stretch of text, or a formula.'),
+    'The text in pieces: the `text` and `captured` of all, joined, are what was captured.',
+  ),
+});
+
+const place = datedListing.describe('A place in a capture.');
+const revision = z.object({
+  title: textForms.describe('The title.'),
+  abstract: textForms.describe('The abstract.'),
+  links,
+  captures: fullListOf(place, 'Where it stood with that revision.'),
+});
+const author = z.object({
+  family: z.string().describe('Family name, or the whole of a name that has no parts.'),
+  given: z.string().describe('Given names.').optional(),
+});
+
+const paper = z
+  .object({
+    ...paperFacts.shape,
+    ...revision.shape,
+    slug: slug.describe('The last part of its address now: another one, if it was retitled.'),
+    formerSlugs: listOf(
+      slug.describe('A former slug.'),
+      'The last parts of addresses that it had before; they redirect.',
+    ),
+    captures: fullListOf(place, 'Every place where it stood, oldest first.'),
+    days: fullListOf(
+      isoDate.describe('A day.'),
+      'The days on which it stood, each once, oldest first.',
+    ),
+    authors: listOf(
+      author.describe('A person.'),
+      'Its authors, in order, where a source names them: text captures do not.',
+    ).optional(),
+    published: z
+      .string()
+      .describe(
+        'ISO date, month or year of publication, where a source knows it; never the day of a capture.',
+      )
+      .optional(),
+    arxivId: z.string().describe('Its number at arXiv, where a source knows it.').optional(),
+    earlier: listOf(
+      revision.describe('An earlier revision.'),
+      'Revisions that were captured before this one, newest first.',
+    ).optional(),
+  })
+  .describe('A paper: one line of papers.jsonl, in UTF-8.');
+
+const paperOfDay = z
+  .object({
+    ...paperFacts.shape,
+    place: z.int().min(1).describe('Its place on the page of the day, from 1.'),
+    slug: slug.describe('The last part of its address now.'),
+    title: readableText.describe('The title.'),
+    abstract: readableText.describe('The abstract.'),
+    captures: fullListOf(listing.describe('A place in a capture.'), 'Where on this day it stood.'),
+  })
+  .describe('A paper of the day, with the revision that was captured last.');
+
+const ownSchema = address('The address of this schema.');
+
+const day = z
+  .object({
+    $schema: ownSchema,
+    date: isoDate.describe('The day.'),
+    url: address('Its page.'),
+    previousUrl: address('The JSON of the day before it that has captures.').optional(),
+    nextUrl: address('The JSON of the day after it that has captures.').optional(),
+    captures: fullListOf(captureSize.describe('A capture.'), 'The captures of the day.'),
+    papers: fullListOf(paperOfDay, 'Its papers, in the order captured.'),
+  })
+  .describe('A day: the union of its captures, each paper once.');
+
+const file = z
+  .object({
+    name: z.string().describe('A short name that does not change.'),
+    description: z.string().describe('What is in it.'),
+    mediaType: z.string().describe('Its media type; a host may serve it under another one.'),
+    url: address('Its address.').optional(),
+    urlTemplate: z
+      .string()
+      .meta({
+        description: 'The addresses of a kind of files, as a template of RFC 6570.',
+        format: 'uri-template',
+      })
+      .optional(),
+    example: address('The address of one of a kind of files.').optional(),
+    schema: address('The JSON Schema of it, or of each of its lines.').optional(),
+  })
+  .describe('A file, or a kind of files: either `url` or `urlTemplate` is there.');
+
+const counts = z.object({
+  days: amount('Days that have captures.'),
+  captures: amount('Captures.'),
+  entries: amount('Entries of all captures: a paper counts for each that it stood in.'),
+  papers: amount('Papers, each once.'),
+});
+const listedDay = z.object({
+  date: isoDate.describe('The day.'),
+  papers: z.int().min(1).describe('How many papers it has.'),
+  url: address('Its page.'),
+  dataUrl: address('The same as JSON.'),
+});
+
+const index = z
+  .object({
+    $schema: ownSchema,
+    version: z
+      .literal(dataVersion)
+      .describe(
+        'The version of all forms of data. New fields may come within a version; when one changes its meaning or goes, the version rises.',
+      ),
+    name: z.string().describe('The name of the archive.'),
+    description: z.string().describe('What the archive is.'),
+    language: z.string().describe('BCP 47 language of titles and abstracts.'),
+    url: address('The home page.'),
+    counts: counts.describe('How much there is.'),
+    files: listOf(file, 'What there is.'),
+    days: listOf(listedDay.describe('A day.'), 'The days that have captures, oldest first.'),
+  })
+  .describe('What the archive has for programs.');
+
+/** A line of `papers.jsonl`. */
+export type PaperData = z.infer<typeof paper>;
+/** A revision of a paper, and where it stood with it. */
+export type RevisionData = z.infer<typeof revision>;
+/** The JSON of a day. */
+export type DayData = z.infer<typeof day>;
+/** The JSON that says what data there is. */
+export type IndexData = z.infer<typeof index>;
+
+const dataSchemas = {
+  paper: paper.meta({ title: 'Paper' }),
+  day: day.meta({ title: 'Day' }),
+  index: index.meta({ title: 'Index' }),
+};
+
+/** What the schema of a kind of data file is called in `schemaUrl`. */
+export type DataSchemaName = keyof typeof dataSchemas;
+export const dataSchemaNames = Object.keys(dataSchemas) as DataSchemaName[];
+
+/**
+ * A JSON Schema of the draft 2020-12, as it is served. Fields that it does not name are allowed, for new ones may come.
+ * @param id its own address
+ */
+export function toJsonSchema(name: DataSchemaName, id: string): z.core.JSONSchema.BaseSchema {
+  const { $schema, ...schema } = z.toJSONSchema(dataSchemas[name], {
+    io: 'input',
+    override({ jsonSchema }) {
+      // Zod writes as keywords too what `format`, the type of JSON's numbers and TypeScript say already.
+      if (jsonSchema.format) delete jsonSchema.pattern;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      delete jsonSchema.readOnly;
+    },
+  });
+  return { $schema, $id: id, ...schema };
+}
