@@ -53,34 +53,12 @@ const searchesByTitle: [name: string, address: string][] = [
   ['Google Scholar', 'https://scholar.google.com/scholar?q='],
 ];
 
-/** A file of citations. */
-export interface CitationFile {
-  /** What its format is called. */
-  name: string;
-  /** How the file ends, without the dot. */
-  extension: string;
-  url: string;
-}
-
-const citationFiles = (path: string): CitationFile[] =>
-  citationExtensions.map(([name, extension]) => ({
-    name,
-    extension,
-    url: withBase(`${path}.${extension}`),
-  }));
-
-const citationExtensions: [name: string, extension: string][] = [
-  ['BibTeX', 'bib'],
-  ['RIS', 'ris'],
-  ['CSL-JSON', 'csl.json'],
-];
-
-/** The citations of all papers. */
-export const archiveCitations = (): CitationFile[] => citationFiles('/papers');
-/** The citations of a day. */
-export const dayCitations = (date: string): CitationFile[] => citationFiles(`/days/${date}`);
-/** The citations of a month. */
-export const monthCitations = (month: string): CitationFile[] => citationFiles(`/months/${month}`);
+/**
+ * A file of citations of `papers`, which is all of them, `days/2025-03-11` or `months/2025-03`.
+ * @param extension that of one of `citationFormats`
+ */
+export const citationsUrl = (list: string, extension: string): string =>
+  withBase(`/${list}.${extension}`);
 
 /** The reading list. */
 export const savedUrl = (): string => withBase('/saved/');

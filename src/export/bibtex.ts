@@ -1,5 +1,4 @@
-import type { CitationFormat } from './citation-format.ts';
-import { noteListing } from './export-note.ts';
+import { type CitationFormat, noteListing } from './citation-format.ts';
 import type { CitedPaper, ExportAuthor } from './export-paper.ts';
 
 /**

@@ -1,20 +1,5 @@
-import type { CitationFormat } from './citation-format.ts';
-import { noteListing } from './export-note.ts';
-import type { CitedPaper, ExportAuthor } from './export-paper.ts';
-
-/** An item of CSL-JSON, as far as a paper has its fields. */
-interface CslItem {
-  id: string;
-  /** `article`: CSL's type for what was not published in a journal. */
-  type: 'article';
-  title: string;
-  author?: ExportAuthor[];
-  /** Year, month and day, as far as they are known. */
-  issued?: { 'date-parts': [number[]] };
-  number?: string;
-  URL?: string;
-  note: string;
-}
+import { type CitationFormat, noteListing } from './citation-format.ts';
+import type { CitedPaper } from './export-paper.ts';
 
 /**
  * CSL-JSON, what Zotero, pandoc and citeproc read.
@@ -24,18 +9,19 @@ export const cslJson: CitationFormat = {
   name: 'CSL-JSON',
   extension: 'csl.json',
   mediaType: 'application/vnd.citationstyles.csl+json',
-  writeRecord: (paper) => JSON.stringify(makeItem(paper), null, 1),
+  writeRecord: (paper) => print(makeItem(paper)),
   join: (records) => `[${records.join(',\n')}]\n`,
   split: (file) =>
-    new Map(
-      (JSON.parse(file) as CslItem[]).map((item) => [item.id, JSON.stringify(item, null, 1)]),
-    ),
+    new Map((JSON.parse(file) as { id: string }[]).map((item) => [item.id, print(item)])),
 };
 
-function makeItem(paper: CitedPaper): CslItem {
+const print = (item: object): string => JSON.stringify(item, null, 1);
+
+function makeItem(paper: CitedPaper): object {
   const { identity, title, url, authors, published, arxivId } = paper;
   return {
     id: identity,
+    // CSL's type for what was not published in a journal.
     type: 'article',
     title: title.plain,
     ...(authors && { author: authors.map(({ family, given }) => ({ family, given })) }),

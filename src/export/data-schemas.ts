@@ -190,7 +190,7 @@ export const dataSchemaNames = Object.keys(dataSchemas) as DataSchemaName[];
  * @param id its own address
  */
 export function toJsonSchema(name: DataSchemaName, id: string): z.core.JSONSchema.BaseSchema {
-  const { $schema, ...schema } = z.toJSONSchema(dataSchemas[name], {
+  const { $schema, title, description, ...schema } = z.toJSONSchema(dataSchemas[name], {
     io: 'input',
     override({ jsonSchema }) {
       // Zod writes as keywords too what `format`, the type of JSON's numbers and TypeScript say already.
@@ -199,5 +199,5 @@ export function toJsonSchema(name: DataSchemaName, id: string): z.core.JSONSchem
       delete jsonSchema.readOnly;
     },
   });
-  return { $schema, $id: id, ...schema };
+  return { $schema, $id: id, title, description, ...schema };
 }

@@ -1,3 +1,4 @@
+import { nameInverted } from './citation-format.ts';
 import type { DescribedPaper } from './export-paper.ts';
 
 /**
@@ -13,10 +14,7 @@ export function listHighwire(
   const { title, abstract, url, authors = [], published, arxivId } = paper;
   const tags: [name: string, content: string | undefined][] = [
     ['title', title.plain],
-    ...authors.map(({ family, given }): [string, string] => [
-      'author',
-      given ? `${family}, ${given}` : family,
-    ]),
+    ...authors.map((author): [string, string] => ['author', nameInverted(author)]),
     ['publication_date', published?.replaceAll('-', '/')],
     ['arxiv_id', arxivId],
     ['abstract', abstract.plain],

@@ -1,3 +1,4 @@
+import { nameInOrder } from './citation-format.ts';
 import type { DescribedPaper } from './export-paper.ts';
 
 /** What the site is called and where it is. */
@@ -37,10 +38,7 @@ export function describePaper(paper: DescribedPaper, site: DescribedSite): JsonL
     name: title.plain,
     ...(abstract.plain && { abstract: abstract.plain }),
     ...(authors && {
-      author: authors.map(({ family, given }) => ({
-        '@type': 'Person',
-        name: given ? `${given} ${family}` : family,
-      })),
+      author: authors.map((author) => ({ '@type': 'Person', name: nameInOrder(author) })),
     }),
     ...(published && { datePublished: published }),
     ...(arxivId && { sameAs: `https://arxiv.org/abs/${arxivId}` }),

@@ -1,5 +1,4 @@
-import type { CitationStyle } from './citation-format.ts';
-import { noteListing } from './export-note.ts';
+import { type CitationStyle, nameInOrder, noteListing } from './citation-format.ts';
 import type { CitedPaper } from './export-paper.ts';
 
 /**
@@ -15,9 +14,8 @@ export const plainCitation: CitationStyle = {
 
 function writeRecord(paper: CitedPaper): string {
   const { title, url, authors = [], published, arxivId } = paper;
-  const names = authors.map(({ family, given }) => (given ? `${given} ${family}` : family));
   const sentences = [
-    names.join(', '),
+    authors.map(nameInOrder).join(', '),
     title.plain,
     arxivId && `arXiv:${arxivId}`,
     published?.slice(0, 4),

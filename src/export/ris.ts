@@ -1,5 +1,4 @@
-import type { CitationFormat } from './citation-format.ts';
-import { noteListing } from './export-note.ts';
+import { type CitationFormat, nameInverted, noteListing } from './citation-format.ts';
 import type { CitedPaper } from './export-paper.ts';
 
 /**
@@ -25,10 +24,7 @@ function writeRecord(paper: CitedPaper): string {
   const lines: [tag: string, value: string | undefined][] = [
     ['TY', 'UNPB'],
     ['ID', identity],
-    ...authors.map(({ family, given }): [string, string] => [
-      'AU',
-      given ? `${family}, ${given}` : family,
-    ]),
+    ...authors.map((author): [string, string] => ['AU', nameInverted(author)]),
     ['TI', title.plain],
     ['PY', published?.slice(0, 4)],
     ['DA', published?.replaceAll('-', '/')],

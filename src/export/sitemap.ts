@@ -13,31 +13,24 @@ export interface SitemapEntry {
   updated?: string;
 }
 
-/** A sitemap: pages for search engines to read. @see https://www.sitemaps.org/protocol.html */
-export function writeSitemap(pages: readonly SitemapEntry[]): string {
-  return writeList('urlset', 'url', pages);
-}
-
-/** An index of sitemaps. @see https://www.sitemaps.org/protocol.html#index */
-export function writeSitemapIndex(sitemaps: readonly SitemapEntry[]): string {
-  return writeList('sitemapindex', 'sitemap', sitemaps);
-}
-
-function writeList(list: string, item: string, entries: readonly SitemapEntry[]): string {
-  return writeXml(
+/**
+ * A sitemap, or an index of sitemaps.
+ * @param list the name of its root: `urlset` of a sitemap, `sitemapindex` of an index
+ * @see https://www.sitemaps.org/protocol.html
+ */
+export function writeSitemap(
+  entries: readonly SitemapEntry[],
+  list: 'urlset' | 'sitemapindex',
+): string {
+  const items = entries.map(({ url, updated }) =>
     element(
-      list,
-      { xmlns: namespace },
-      ...entries.map(({ url, updated }) =>
-        element(
-          item,
-          {},
-          element('loc', {}, url),
-          updated === undefined ? undefined : element('lastmod', {}, updated),
-        ),
-      ),
+      list === 'urlset' ? 'url' : 'sitemap',
+      {},
+      element('loc', {}, url),
+      updated === undefined ? undefined : element('lastmod', {}, updated),
     ),
   );
+  return writeXml(element(list, { xmlns: namespace }, ...items));
 }
 
 /**

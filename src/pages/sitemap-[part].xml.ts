@@ -6,6 +6,6 @@ import { getSitemaps, type SitemapPart } from '../queries/sitemaps.ts';
 export const getStaticPaths = async () =>
   (await getSitemaps()).map((sitemap) => ({ params: { part: sitemap.part }, props: sitemap }));
 
-/** `/sitemap-pages.xml`, `/sitemap-papers-1.xml`: at the root, for a sitemap may list only what is below it. */
-export const GET: APIRoute<SitemapPart> = ({ props }) =>
-  respond(writeSitemap(props.pages), 'application/xml');
+/** `/sitemap-index.xml`, `/sitemap-pages.xml`, …: at the root, because a sitemap covers only what is below it. */
+export const GET: APIRoute<SitemapPart> = ({ props: { part, entries } }) =>
+  respond(writeSitemap(entries, part === 'index' ? 'sitemapindex' : 'urlset'), 'application/xml');

@@ -17,17 +17,19 @@ const listPaths = <Params>(lists: readonly (readonly [params: Params, papers: Pa
     ),
   );
 
-/** The routes of the citations of each day. */
-export async function getDayCitationPaths() {
-  const days = await getDays();
-  return listPaths(days.map(({ date, lines }) => [{ date }, lines.map(({ paper }) => paper)]));
-}
-
-/** The routes of the citations of each month. */
-export async function getMonthCitationPaths() {
-  return listPaths(
-    Array.from(await getPapersByMonth(), ([month, papers]) => [{ month }, papers] as const),
-  );
+/** The routes of the citations of each day and month, `/days/<date>` and `/months/<month>`. */
+export async function getPeriodCitationPaths() {
+  const [days, months] = await Promise.all([getDays(), getPapersByMonth()]);
+  return listPaths([
+    ...days.map(
+      ({ date, lines }) =>
+        [{ kind: 'days', period: date }, lines.map(({ paper }) => paper)] as const,
+    ),
+    ...Array.from(
+      months,
+      ([period, papers]) => [{ kind: 'months', period }, papers] as const,
+    ),
+  ]);
 }
 
 /** The routes of the citations of all papers. */

@@ -3,7 +3,7 @@ import type { DataFile, ExportIndex } from '../export/data-index.ts';
 import { site } from '../site.ts';
 import {
   absoluteUrl,
-  archiveCitations,
+  citationsUrl,
   dataIndexUrl,
   dayDataUrl,
   dayUrl,
@@ -42,11 +42,11 @@ export async function getDataFiles(): Promise<DataFile[]> {
       mediaType: 'text/plain',
       url: absoluteUrl(llmsUrl()),
     },
-    ...archiveCitations().map(({ name, extension, url }) => ({
+    ...citationFormats.map(({ name, extension, mediaType }) => ({
       name: `citations-${extension.replace('.', '-')}`,
       description: `The citations of all papers as ${name}; each day and month has its own.`,
-      mediaType: mediaTypeOf(extension),
-      url: absoluteUrl(url),
+      mediaType,
+      url: absoluteUrl(citationsUrl('papers', extension)),
     })),
     {
       name: 'feed-days',
@@ -62,9 +62,6 @@ export async function getDataFiles(): Promise<DataFile[]> {
     },
   ];
 }
-
-const mediaTypeOf = (extension: string): string =>
-  citationFormats.find((format) => format.extension === extension)?.mediaType ?? 'text/plain';
 
 /** The files of which there is one for each of something, with examples of the latest day. */
 function listKinds({ date, lines }: DayView): DataFile[] {

@@ -118,19 +118,20 @@ function readEntry(item: FeedItem): FeedEntry {
   });
 }
 
-/** The routes of documents, `/feeds/<feed>` or `/feeds/<feed>/<page>`. */
+/** The routes of documents, `/feeds/<feed>` or `/feeds/<feed>/<page>`; archive documents have no JSON. */
 export async function getFeedPaths(which: {
   hasPage: boolean;
-  /** Only the documents that readers subscribe to. */
-  isCurrent?: true;
 }) {
-  const documents = (await getFeedDocuments()).filter(
-    ({ name, feed }) => name.includes('/') === which.hasPage && (!which.isCurrent || name === feed),
-  );
+  const documents = await getFeedDocuments();
   return keyPaths(
-    documents.map((document) => {
+    documents.flatMap((document) => {
       const [feed, page] = document.name.split('/');
-      return [{ feed, page: page as string | undefined }, document];
+      if ((page !== undefined) !== which.hasPage) return [];
+      const formats =
+        document.name === document.feed ? (['xml', 'json'] as const) : ['xml' as const];
+      return formats.map(
+        (format) => [{ feed, page: page as string | undefined, format }, document] as const,
+      );
     }),
   );
 }

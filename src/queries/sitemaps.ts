@@ -3,46 +3,42 @@ import { type SitemapEntry, sitemapSize } from '../export/sitemap.ts';
 import { aboutUrl, absoluteUrl, dayUrl, homeUrl, monthUrl, sitemapUrl, weekUrl } from '../urls.ts';
 import { type DayView, getDays } from './days.ts';
 import { getListedPapers, type ListedPaper } from './feed-papers.ts';
-import { once } from './once.ts';
 import { getMonths, getWeeks } from './periods.ts';
 
-/** A sitemap: the name of its part, and its pages. */
+/** A sitemap: the name of its part, and its pages; the index has the other sitemaps. */
 export interface SitemapPart {
-  /** `pages` or `papers-1`. */
+  /** `index`, `pages` or `papers-1`. */
   part: string;
-  pages: SitemapEntry[];
+  entries: SitemapEntry[];
 }
 
 /**
- * The sitemaps: one of the pages of days, weeks and months, and those of papers by their places in the
+ * The sitemaps and their index: one of the pages of days, weeks and months, and those of papers by their places in the
  * ledger, so that a paper stays in its sitemap. What only redirects, or says that something is gone, is
  * in none, nor are the pages of search and reading list, which hold nothing of their own.
  */
-export const getSitemaps = once(async (): Promise<SitemapPart[]> => {
+export async function getSitemaps(): Promise<SitemapPart[]> {
   const papers = await getListedPapers();
   const parts = Map.groupBy(
     papers.values(),
     ({ entered }) => Math.floor(entered / sitemapSize) + 1,
   );
-  return [
-    { part: 'pages', pages: await listPages(papers) },
+  const sitemaps = [
+    { part: 'pages', entries: await listPages(papers) },
     ...[...parts]
       .sort(([a], [b]) => a - b)
       .map(([number, of]) => ({
         part: `papers-${number}`,
-        pages: of
+        entries: of
           .sort((a, b) => a.entered - b.entered)
           .map(({ url, day }) => ({ url, updated: day })),
       })),
   ];
-});
-
-/** The sitemaps as the index has them. */
-export async function getSitemapIndex(): Promise<SitemapEntry[]> {
-  return (await getSitemaps()).map(({ part, pages }) => ({
+  const index = sitemaps.map(({ part, entries }) => ({
     url: absoluteUrl(sitemapUrl(part)),
-    updated: findLast(pages),
+    updated: findLast(entries),
   }));
+  return [...sitemaps, { part: 'index', entries: index }];
 }
 
 async function listPages(papers: ReadonlyMap<string, ListedPaper>): Promise<SitemapEntry[]> {

@@ -1,6 +1,6 @@
 import { citationFormats } from '../../export/citation-formats.ts';
 import { citeList } from '../../export/cite-list.ts';
-import { dayCitations, permalink } from '../../urls.ts';
+import { citationsUrl, permalink } from '../../urls.ts';
 import type { SavedEntry } from '../list/list-entry.ts';
 import { downloadFile } from '../page/download-file.ts';
 import { fetchText } from '../page/fetch-text.ts';
@@ -20,7 +20,7 @@ export async function citeSaved(
     ...{ identity: id, url: permalink(slug), title, day },
   }));
   const { file, plain } = await citeList(format, papers, async (day) => {
-    const address = dayCitations(day).find((file) => file.extension === extension)?.url ?? '';
+    const address = citationsUrl(`days/${day}`, extension);
     return await fetchText(address).catch(() => undefined);
   });
   downloadFile(file, `dayleaf-reading-list.${extension}`, format.mediaType);

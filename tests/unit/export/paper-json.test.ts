@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { toByteStream } from '../../../src/export/byte-stream.ts';
 import { toPaperData, writePaperLine } from '../../../src/export/paper-json.ts';
 import { hardPaper, makeExportPaper, makeText } from './make-export-paper.ts';
 
@@ -41,23 +40,4 @@ test.each([
   expect(line.match(/[\r\n]/g)).toEqual(['\n']);
   expect(line.endsWith('\n')).toBe(true);
   expect(JSON.parse(line).title).toMatchObject({ captured: text, segments: [{ text }] });
-});
-
-test('of a stream, a line is made when it is asked for, no earlier', async () => {
-  const asked: number[] = [];
-  function* lines(): Generator<string> {
-    for (const i of [1, 2, 3]) {
-      asked.push(i);
-      yield writePaperLine(makeExportPaper({ title: makeText({ text: `Müller ${i}` }) }));
-    }
-  }
-  const reader = toByteStream(lines()).getReader();
-  const first = await reader.read();
-  expect(asked.length).toBeLessThan(3);
-  expect(new TextDecoder().decode(first.value)).toContain('Müller 1');
-});
-
-test('a stream holds all texts in UTF-8 and ends', async () => {
-  const bytes = await new Response(toByteStream(['ä\n', '漢\n'].values())).arrayBuffer();
-  expect(new TextDecoder().decode(bytes)).toBe('ä\n漢\n');
 });

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { writeRobots, writeSitemap, writeSitemapIndex } from '../../../src/export/sitemap.ts';
+import { writeRobots, writeSitemap } from '../../../src/export/sitemap.ts';
 
 test('a sitemap has addresses, escaped, and dates where they are known', () => {
   expect(
-    writeSitemap([{ url: 'https://a.org/?a&b', updated: '2025-03-11' }, { url: 'https://a.org/' }]),
+    writeSitemap(
+      [{ url: 'https://a.org/?a&b', updated: '2025-03-11' }, { url: 'https://a.org/' }],
+      'urlset',
+    ),
   ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
   <url>
@@ -15,7 +18,7 @@ test('a sitemap has addresses, escaped, and dates where they are known', () => {
   </url>
 </urlset>
 `);
-  expect(writeSitemapIndex([{ url: 'https://a.org/b.xml' }])).toContain(
+  expect(writeSitemap([{ url: 'https://a.org/b.xml' }], 'sitemapindex')).toContain(
     '<sitemap>\n    <loc>https://a.org/b.xml</loc>',
   );
 });
