@@ -26,6 +26,10 @@ const usage = `npm run -s digest -- --day 2025-03-14 > day.eml
 npm run digest -- --since 2025-03-11 --out week.eml [--from ADDRESS] [--to ADDRESS]
     writes one of that day and all after it, into a file`;
 
+const text = { type: 'string' } as const;
+const options = { day: text, since: text, out: text, from: text, to: text };
+type Arguments = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
 /** How many days before and after one that has no captures are named. */
 const nearest = 2;
 
@@ -57,25 +61,13 @@ await exitOnFault(async () => {
   console.log(`${out}: ${letter.subject}, ${count(Math.ceil(mail.length / 1024), 'kilobyte')}.`);
 }, 'nothing was written');
 
-interface Arguments {
-  day?: string;
-  since?: string;
-  out?: string;
-  from?: string;
-  to?: string;
-}
-
 function readArguments(): Arguments {
-  const text = { type: 'string' } as const;
-  const parse = (): Arguments => {
-    try {
-      return parseArgs({ options: { day: text, since: text, out: text, from: text, to: text } })
-        .values;
-    } catch (error) {
-      throw new UsageError(`${(error as Error).message}\n\n${usage}`);
-    }
-  };
-  const values = parse();
+  let values: Arguments;
+  try {
+    ({ values } = parseArgs({ options }));
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${usage}`);
+  }
   const date = values.day ?? values.since;
   if (date === undefined || (values.day && values.since))
     throw new UsageError(`It takes a day: either --day or --since.\n\n${usage}`);

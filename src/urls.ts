@@ -35,23 +35,14 @@ export const searchUrl = (query?: string): string =>
   withBase('/search/') + (query ? `?q=${encodeURIComponent(query)}` : '');
 /** The papers with code: the search for them. */
 export const papersWithCodeUrl = (): string => withBase('/search/?code=1');
-/** Where else a paper may be looked for. */
-export interface LookUp {
-  /** What the place is called: `arXiv`. */
-  name: string;
-  url: string;
-}
-
-/** Searches of other sites for a title, given as plain text: none knows an identifier of the paper. */
-export const lookUps = (title: string): LookUp[] =>
-  searchesByTitle.map(([name, address]) => ({ name, url: address + encodeURIComponent(title) }));
-
-const searchesByTitle: [name: string, address: string][] = [
-  ['arXiv', 'https://arxiv.org/search/?searchtype=title&query='],
-  ['Hugging Face papers', 'https://huggingface.co/papers?q='],
-  ['Semantic Scholar', 'https://www.semanticscholar.org/search?q='],
-  ['Google Scholar', 'https://scholar.google.com/scholar?q='],
-];
+/** Searches of other sites for a title, given as plain text: a capture has no identifier of a paper. */
+export const lookUps = (title: string): { name: string; url: string }[] =>
+  [
+    { name: 'arXiv', search: 'https://arxiv.org/search/?searchtype=title&query=' },
+    { name: 'Hugging Face papers', search: 'https://huggingface.co/papers?q=' },
+    { name: 'Semantic Scholar', search: 'https://www.semanticscholar.org/search?q=' },
+    { name: 'Google Scholar', search: 'https://scholar.google.com/scholar?q=' },
+  ].map(({ name, search }) => ({ name, url: search + encodeURIComponent(title) }));
 
 /**
  * A file of citations of `papers`, which is all of them, `days/2025-03-11` or `months/2025-03`.
@@ -108,8 +99,7 @@ export const dayAnchor = (date: string): string => `day-${date}`;
 export const calendarAnchor = 'calendar';
 
 /** The absolute permalink of a paper, wherever the page that asks was opened from. */
-export const permalink = (slug: string): string =>
-  absoluteUrl(basePath + paperPath(slug).replace(/^\//, ''));
+export const permalink = (slug: string): string => absoluteUrl(basePath + paperPath(slug));
 
 /** The absolute address of a path that already has its base: for canonical links and feeds. */
 export function absoluteUrl(path: string): string {

@@ -48,10 +48,10 @@ export function formatSpan(first: string, last: string): string {
 }
 
 /**
- * A range of months without repeated parts: `March 2025`, `April – July 2025`.
+ * A month or a range of months, without repeated parts: `March 2025`, `April – July 2025`.
  * @param first @param last such as `2025-03`
  */
-export function formatMonths(first: string, last: string): string {
+export function formatMonths(first: string, last = first): string {
   const [from, to] = [formatDate(`${first}-01`), formatDate(`${last}-01`)];
   const end = `${to.month} ${to.year}`;
   if (first === last) return end;

@@ -26,15 +26,9 @@ export function writeAtom(feed: Feed): string {
       element('author', {}, element('name', {}, feed.publisher)),
       link('self', addresses.atom, 'application/atom+xml'),
       link('alternate', feed.page, 'text/html'),
-      addresses.json === undefined
-        ? undefined
-        : link('alternate', addresses.json, 'application/feed+json'),
-      addresses.current === undefined
-        ? undefined
-        : link('current', addresses.current, 'application/atom+xml'),
-      addresses.previous === undefined
-        ? undefined
-        : link('prev-archive', addresses.previous, 'application/atom+xml'),
+      link('alternate', addresses.json, 'application/feed+json'),
+      link('current', addresses.current, 'application/atom+xml'),
+      link('prev-archive', addresses.previous, 'application/atom+xml'),
       addresses.current === undefined ? undefined : element('fh:archive', {}),
       feed.isComplete ? element('fh:complete', {}) : undefined,
       ...entries.map(writeEntry),
@@ -60,5 +54,6 @@ function writeEntry(entry: FeedEntry): Element {
   );
 }
 
-const link = (rel: string, href: string, type: string): Element =>
-  element('link', { rel, type, href });
+/** Returns no link where there is no address. */
+const link = (rel: string, href: string | undefined, type: string): Element | undefined =>
+  href === undefined ? undefined : element('link', { rel, type, href });

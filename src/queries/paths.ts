@@ -98,22 +98,16 @@ export async function getDayPaths() {
   ]);
 }
 
-/** Every week that has captures. */
-export async function getWeekPaths() {
-  const [weeks, months] = await Promise.all([getWeeks(), getCalendar()]);
-  return keyPaths(weeks.map((week) => [{ week: week.id }, toPeriodPage(week, months)]));
+/** Every week and month that has captures. */
+export async function getPeriodPaths() {
+  const [weeks, months, calendar] = await Promise.all([getWeeks(), getMonths(), getCalendar()]);
+  const list = (kind: 'weeks' | 'months', periods: readonly PeriodView[]) =>
+    periods.map((period): readonly [params: { kind: 'weeks' | 'months'; period: string }, PeriodPage] => [
+      { kind, period: period.id },
+      { period, months: findMonths(calendar, period.days) },
+    ]);
+  return keyPaths([...list('weeks', weeks), ...list('months', months)]);
 }
-
-/** Every month that has captures. */
-export async function getMonthPaths() {
-  const [periods, months] = await Promise.all([getMonths(), getCalendar()]);
-  return keyPaths(periods.map((month) => [{ month: month.id }, toPeriodPage(month, months)]));
-}
-
-const toPeriodPage = (period: PeriodView, months: CalendarMonth[]): PeriodPage => ({
-  period,
-  months: findMonths(months, period.days),
-});
 
 /** The months of some days. */
 function findMonths(months: CalendarMonth[], days: readonly DayView[]): CalendarMonth[] {

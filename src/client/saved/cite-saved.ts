@@ -1,4 +1,4 @@
-import { citationFormats } from '../../export/citation-formats.ts';
+import { findCitationFormat } from '../../export/citation-formats.ts';
 import { citeList } from '../../export/cite-list.ts';
 import { citationsUrl, permalink } from '../../urls.ts';
 import type { SavedEntry } from '../list/list-entry.ts';
@@ -14,8 +14,7 @@ export async function citeSaved(
   entries: readonly SavedEntry[],
   extension: string,
 ): Promise<string> {
-  const format = citationFormats.find((candidate) => candidate.extension === extension);
-  if (!format) throw new Error(`There are no citations of the kind "${extension}".`);
+  const format = findCitationFormat(extension);
   const papers = entries.map(({ id, slug, title, day }) => ({
     ...{ identity: id, url: permalink(slug), title, day },
   }));
