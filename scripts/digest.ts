@@ -30,7 +30,7 @@ const text = { type: 'string' } as const;
 const options = { day: text, since: text, out: text, from: text, to: text };
 type Arguments = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
-/** How many days before and after one that has no captures are named. */
+/** How many days with captures the error names before and after a day that has none. */
 const nearest = 2;
 
 await exitOnFault(async () => {

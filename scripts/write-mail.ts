@@ -2,21 +2,21 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Letter } from '../src/export/digest-page.ts';
 import { stableUuid } from '../src/export/stable-id.ts';
 
-/** What a mail says of itself. */
+/** The headers of a mail. */
 export interface Envelope {
-  /** What the mail is, for its ids: the same name, the same ids. */
+  /** The mail's ids derive from this name. */
   name: string;
-  /** ISO date: the mail is of its first moment in UTC. */
+  /** ISO date; the mail is dated at its first moment in UTC. */
   date: string;
-  /** Host that the ids are written for: `example.org`. */
+  /** The host in the ids: `example.org`. */
   host: string;
   from: string;
   to?: string;
 }
 
 /**
- * A letter as a mail with an HTML and a text part, all of it ASCII with CRLF. The same letter gives the
- * same bytes: its boundary is no random one.
+ * Returns a mail with an HTML and a text part, in ASCII with CRLF line breaks. The same content gives the same bytes,
+ * because the boundary derives from the name.
  * @see https://www.rfc-editor.org/rfc/rfc5322
  */
 export function writeMail({ subject, html, text }: Letter, envelope: Envelope): Promise<Buffer> {

@@ -1,6 +1,6 @@
 /**
- * The paths of what has an address for ever, below the base: `papers/x/`. For `urls.ts`, and for programs
- * that run outside of Astro and know where the site will be.
+ * Paths of permalinks, relative to the base: `papers/x/`. They are separate from `urls.ts`, which can be loaded by Astro
+ * only, for scripts.
  */
 
 /** The page of a day, given as an ISO date. */

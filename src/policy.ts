@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 interface PolicyNeeds {
   /** The exact texts of the inline scripts that may run. */
   scripts: readonly string[];
-  /** Whether formulas stand on the page: KaTeX places their parts with style attributes. */
+  /** Whether the page has formulas, which KaTeX lays out with style attributes. */
   hasMath: boolean;
 }
 
@@ -39,7 +39,7 @@ export function makeHeaderPolicy(scripts: readonly string[]): string {
   return `${makePolicy({ scripts, hasMath: true })}; frame-ancestors 'none'`;
 }
 
-/** Hashes by text: all pages have the same few scripts. */
+/** A cache by text, because all pages have the same few scripts. */
 const knownHashes = new Map<string, string>();
 
 /** Returns the source expression that allows an inline script: `'sha256-…'`. */

@@ -1,29 +1,29 @@
-/** The maintainer's settings, in one place: what a maintainer may want to change is here and nowhere else. */
+/** The settings of the archive. */
 export const site = {
-  /** The archive's name, as it stands in the header and in every page's title. */
+  /** The archive's name, shown in the header and in the title of every page. */
   name: 'Dayleaf',
   /** One sentence on what the archive is, for the home page and search engines. */
   description:
     'Daily machine-learning papers, kept: every day, every abstract, the mathematics set again.',
   /** BCP 47 language of the pages and the abstracts. */
   language: 'en',
-  /** The address that absolute URLs are written for when `SITE_URL` is not set. */
+  /** The base of absolute URLs when `SITE_URL` is not set. */
   fallbackUrl: 'http://localhost:4321/',
   /** The line at the foot of each page. */
   footer: 'Titles and abstracts belong to their authors.',
   /** `true` asks search engines not to index the archive. */
   noindex: false,
-  /** `false` leaves out the Markdown file of each paper: half of the files, where a host counts them. */
+  /** `false` leaves out the Markdown file of each paper, which is almost half of the files, for hosts that limit their number. */
   paperMarkdown: true,
 };
 
-/** The colours around the page, where a browser paints them: those of paper, by day and by night. */
+/** The colours of the browser's own interface around the page, in light and dark mode. */
 export const themeColors = { light: '#fcfbf8', dark: '#161513' };
 
 /**
- * The address that the site is built for, from `SITE_URL`, with a slash at its end.
+ * Returns the address that the site is built for, from `SITE_URL`, with a trailing slash.
  * @example SITE_URL=https://example.org/archive → https://example.org/archive/
- * @throws {Error} when `SITE_URL` is no `http:` or `https:` address
+ * @throws {Error} if `SITE_URL` is not an `http:` or `https:` address, or has a percent-encoded path
  */
 export function readSiteUrl(): URL {
   const address = process.env.SITE_URL || site.fallbackUrl;

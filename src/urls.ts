@@ -2,16 +2,16 @@ import * as config from 'astro:config/client';
 import { dayPath, paperPath } from './permalinks.ts';
 
 /**
- * The only maker of URLs. Paths are given without the base (`/papers/x/`) and come out with it
- * (`/archive/papers/x/`), so that the site works at a domain's root and under a sub-path alike.
+ * All URLs of the site are made here. Paths are given without the base (`/papers/x/`) and returned with it
+ * (`/archive/papers/x/`), so that the site works at the root of a domain and under a sub-path.
  */
 
 /** The base path, always with both slashes: `/` or `/archive/`. */
 export const basePath = `${config.base}/`.replace(/\/{2,}$/, '/');
 
 /**
- * A path of the site with its base in front: `/days/` → `/archive/days/`. On a page that was opened from
- * disk, as the portable edition is, the way there from the page: `../../days/index.html`.
+ * Returns a path of the site with its base: `/days/` → `/archive/days/`. On a page of the portable edition, returns
+ * the relative path from that page: `../../days/index.html`.
  */
 export function withBase(path: string): string {
   const inSite = path.replace(/^\//, '');
@@ -30,7 +30,7 @@ export const weekUrl = (week: string): string => withBase(`/weeks/${week}/`);
 export const monthUrl = (month: string): string => withBase(`/months/${month}/`);
 /** The permalink of a paper. */
 export const paperUrl = (slug: string): string => withBase(paperPath(slug));
-/** The search page, with a query typed in if one is given. */
+/** The search page, with a query if one is given. */
 export const searchUrl = (query?: string): string =>
   withBase('/search/') + (query ? `?q=${encodeURIComponent(query)}` : '');
 /** The papers with code: the search for them. */
@@ -53,42 +53,42 @@ export const citationsUrl = (list: string, extension: string): string =>
 
 /** The reading list. */
 export const savedUrl = (): string => withBase('/saved/');
-/** What Dayleaf is and how it works. */
+/** The about page. */
 export const aboutUrl = (): string => withBase('/about/');
-/** How to follow the archive: a part of the same page. */
+/** The section of the about page on feeds. */
 export const followUrl = (): string => withBase('/about/#follow-the-archive');
-/** Where Pagefind's index and scripts lie. */
+/** The folder of Pagefind's index and scripts. */
 export const pagefindUrl = (): string => withBase('/pagefind/');
-/** A file of the index in front of Pagefind: `words.txt`. */
+/** A file of Dayleaf's own search index: `words.txt`. */
 export const ownIndexUrl = (file: string): string => withBase(`/search/${file}`);
-/** What tells browsers how to search the archive. */
+/** The OpenSearch description. */
 export const openSearchUrl = (): string => withBase('/opensearch.xml');
 /** A feed: `days`, `papers`, `code` or `months/2025-03`, or an archive document of one, `papers/12`. */
 export const feedUrl = (name: string, format: 'xml' | 'json' = 'xml'): string =>
   withBase(`/feeds/${name}.${format}`);
 /** The list of all feeds. */
 export const opmlUrl = (): string => withBase('/feeds/opml.xml');
-/** A sitemap: `pages`, `papers-1`, or `index` for the list of them. */
+/** A sitemap: `pages`, `papers-1`, or their `index`. */
 export const sitemapUrl = (part: string): string => withBase(`/sitemap-${part}.xml`);
-/** What tells browsers how to install the site. */
+/** The web app manifest. */
 export const webManifestUrl = (): string => withBase('/manifest.webmanifest');
 /** An icon of the installed site, by the name of its file: `icon-192`. */
 export const iconUrl = (name: string): string => withBase(`/icons/${name}.png`);
-/** The service worker, under a name that never changes. */
+/** The service worker; its name never changes. */
 export const serviceWorkerUrl = (): string => withBase('/sw.js');
-/** The picture of cards that links become. */
+/** The image of link previews. */
 export const socialImageUrl = (): string => withBase('/social.png');
-/** A paper as Markdown, or with `{slug}` the template of such addresses. */
+/** A paper as Markdown. */
 export const paperMarkdownUrl = (slug: string): string => withBase(`/papers/${slug}.md`);
 /** All papers, a line of JSON each. */
 export const papersDataUrl = (): string => withBase('/api/papers.jsonl');
-/** A day as JSON, or with `{date}` the template of such addresses. */
+/** A day as JSON. */
 export const dayDataUrl = (date: string): string => withBase(`/api/days/${date}.json`);
-/** What there is for programs, as JSON. */
+/** The index of all data, as JSON. */
 export const dataIndexUrl = (): string => withBase('/api/index.json');
-/** The JSON Schema of one of the forms of data. */
+/** The JSON Schema of a kind of data file. */
 export const schemaUrl = (name: string): string => withBase(`/api/schemas/v1/${name}.schema.json`);
-/** The way into the archive for language models. */
+/** The entry point for language models. */
 export const llmsUrl = (): string => withBase('/llms.txt');
 /** The anchor of a paper's entry on its day page. */
 export const entryAnchor = (slug: string): string => `paper-${slug}`;
@@ -98,10 +98,10 @@ export const dayAnchor = (date: string): string => `day-${date}`;
 /** The anchor of the calendar on the home page. */
 export const calendarAnchor = 'calendar';
 
-/** The absolute permalink of a paper, wherever the page that asks was opened from. */
+/** The absolute permalink of a paper, also on pages opened from disk. */
 export const permalink = (slug: string): string => absoluteUrl(basePath + paperPath(slug));
 
-/** The absolute address of a path that already has its base: for canonical links and feeds. */
+/** The absolute address of a path that already has its base. */
 export function absoluteUrl(path: string): string {
   return new URL(path, config.site).href;
 }

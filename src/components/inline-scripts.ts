@@ -8,8 +8,8 @@ const scope =
 const hideKey = JSON.stringify(`${listPrefix}hide-read`);
 
 /**
- * The scripts that stand in pages themselves, for they run before anything is painted: the same text on
- * all pages, which the policy of each page allows by its hash. There are no others.
+ * The texts of all inline scripts. They run before anything is painted and are the same on all pages; the
+ * Content-Security-Policy allows them by their hashes.
  */
 export const inlineScripts = {
   showChoices: `(${showChoices})()`,

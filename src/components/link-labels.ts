@@ -3,7 +3,7 @@ import { linkKinds } from '../text/link-kinds.ts';
 
 type PaperLink = Pick<PaperView['links'][number], 'url' | 'kind'>;
 
-/** Places that are known by their names; a path behind the host tells which part of one is meant. */
+/** Known sites, by the beginning of an address; the first match counts. */
 const places: [start: RegExp, name: string][] = [
   [/^github\.com\//, 'GitHub'],
   [/^gitlab\.com\//, 'GitLab'],
@@ -24,7 +24,7 @@ const places: [start: RegExp, name: string][] = [
 ];
 
 /**
- * The words for a link, by which a reader knows where it leads: the place or the kind, and which one.
+ * Returns the text of a link: the name of the site, or else the kind of link, and the rest of the address.
  * @example describeLink({ url: 'https://github.com/ZJU-CTAG/B4', kind: 'code' }) === 'GitHub: ZJU-CTAG/B4'
  */
 export function describeLink({ url, kind }: PaperLink): string {

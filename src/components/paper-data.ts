@@ -1,6 +1,6 @@
 import type { PaperView } from '../queries/papers.ts';
 
-/** What an element that stands for a paper tells scripts of it; they read it in `reading-list.ts`. */
+/** Returns the attributes of an element that represents a paper; `reading-list.ts` reads them. */
 export function paperData({
   identity,
   slug,

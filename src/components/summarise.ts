@@ -1,4 +1,4 @@
-/** The first 160 characters or so of a text, cut at a word if it has any: what search engines show. */
+/** Returns at most 160 characters of a text, which is what search engines show, cut between words where possible. */
 export function summarise(text: string): string {
   if (text.length <= 160) return text;
   const start = text.slice(0, 160).toWellFormed();

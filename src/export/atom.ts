@@ -3,9 +3,8 @@ import { type Feed, type FeedEntry, lastUpdate, toMoment } from './feed.ts';
 import { element, writeXml } from './xml.ts';
 
 /**
- * A document of a feed as Atom. The HTML of entries is escaped (`type="html"`) and not XHTML, for readers
- * hand it to a parser of HTML, where MathML needs no namespace; the summary is the text for those who
- * drop the MathML.
+ * Returns a document of a feed as Atom. The HTML of entries is escaped (`type="html"`) and not XHTML, because feed
+ * readers pass it to an HTML parser, where MathML needs no namespace. The summary is for readers that drop MathML.
  * @see https://www.rfc-editor.org/rfc/rfc4287
  * @see https://www.rfc-editor.org/rfc/rfc5005
  */

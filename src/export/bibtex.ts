@@ -2,9 +2,9 @@ import { type CitationFormat, noteListing } from './citation-format.ts';
 import type { CitedPaper, ExportAuthor } from './export-paper.ts';
 
 /**
- * BibTeX, an entry for each paper: `@misc`, for what a capture knows is a title and an address. The key is
- * the paper's identity, so that it is unique in the archive and never changes. Letters stay Unicode, which
- * biber reads, and BibTeX hands on.
+ * BibTeX, with a `@misc` entry for each paper, because a capture has no more than a title and an address. The key is
+ * the paper's identity: unique in the archive, and never changed. Letters stay Unicode, which biber reads and BibTeX
+ * passes through.
  * @see https://tug.ctan.org/info/bibtex/tamethebeast/ttb_en.pdf on braces and case
  */
 export const bibtex: CitationFormat = {
@@ -36,7 +36,7 @@ function writeRecord(paper: CitedPaper): string {
   return `@misc{${identity},\n${lines.join('')}}\n`;
 }
 
-/** Braces around a name keep one of several words whole. */
+/** Braces keep a name of several words from being split into given and family name. */
 function writeName({ family, given }: ExportAuthor): string {
   return given ? `${escapeBibtex(family)}, ${escapeBibtex(given)}` : `{${escapeBibtex(family)}}`;
 }
@@ -67,7 +67,7 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '\\textquotedbl{}',
 };
 
-/** Text as LaTeX prints it again, to the letter; no dash or quote is made of two of its characters. */
+/** Escapes text so that LaTeX prints exactly its characters; `--` and quotes are not ligated. */
 function escapeBibtex(text: string): string {
   return text
     .replace(/[\\{}~^<>|"]|[&%$#_]/g, (c) => escapes[c] ?? `\\${c}`)
@@ -75,7 +75,7 @@ function escapeBibtex(text: string): string {
 }
 
 /**
- * LaTeX whose braces BibTeX can count: it counts `\{` too, and `\left\{ … \right.` has no second one.
+ * Returns equivalent LaTeX with balanced braces: BibTeX counts `\{` too, and `\left\{ … \right.` has only one.
  */
 function balance(latex: string): string {
   let open = 0;

@@ -2,21 +2,20 @@ import type { CitedPaper, ExportAuthor } from './export-paper.ts';
 
 /** A way to cite a paper. */
 export interface CitationStyle {
-  /** What readers call it. */
+  /** As readers know it. */
   name: string;
-  /** How its files end, without the dot. */
+  /** File extension without the dot. */
   extension: string;
-  /** Media type of its files. */
   mediaType: string;
-  /** A paper in it, to be copied as it is. */
+  /** Returns the citation of a paper. */
   writeRecord(paper: CitedPaper): string;
 }
 
-/** A format whose files hold any number of papers. */
+/** A format whose files can contain several papers. */
 export interface CitationFormat extends CitationStyle {
-  /** A file of records. */
+  /** Returns a file of records. */
   join(records: readonly string[]): string;
-  /** The records of a file that `join` wrote, by the identities of their papers. */
+  /** Returns the records of a file that `join` wrote, by the identities of their papers. */
   split(file: string): Map<string, string>;
 }
 

@@ -4,10 +4,10 @@ import { cslJson } from './csl-json.ts';
 import type { CitedPaper } from './export-paper.ts';
 import { ris } from './ris.ts';
 
-/** The formats that files of papers are written in; `src/urls.ts` names the same extensions. */
+/** The formats of citation files. */
 export const citationFormats: readonly CitationFormat[] = [bibtex, ris, cslJson];
 
-/** A file of papers, in their order. */
+/** Returns a citation file of papers, in their order. */
 export function writeCitations(format: CitationFormat, papers: readonly CitedPaper[]): string {
   return format.join(papers.map(format.writeRecord));
 }

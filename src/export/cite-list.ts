@@ -1,21 +1,21 @@
 import type { CitationFormat } from './citation-format.ts';
 import type { CitedPaper } from './export-paper.ts';
 
-/** A paper as a reading list knows it: without its formulas, and with one day only. */
+/** A paper as the reading list stores it: without formulas, and with one day only. */
 export interface ListedCitation {
   identity: string;
   url: string;
   /** One line of text. */
   title: string;
-  /** ISO date of the latest day on which it was listed, as far as the list knows. */
+  /** ISO date of the latest day on which it was listed, when it was saved. */
   day: string;
 }
 
 /**
- * A file of the papers of a reading list, in its order. What the files of their days say of them is taken
- * from there, formulas and all; a paper that is in none is cited by what the list knows.
- * @param readDay gives the file of a day in the format, undefined where it cannot be had
- * @returns the file, and how many papers of it are cited by what the list knows
+ * Returns a citation file of the papers of a reading list, in its order. Records come from the citation files of
+ * their days, which have the formulas; a paper that is in none of them is cited from the list's own data.
+ * @param readDay returns the citation file of a day, or undefined if it is not available
+ * @returns the file, and the number of papers that are cited from the list's own data
  */
 export async function citeList(
   format: CitationFormat,
@@ -34,7 +34,7 @@ export async function citeList(
   return { file: format.join(cited), plain: papers.length - known };
 }
 
-/** A file that is none of ours holds no records: some hosts answer whatever they are asked for. */
+/** Some hosts answer any request with a page of their own: such a file has no records. */
 function splitFile(format: CitationFormat, file: string | undefined): Map<string, string> {
   try {
     return format.split(file ?? '');

@@ -1,13 +1,13 @@
 import type { IndexData } from './data-schemas.ts';
 
-/** A file, or a kind of files, that the archive has for programs. */
+/** A data file, or a kind of data files. */
 export interface DataFile {
   /** A short name: `papers`. */
   name: string;
-  /** One sentence on what is in it. */
+  /** One sentence on its content. */
   description: string;
   mediaType: string;
-  /** Absolute address; of a kind of files a template of RFC 6570: `…/papers/{slug}.md`. */
+  /** Absolute address; of a kind of files an RFC 6570 template: `…/papers/{slug}.md`. */
   url: string;
   /** One of a kind of files, absolute. */
   example?: string;
@@ -20,11 +20,11 @@ export type ExportIndex = Omit<IndexData, '$schema' | 'version' | 'files'> & {
   files: readonly DataFile[];
 };
 
-/** The version of all forms of data: it rises when a field changes its meaning or goes. */
+/** The version of all data formats: it increases when a field is removed or changes its meaning. */
 export const dataVersion = 1;
 
 /**
- * The JSON that says what data there is. `data-schemas.ts` says what each field means.
+ * Returns the index of all data as JSON. `data-schemas.ts` describes each field.
  * @param schemaUrl absolute address of its schema
  */
 export function writeDataIndex(index: ExportIndex, schemaUrl: string): string {

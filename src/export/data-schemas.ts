@@ -13,40 +13,8 @@ import {
   paperFacts,
   readableText,
   slug,
+  textForms,
 } from './schema-parts.ts';
-
-const formula = z
-  .object({
-    captured: z.string().describe('The stretch of the capture that it stands for.'),
-    latex: z.string().describe('What the authors most probably wrote between the dollar signs.'),
-    probability: z.number().min(0).max(1).describe('How sure the restoration is.').optional(),
-    corrected: z
-      .literal(true)
-      .describe('There where the maintainer of the archive wrote the formula.')
-      .optional(),
-  })
-  .describe('A formula, restored and proven.');
-
-const prose = z
-  .object({
-    text: z.string().describe('The text, to the letter.'),
-    unproven: z
-      .literal(true)
-      .describe('There where a formula was seen and its restoration could not be proven.')
-      .optional(),
-  })
-  .describe('Text that stays as it was captured.');
-
-const textForms = z.object({
-  ...readableText.shape,
-  captured: z
-    .string()
-    .describe('As it was captured, to the letter; a blank line parts paragraphs.'),
-  segments: listOf(
-    z.xor([prose, formula]).describe('A stretch of text, or a formula.'),
-    'The text in pieces: the `text` and `captured` of all, joined, are what was captured.',
-  ),
-});
 
 const place = datedListing.describe('A place in a capture.');
 const revision = z.object({
@@ -181,19 +149,20 @@ const dataSchemas = {
   index: index.meta({ title: 'Index' }),
 };
 
-/** What the schema of a kind of data file is called in `schemaUrl`. */
+/** The name of a data schema, for `schemaUrl`. */
 export type DataSchemaName = keyof typeof dataSchemas;
 export const dataSchemaNames = Object.keys(dataSchemas) as DataSchemaName[];
 
 /**
- * A JSON Schema of the draft 2020-12, as it is served. Fields that it does not name are allowed, for new ones may come.
+ * Returns the JSON Schema (draft 2020-12) of a kind of data file. It allows additional fields, because a version may
+ * gain some.
  * @param id its own address
  */
 export function toJsonSchema(name: DataSchemaName, id: string): z.core.JSONSchema.BaseSchema {
   const { $schema, title, description, ...schema } = z.toJSONSchema(dataSchemas[name], {
     io: 'input',
     override({ jsonSchema }) {
-      // Zod writes as keywords too what `format`, the type of JSON's numbers and TypeScript say already.
+      // Keywords that Zod adds although `format` implies them or JSON has no use for them.
       if (jsonSchema.format) delete jsonSchema.pattern;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       delete jsonSchema.readOnly;

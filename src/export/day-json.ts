@@ -3,7 +3,7 @@ import { joinRestored } from '../restore/segments.ts';
 import type { DayData } from './data-schemas.ts';
 import type { ExportPaper, ExportText } from './export-paper.ts';
 
-/** A day, as exports are made of it. */
+/** The data of a day that exports are made from. */
 export interface ExportDay {
   /** ISO date. */
   date: string;
@@ -13,12 +13,12 @@ export interface ExportDay {
   previousUrl?: string;
   nextUrl?: string;
   captures: Day['captures'];
-  /** Its papers in the order of its page, each with where on that day it stood. */
+  /** Its papers in the order of its page, each with its places in the captures of that day. */
   entries: readonly { paper: ExportPaper; listings: Day['entries'][number]['listings'] }[];
 }
 
 /**
- * The JSON of a day. `data-schemas.ts` says what each field means.
+ * Returns the JSON of a day. `data-schemas.ts` describes each field.
  * @param schemaUrl absolute address of its schema
  */
 export function writeDay(day: ExportDay, schemaUrl: string): string {

@@ -3,12 +3,12 @@ import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 
-/** A paper of a digest. All texts are plain, mathematics in Unicode: mail programs show no MathML. */
+/** A paper of a digest. All texts are plain, with mathematics in Unicode, because mail programs show no MathML. */
 export interface DigestPaper {
   title: string;
   /** Its permalink, absolute. */
   url: string;
-  /** Paragraphs are parted by a blank line. */
+  /** Paragraphs are separated by blank lines. */
   abstract: string;
   links: readonly { url: string; kind: string }[];
 }
@@ -23,7 +23,6 @@ export interface DigestDay {
   papers: readonly DigestPaper[];
 }
 
-/** What a digest is made of. */
 export interface Digest {
   /** Name of the archive. */
   name: string;
@@ -36,15 +35,15 @@ export interface Digest {
   days: readonly DigestDay[];
 }
 
-/** The subject and the two bodies of a letter that say the same. */
+/** The subject of a mail, and its content as HTML and as text. */
 export interface Letter {
   subject: string;
-  /** A whole document without anything from elsewhere: nothing is fetched when it is opened. */
+  /** A complete document without external resources: opening it fetches nothing. */
   html: string;
   text: string;
 }
 
-/** A digest as a letter: the titles of each day, and then its abstracts. */
+/** Returns the mail of a digest: for each day its titles, then its abstracts. */
 export function writeDigest(digest: Digest): Letter {
   const papers = digest.days.reduce((sum, day) => sum + day.papers.length, 0);
   return {
@@ -57,7 +56,7 @@ export function writeDigest(digest: Digest): Letter {
 const count = (papers: number): string => `${papers} ${papers === 1 ? 'paper' : 'papers'}`;
 const capitalise = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 
-/** Mail programs read styles of elements only. */
+/** Style attributes, because mail programs ignore style sheets. */
 const styles = {
   body: 'max-width: 40em; margin: 0 auto; padding: 1em; font: 16px/1.5 Georgia, serif',
   h1: 'font-size: 1.5em; line-height: 1.25; margin: 1.5em 0 0',

@@ -3,7 +3,7 @@ import type { TextPart } from '../render/text-parts.ts';
 import type { Segment } from '../restore/segments.ts';
 import type { LinkKind } from '../text/link-kinds.ts';
 
-/** A title or an abstract, in the forms that formats are made of. */
+/** A title or an abstract, in the forms that exports need. */
 export interface ExportText {
   /** One line, formulas as readable Unicode. */
   plain: string;
@@ -13,9 +13,9 @@ export interface ExportText {
 
 /** A title. */
 export interface ExportTitle extends ExportText {
-  /** Cleaned text and formulas by turns. */
+  /** Cleaned text and formulas, in order. */
   parts: readonly TextPart[];
-  /** Words of it, or parts of words between hyphens, that must keep their capitals in bibliographies. */
+  /** Words, or parts of hyphenated words, whose capitals bibliographies must keep. */
   kept: readonly string[];
 }
 
@@ -29,45 +29,45 @@ export interface ExportAuthor {
 export interface ExportLink {
   /** Absolute address. */
   url: string;
-  /** The words that stood for it. */
+  /** The words that were linked. */
   label: string;
   kind: LinkKind;
 }
 
-/** Another revision of a paper, captured before the one that it is shown with. */
+/** A revision of a paper that was captured before the current one. */
 export interface EarlierRevision {
   title: ExportText;
   abstract: ExportText;
   links: readonly ExportLink[];
-  /** Where it stood with this revision, oldest first. */
+  /** Its places in captures with this revision, oldest first. */
   listings: Paper['listings'];
 }
 
 /**
- * A paper, as exports are made of it. The last fields are there only where a source knows them: text
- * captures do not, and nothing is put in their place.
+ * The data of a paper that exports are made from. The last fields are present only if the source has them, which
+ * text captures do not.
  */
 export interface ExportPaper {
-  /** The slug that the paper was first entered under: unique in the archive, the same for ever. */
+  /** The slug under which the paper was first entered: unique in the archive, and never changed. */
   identity: string;
   /** The last part of its permalink now. */
   slug: string;
-  /** Slugs that it had before it was retitled. */
+  /** Its slugs before it was retitled. */
   formerSlugs: readonly string[];
-  /** Its permalink, absolute; empty in an edition that is published nowhere. */
+  /** Its absolute permalink; empty in a portable edition without a published address. */
   url: string;
   title: ExportTitle;
   abstract: ExportText;
   /** ISO dates of the days on which it was listed, each once, oldest first; never empty. */
   days: readonly string[];
-  /** Where it stood, oldest first. */
+  /** Its places in captures, oldest first. */
   listings: Paper['listings'];
   links: readonly ExportLink[];
   hasCode: boolean;
   hasMath: boolean;
-  /** Its Markdown, absolute, where the site has such files. */
+  /** Absolute address of its Markdown file, if the site has such files. */
   markdownUrl?: string;
-  /** Newest first; absent where it never had another revision. */
+  /** Newest first; absent if it has one revision only. */
   earlier?: readonly EarlierRevision[];
   /** In the order of the paper. */
   authors?: readonly ExportAuthor[];
@@ -77,11 +77,11 @@ export interface ExportPaper {
   arxivId?: string;
 }
 
-/** What a citation is made of. */
+/** The data that citations are made from. */
 export type CitedPaper = Pick<
   ExportPaper,
   'identity' | 'url' | 'days' | 'authors' | 'published' | 'arxivId'
 > & { title: Pick<ExportTitle, 'plain' | 'parts' | 'kept'> };
 
-/** What the page of a paper tells programs of it. */
+/** The data that a paper's metadata is made from. */
 export type DescribedPaper = CitedPaper & { abstract: Pick<ExportText, 'plain'> };

@@ -1,7 +1,7 @@
 import type { FeedEntry, FeedLink } from './feed.ts';
 import { stableUrn } from './stable-id.ts';
 
-/** A paper, as entries are made of it. */
+/** The data of a paper that entries are made from. */
 export interface FeedPaper {
   /** The slug that it was first entered under. */
   identity: string;
@@ -13,17 +13,17 @@ export interface FeedPaper {
   titleHtml: string;
   /** The abstract as HTML, formulas as MathML: paragraphs. */
   abstractHtml: string;
-  /** The abstract as plain text; paragraphs are parted by a blank line. */
+  /** The abstract as plain text; paragraphs are separated by blank lines. */
   abstractText: string;
   /** ISO dates of the days on which it was listed, oldest first; never empty. */
   days: readonly string[];
-  /** ISO date of the day since which it has its present revision. */
+  /** ISO date of the first day with its current revision. */
   revisedSince: string;
   links: readonly FeedLink[];
   hasCode: boolean;
 }
 
-/** A paper as an entry: it changes on the last day that it is listed on. */
+/** Returns the entry of a paper; it was last changed on the last day that lists the paper. */
 export function makePaperEntry(paper: FeedPaper): FeedEntry {
   const listed = `Listed on Daily Papers, ${paper.days.join(', ')}.`;
   return {
@@ -39,7 +39,7 @@ export function makePaperEntry(paper: FeedPaper): FeedEntry {
   };
 }
 
-/** A day, as entries are made of it. */
+/** The data of a day that entries are made from. */
 interface FeedDay {
   /** ISO date. */
   date: string;
@@ -51,14 +51,14 @@ interface FeedDay {
   papers: readonly FeedPaper[];
 }
 
-/** ISO date of the day since which a paper has its present revision. @param listings oldest first */
+/** Returns the ISO date of the first day with a paper's current revision. @param listings oldest first */
 export function findRevisedSince(listings: readonly { day: string; revision: number }[]): string {
   const last = listings[listings.length - 1];
   const before = listings.findLastIndex(({ revision }) => revision !== last.revision);
   return listings[before + 1].day;
 }
 
-/** The day on which what a day shows changed last: its own, or a later one that reworded a paper. */
+/** Returns the ISO date on which a day's content last changed: its own, or a later one that revised a paper. */
 export function findDayUpdate(
   date: string,
   papers: readonly Pick<FeedPaper, 'revisedSince'>[],
@@ -69,7 +69,7 @@ export function findDayUpdate(
   );
 }
 
-/** A day as an entry, with the titles and abstracts of its papers. */
+/** Returns the entry of a day, with the titles and abstracts of its papers. */
 export function makeDayEntry({ date, title, url, papers }: FeedDay): FeedEntry {
   return {
     id: stableUrn('day', date),

@@ -1,8 +1,7 @@
-/** A link of an entry to something else than its page. */
+/** A link of an entry to something other than its page. */
 export interface FeedLink {
   /** Absolute address. */
   url: string;
-  /** What it is called. */
   label: string;
 }
 
@@ -16,16 +15,13 @@ export interface FeedEntry {
   url: string;
   /** ISO date of the day on which it changed last. */
   updated: string;
-  /**
-   * ISO date, for days only: of papers it is not known, and programs that cite take an entry's date for
-   * the paper's.
-   */
+  /** ISO date; for days only, because reference managers would take it for the publication date of a paper. */
   published?: string;
-  /** The whole as HTML, mathematics as MathML. */
+  /** The content as HTML with MathML. */
   html: string;
-  /** The whole as plain text, mathematics in Unicode; paragraphs are parted by a blank line. */
+  /** The content as plain text, with mathematics in Unicode; paragraphs are separated by blank lines. */
   text: string;
-  /** What a list of entries shows of it, as plain text. */
+  /** Plain text for lists of entries. */
   summary: string;
   links: readonly FeedLink[];
   tags: readonly string[];
@@ -33,41 +29,40 @@ export interface FeedEntry {
 
 /** A feed, or one document of a feed that has several. */
 export interface Feed {
-  /** A URN that never changes; the same in all documents of the feed. */
+  /** A URN that never changes, the same in all documents of the feed. */
   id: string;
   title: string;
   /** One sentence on what the entries are. */
   description: string;
   /** BCP 47. */
   language: string;
-  /** Who publishes it: the archive's name. */
+  /** The archive's name. */
   publisher: string;
-  /** Absolute address of the page that shows the same. */
+  /** Absolute address of the corresponding page. */
   page: string;
-  /** Absolute addresses of its other documents and of the same in another format. */
   addresses: FeedAddresses;
-  /** Whether every entry that there is stands in this one document. */
+  /** Whether this document has all entries of the feed. */
   isComplete: boolean;
   /** At most 60, in the order in which they are shown. */
   entries: readonly FeedEntry[];
 }
 
-/** Where the documents of a feed lie. */
+/** Absolute addresses of the documents of a feed. */
 interface FeedAddresses {
-  /** Of the document itself, as Atom. */
+  /** This document as Atom. */
   atom: string;
-  /** The same as a JSON Feed; archive documents have none. */
+  /** This document as JSON Feed; archive documents have none. */
   json?: string;
-  /** Of the document that readers subscribe to; set in archive documents. */
+  /** The document to subscribe to; set in archive documents only. */
   current?: string;
-  /** Of the archive document with the entries before these. */
+  /** The archive document with the preceding entries. */
   previous?: string;
 }
 
-/** A moment of a day for formats that know moments only: its first in UTC. */
+/** Returns the first moment of a day in UTC, for formats without plain dates. */
 export const toMoment = (isoDate: string): string => `${isoDate}T00:00:00Z`;
 
-/** The day on which the latest of some entries changed; the epoch's for none, which formats need all the same. */
+/** Returns the ISO date of the latest change, and that of the epoch without entries, because Atom requires one. */
 export function lastUpdate(entries: readonly Pick<FeedEntry, 'updated'>[]): string {
   return entries.reduce((last, { updated }) => (updated > last ? updated : last), '1970-01-01');
 }

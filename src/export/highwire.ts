@@ -2,8 +2,8 @@ import { nameInverted } from './citation-format.ts';
 import type { DescribedPaper } from './export-paper.ts';
 
 /**
- * What Zotero, Google Scholar and their like read from a page's `meta` elements: names and contents in
- * order. What is not known has none: a capture's day is no date of publication.
+ * Returns the `meta` elements that Zotero and Google Scholar read: names and contents in order. Unknown facts are left
+ * out; the day of a capture is no publication date.
  * @param language BCP 47
  * @see https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */

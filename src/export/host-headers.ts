@@ -1,16 +1,16 @@
-/** What is new in name when it is new in content: a browser need never ask for it again. */
+/** Files whose names change with their content: browsers never need to request them again. */
 const hashed = [
   ...['_astro/*', 'offline/packs/*', 'offline/builds/*'],
   ...['pagefind/fragment/*', 'pagefind/index/*', 'pagefind/filter/*', 'pagefind/segments/*'],
 ];
-/** What keeps its name: asked for again each time, and sent only if it has changed. */
+/** Files that keep their names: requested each time, and sent only if they have changed. */
 const named = [
   ...['', 'days/*', 'weeks/*', 'months/*', 'papers/*', 'search/*', 'saved/*', 'about/*'],
   ...['sw.js', 'offline/latest.json', 'pagefind/pagefind-entry.json'],
 ];
 
 /**
- * The text of `_headers` for a site.
+ * Returns the text of `_headers`, which Netlify and Cloudflare Pages read.
  * @param base path that the site is served under, with both slashes
  * @param policy the Content-Security-Policy for all pages
  */

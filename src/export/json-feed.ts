@@ -1,7 +1,7 @@
 import { type Feed, type FeedEntry, toMoment } from './feed.ts';
 
 /**
- * The current document of a feed as a JSON Feed, version 1.1.
+ * Returns the current document of a feed as JSON Feed 1.1.
  * @see https://www.jsonfeed.org/version/1.1/
  */
 export function writeJsonFeed(feed: Feed): string {

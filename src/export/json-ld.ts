@@ -1,7 +1,7 @@
 import { nameInOrder } from './citation-format.ts';
 import type { DescribedPaper } from './export-paper.ts';
 
-/** What the site is called and where it is. */
+/** The site, as its JSON-LD describes it. */
 export interface DescribedSite {
   name: string;
   description: string;
@@ -26,8 +26,8 @@ const context = { '@context': 'https://schema.org' };
 const nameSite = ({ name, url }: DescribedSite): JsonLd => ({ '@type': 'WebSite', name, url });
 
 /**
- * A paper as schema.org has it. The site is that of the page and no journal: authors and date are there
- * only where a source knows them.
+ * Returns a paper as schema.org describes it. The site is the publisher of the page, not a journal. Authors and date
+ * are present only if the source has them.
  * @see https://schema.org/ScholarlyArticle
  */
 export function describePaper(paper: DescribedPaper, site: DescribedSite): JsonLd {
@@ -49,7 +49,7 @@ export function describePaper(paper: DescribedPaper, site: DescribedSite): JsonL
 }
 
 /**
- * A page of papers as schema.org has it.
+ * Returns a page of papers as schema.org describes it.
  * @see https://schema.org/CollectionPage
  */
 export function describeCollection(
@@ -68,7 +68,7 @@ export function describeCollection(
 }
 
 /**
- * The site as schema.org has it, with how it is searched.
+ * Returns the site as schema.org describes it, with its search.
  * @see https://schema.org/SearchAction
  */
 export function describeSite(site: DescribedSite): JsonLd {

@@ -7,7 +7,7 @@ export interface LlmsLink {
   note?: string;
 }
 
-/** What `llms.txt` says of an archive; all texts are plain. */
+/** The content of `llms.txt`; all texts are plain. */
 export interface LlmsText {
   name: string;
   summary: string;
@@ -17,7 +17,7 @@ export interface LlmsText {
 }
 
 /**
- * `llms.txt`: the way into the archive for language models. A section without links is left out.
+ * Returns `llms.txt`, the entry point for language models. Sections without links are left out.
  * @see https://llmstxt.org/
  */
 export function writeLlmsText({ name, summary, details, sections }: LlmsText): string {
@@ -33,7 +33,7 @@ export function writeLlmsText({ name, summary, details, sections }: LlmsText): s
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Plain text as Markdown of one line that reads as that text. */
+/** Returns one line of Markdown that renders as a plain text. */
 const escapeMarkdown = (text: string): string =>
   text
     .toWellFormed()

@@ -1,18 +1,18 @@
 import { element, writeXml } from './xml.ts';
 
-/** A feed as a list of feeds shows it. */
+/** A feed in a list of feeds. */
 export interface ListedFeed {
   title: string;
   /** One sentence on what the entries are. */
   description: string;
   /** Absolute address of the feed as Atom. */
   address: string;
-  /** Absolute address of the page that shows the same. */
+  /** Absolute address of the corresponding page. */
   page: string;
 }
 
 /**
- * A list of feeds, which readers import at once: some to subscribe to, and others in a group of their own.
+ * Returns a list of feeds that feed readers can import, with a second list as a group of its own.
  * @see https://opml.org/spec2.opml
  */
 export function writeOpml(

@@ -2,11 +2,11 @@ import { joinCaptured, joinRestored } from '../restore/segments.ts';
 import type { PaperData, RevisionData } from './data-schemas.ts';
 import type { EarlierRevision, ExportPaper, ExportText } from './export-paper.ts';
 
-/** A line of `papers.jsonl`, with its end. */
+/** Returns a line of `papers.jsonl`, with its line break. */
 export const writePaperLine = (paper: ExportPaper): string =>
   `${JSON.stringify(toPaperData(paper))}\n`;
 
-/** All that the archive knows of a paper, as one line of `papers.jsonl`. */
+/** Returns all data of a paper; `data-schemas.ts` describes each field. */
 export function toPaperData(paper: ExportPaper): PaperData {
   const { identity, slug, formerSlugs, url, markdownUrl, days, hasCode, hasMath } = paper;
   return {

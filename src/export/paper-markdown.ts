@@ -8,8 +8,8 @@ export interface PaperMarkdown {
 }
 
 /**
- * A paper as a Markdown document: front matter, the title as heading, the abstract, its links. Every
- * text of the front matter is quoted, so that no YAML reader takes `2025-03-11` for anything but text.
+ * Returns a paper as a Markdown document: front matter, the title as heading, the abstract, its links. All strings in
+ * the front matter are quoted, so that YAML parsers do not read `2025-03-11` as a date.
  */
 export function writePaperMarkdown(paper: ExportPaper, { title, abstract }: PaperMarkdown): string {
   const frontMatter = {
@@ -37,6 +37,6 @@ export function writePaperMarkdown(paper: ExportPaper, { title, abstract }: Pape
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** A paragraph's Markdown as a heading's: in one line, and without the closing `#` that a heading may have. */
+/** Converts the Markdown of a paragraph to that of a heading: one line, in which a final `#` is escaped. */
 const toHeading = (markdown: string): string =>
   markdown.replace(/\s*\n\s*/g, ' ').replace(/(?<=^|\s)(?=#+$)/, '\\');

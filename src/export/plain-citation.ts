@@ -2,7 +2,7 @@ import { type CitationStyle, nameInOrder, noteListing } from './citation-format.
 import type { CitedPaper } from './export-paper.ts';
 
 /**
- * A paper as one line of text.
+ * A citation as one line of text.
  * @example 'Light Schrödinger Bridge. Listed on Daily Papers, 2025-03-11. https://example.org/papers/…/'
  */
 export const plainCitation: CitationStyle = {

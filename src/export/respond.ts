@@ -1,7 +1,7 @@
 /** Defined by `buildPolicy`. */
 declare const isBuilt: boolean;
 
-/** The property in which a build finds the text of a response. */
+/** The property of a response that holds its text in a build. */
 export const answeredText = Symbol.for('dayleaf.answered-text');
 
 /** A response; in a build, its text is in a property and its body is empty. */

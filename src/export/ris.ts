@@ -2,7 +2,7 @@ import { type CitationFormat, nameInverted, noteListing } from './citation-forma
 import type { CitedPaper } from './export-paper.ts';
 
 /**
- * RIS, a record for each paper: of the type `UNPB`, unpublished work, for no capture knows of a publication.
+ * RIS, with a record of the type `UNPB` (unpublished work) for each paper, because captures name no publication.
  * @see https://en.wikipedia.org/wiki/RIS_(file_format)
  */
 export const ris: CitationFormat = {

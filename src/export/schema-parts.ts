@@ -23,15 +23,15 @@ export const datedListing = z.object({
   ...listing.shape,
 });
 
-/** A list of the data, each item of which has its own description. */
+/** An array schema; the item schema has a description of its own. */
 export const listOf = <Item extends z.ZodType>(item: Item, description: string) =>
   z.array(item).readonly().describe(description);
-/** A list that has at least one item. */
+/** The schema of an array with at least one item. */
 export const fullListOf = <Item extends z.ZodType>(item: Item, description: string) =>
   z.array(item).min(1).readonly().describe(description);
 /** An absolute address. */
 export const address = (description: string) => z.url().describe(description);
-/** A number of things. */
+/** A count. */
 export const amount = (description: string) => z.int().min(0).describe(description);
 
 /** The links of an abstract. */
@@ -48,7 +48,7 @@ export const links = listOf(
   'The links of the abstract, each once, in order.',
 );
 
-/** A title or an abstract as text, in its two forms that are for reading. */
+/** A title or an abstract in two forms for reading. */
 export const readableText = z.object({
   text: z.string().describe('One line of plain text, formulas as readable Unicode: O(n²).'),
   restored: z
@@ -58,7 +58,46 @@ export const readableText = z.object({
     ),
 });
 
-/** What the JSON of a day and a line of `papers.jsonl` both say of a paper. */
+const formula = z
+  .object({
+    captured: z.string().describe('The part of the captured text that it replaces.'),
+    latex: z.string().describe('What the authors most probably wrote between the dollar signs.'),
+    probability: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('The estimated probability that the restoration is right.')
+      .optional(),
+    corrected: z
+      .literal(true)
+      .describe('Present if the maintainer of the archive wrote the formula.')
+      .optional(),
+  })
+  .describe(
+    'A restored formula that passed the round-trip check: stripped like the page, its LaTeX gives the captured text.',
+  );
+
+const prose = z
+  .object({
+    text: z.string().describe('The text, exactly as captured.'),
+    unproven: z
+      .literal(true)
+      .describe('Present if a formula was found whose restoration failed the round-trip check.')
+      .optional(),
+  })
+  .describe('Text that stays as it was captured.');
+
+/** A title or an abstract in all its forms. */
+export const textForms = z.object({
+  ...readableText.shape,
+  captured: z.string().describe('Exactly as captured; paragraphs are separated by blank lines.'),
+  segments: listOf(
+    z.xor([prose, formula]).describe('A piece of text, or a formula.'),
+    'The text in pieces: `text` and `captured` of all pieces, joined, are the captured text.',
+  ),
+});
+
+/** The fields of a paper that the JSON of a day and `papers.jsonl` share. */
 export const paperFacts = z.object({
   id: slug.describe('The slug that the paper was first entered under: it never changes.'),
   url: address('Its permalink.'),

@@ -1,6 +1,6 @@
 import { element, writeXml } from './xml.ts';
 
-/** The most addresses that one sitemap may hold. */
+/** The maximum number of addresses in a sitemap. */
 export const sitemapSize = 50_000;
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -9,13 +9,13 @@ const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 export interface SitemapEntry {
   /** Absolute address. */
   url: string;
-  /** ISO date of its last change; none where no date of the archive tells. */
+  /** ISO date of its last change, if known. */
   updated?: string;
 }
 
 /**
- * A sitemap, or an index of sitemaps.
- * @param list the name of its root: `urlset` of a sitemap, `sitemapindex` of an index
+ * Returns a sitemap, or an index of sitemaps.
+ * @param list the root element: `urlset` for a sitemap, `sitemapindex` for an index
  * @see https://www.sitemaps.org/protocol.html
  */
 export function writeSitemap(
@@ -34,7 +34,7 @@ export function writeSitemap(
 }
 
 /**
- * What crawlers may read, and where the sitemaps are. It counts only at the root of a domain.
+ * Returns `robots.txt`. Crawlers read it only at the root of a domain.
  * @param sitemap absolute address of the index of sitemaps
  * @see https://www.rfc-editor.org/rfc/rfc9309
  */

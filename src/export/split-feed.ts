@@ -1,29 +1,28 @@
 import { compare } from '../text/compare.ts';
 
-/** Something that is entered behind all that were entered before. */
+/** An item with its place in the ledger; new items are appended. */
 export interface Entered {
   /** Place in the ledger, from 0. */
   entered: number;
   /** ISO date of the day on which it changed last. */
   updated: string;
-  /** ISO date of the day that it is shown under. */
+  /** ISO date of the day under which it is shown. */
   day: string;
 }
 
-/** What the documents of a feed hold. */
+/** The items of a feed by document. */
 interface SplitFeed<Item> {
-  /** The document that readers subscribe to: the latest day first, what is of one day as it was entered. */
+  /** The document to subscribe to: the latest day first, items of one day in the order of the ledger. */
   current: Item[];
-  /** The archive documents by number, from 1, oldest first: items as they were entered. */
+  /** The archive documents by number, from 1, oldest first; items in the order of the ledger. */
   archives: Map<number, Item[]>;
 }
 
 /**
- * Shares out the items of a feed among its documents. An archive document has the items of so many
- * places in the ledger, once all of them are taken: what is entered later never moves an item from one
- * document to another, nor does an item that is removed. The current document has all that are in no
- * archive document yet, and is filled with those that changed last.
- * @param size the most that a document holds
+ * Distributes the items of a feed over its documents. An archive document has the items of `size` consecutive places
+ * in the ledger, once all of these are taken: no later or removed item moves another one to a different document.
+ * The current document has all items that are not archived yet, filled up with those that changed last.
+ * @param size the maximum number of items of a document
  * @param places how many places of the ledger are taken
  * @see https://www.rfc-editor.org/rfc/rfc5005#section-4
  */

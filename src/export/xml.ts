@@ -2,13 +2,13 @@ import type { Element, ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 
-/** Characters that XML 1.0 has no way to write, and halves of a character. */
+/** Characters that XML 1.0 cannot contain, and lone surrogates. */
 const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 /** The same without lone surrogates; ten times as fast. */
 const unwritableUnit = /[^\t\n\r\x20-\uFFFD]/;
 
 /**
- * Text that can stand in XML: what XML cannot write becomes U+FFFD.
+ * Replaces characters that XML cannot contain by U+FFFD.
  * @see https://www.w3.org/TR/xml/#charsets
  */
 function toXmlText(text: string): string {
@@ -16,7 +16,7 @@ function toXmlText(text: string): string {
   return text.replace(unwritable, '\uFFFD');
 }
 
-/** An element of a document to be; attributes that are undefined are left out. */
+/** Returns an element; undefined attributes and content are left out. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | undefined>>,
@@ -30,10 +30,10 @@ export function element(
   return x(name, Object.fromEntries(clean), parts);
 }
 
-/** A document as text, each element that holds only elements with its own on lines of their own. */
+/** Returns a document as text; elements that contain only elements have them on lines of their own, indented. */
 export function writeXml(root: Element): string {
   const text = toXml(indent(root, '\n'), { closeEmptyElements: true });
-  // The end of a section that was never begun is the one thing that the library lets through.
+  // The library does not escape `]]>`, which XML forbids in text.
   return `<?xml version="1.0" encoding="UTF-8"?>\n${text.replaceAll(']]>', ']]&gt;')}\n`;
 }
 

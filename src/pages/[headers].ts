@@ -5,10 +5,10 @@ import { respond } from '../export/respond.ts';
 import { makeHeaderPolicy } from '../policy.ts';
 import { basePath } from '../urls.ts';
 
-/** Astro takes no file for a route whose own name begins with an underscore. */
+/** A dynamic route, because Astro ignores files whose names begin with an underscore. */
 export const getStaticPaths = () => [{ params: { headers: '_headers' } }];
 
-/** `/_headers`: what hosts that read it (Netlify, Cloudflare Pages) send along. */
+/** `/_headers`: HTTP headers for hosts that read this file (Netlify, Cloudflare Pages). */
 export const GET: APIRoute = () =>
   respond(
     writeHeaders(basePath, makeHeaderPolicy(Object.values(inlineScripts))),

@@ -4,7 +4,7 @@ import { site, themeColors } from '../site.ts';
 import { homeUrl, iconUrl, savedUrl, searchUrl } from '../urls.ts';
 
 /**
- * `/manifest.webmanifest`: how browsers install the site.
+ * `/manifest.webmanifest`: the web app manifest, for installing the site.
  * @see https://www.w3.org/TR/appmanifest/
  */
 export const GET: APIRoute = () =>

@@ -4,7 +4,7 @@ import { writeOpenSearch } from '../search/opensearch.ts';
 import { site } from '../site.ts';
 import { absoluteUrl, searchUrl, withBase } from '../urls.ts';
 
-/** `/opensearch.xml`: how a browser searches the archive. */
+/** `/opensearch.xml`: lets browsers add the archive to their search engines. */
 export const GET: APIRoute = () =>
   respond(
     writeOpenSearch({

@@ -20,7 +20,7 @@ test('a retitled paper keeps its old address as a redirect', async () => {
   expect(papers.map((p: { slug: string }) => p.slug)).toEqual(['second-name', 'a-lasting-paper']);
 
   expect(archive.text('papers/second-name/index.html')).toContain(
-    'Captured earlier with another revision',
+    'Earlier revision, captured on 11 March 2025',
   );
   expect(archive.text('papers/second-name/index.html')).toContain('First Name of the Paper');
 });

@@ -98,7 +98,7 @@ test('with everything kept all pages open and search works, with the server ende
 
   const missing = await page.goto(`${site.url}papers/there-is-none/`);
   expect(missing?.status()).toBe(404);
-  expect(await heading(page)).toBe('There is no such page');
+  expect(await heading(page)).toBe('Page not found');
   await page.context().close();
 });
 

@@ -319,7 +319,5 @@ test('without JavaScript there is no button that does nothing', async () => {
   expect(await seen()).toBe(0);
   await page.goto(`${home}saved/`);
   expect(await seen()).toBe(0);
-  expect(await page.locator('main').innerText()).toContain(
-    'The reading list is kept by your browser',
-  );
+  expect(await page.locator('main').innerText()).toContain('The reading list needs JavaScript');
 });

@@ -42,7 +42,7 @@ describe.each([
   test('has a page for what is not there', async () => {
     const response = await fetch(`${home}no/such/page/`);
     expect(response.status).toBe(404);
-    expect(await response.text()).toContain('There is no such page');
+    expect(await response.text()).toContain('Page not found');
   });
 });
 

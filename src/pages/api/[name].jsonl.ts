@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { getPaperLinesPaths, writePaperLines } from '../../queries/paper-files.ts';
 import type { PaperView } from '../../queries/papers.ts';
 
-/** One path: what has a key need not be written anew. */
+/** A dynamic route with one path: only these have a cache key. */
 export const getStaticPaths = getPaperLinesPaths;
 
 /** `/api/papers.jsonl`: all papers, one a line, as a stream, because they may be many megabytes. */

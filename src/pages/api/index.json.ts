@@ -4,7 +4,7 @@ import { respond } from '../../export/respond.ts';
 import { getDataIndex } from '../../queries/data-files.ts';
 import { absoluteUrl, schemaUrl } from '../../urls.ts';
 
-/** `/api/index.json`: what there is for programs. */
+/** `/api/index.json`: the index of all data. */
 export const GET: APIRoute = async () =>
   respond(
     writeDataIndex(await getDataIndex(), absoluteUrl(schemaUrl('index'))),
