@@ -16,7 +16,7 @@ const url = readSiteUrl();
 export default defineConfig({
   site: url.origin,
   base: url.pathname,
-  trailingSlash: 'always',
+  trailingSlash: 'ignore',
   outDir: process.env.DAYLEAF_OUT ?? 'dist',
   cacheDir: cacheFolder(),
   devToolbar: { enabled: false },

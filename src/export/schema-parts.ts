@@ -3,6 +3,7 @@ import { isoDate, slug } from '../archive/archive.ts';
 import { type LinkKind, linkKinds } from '../text/link-kinds.ts';
 
 export { isoDate, slug };
+
 const atLeastOne = z.int().min(1);
 
 /** A capture of a day. */

@@ -20,15 +20,17 @@ const listPaths = <Params>(lists: readonly (readonly [params: Params, papers: Pa
 /** The routes of the citations of each day and month, `/days/<date>` and `/months/<month>`. */
 export async function getPeriodCitationPaths() {
   const [days, months] = await Promise.all([getDays(), getPapersByMonth()]);
+  const list = (kind: 'days' | 'months', period: string, papers: PaperView[]) =>
+    [{ kind, period }, papers] as const;
   return listPaths([
-    ...days.map(
-      ({ date, lines }) =>
-        [{ kind: 'days', period: date }, lines.map(({ paper }) => paper)] as const,
+    ...days.map(({ date, lines }) =>
+      list(
+        'days',
+        date,
+        lines.map(({ paper }) => paper),
+      ),
     ),
-    ...Array.from(
-      months,
-      ([period, papers]) => [{ kind: 'months', period }, papers] as const,
-    ),
+    ...Array.from(months, ([month, papers]) => list('months', month, papers)),
   ]);
 }
 

@@ -119,9 +119,7 @@ function readEntry(item: FeedItem): FeedEntry {
 }
 
 /** The routes of documents, `/feeds/<feed>` or `/feeds/<feed>/<page>`; archive documents have no JSON. */
-export async function getFeedPaths(which: {
-  hasPage: boolean;
-}) {
+export async function getFeedPaths(which: { hasPage: boolean }) {
   const documents = await getFeedDocuments();
   return keyPaths(
     documents.flatMap((document) => {

@@ -102,10 +102,12 @@ export async function getDayPaths() {
 export async function getPeriodPaths() {
   const [weeks, months, calendar] = await Promise.all([getWeeks(), getMonths(), getCalendar()]);
   const list = (kind: 'weeks' | 'months', periods: readonly PeriodView[]) =>
-    periods.map((period): readonly [params: { kind: 'weeks' | 'months'; period: string }, PeriodPage] => [
-      { kind, period: period.id },
-      { period, months: findMonths(calendar, period.days) },
-    ]);
+    periods.map(
+      (period): readonly [params: { kind: 'weeks' | 'months'; period: string }, PeriodPage] => [
+        { kind, period: period.id },
+        { period, months: findMonths(calendar, period.days) },
+      ],
+    );
   return keyPaths([...list('weeks', weeks), ...list('months', months)]);
 }
 
