@@ -87,3 +87,8 @@ test('a half-typed seed breaks nothing, and the ledger is not written', async ()
   expect(() => archive.ledger()).toThrow('ENOENT');
   archive.remove('2025-03-13.txt');
 });
+
+test('files whose extension is a parameter of their route are found', async () => {
+  for (const file of ['/papers.bib', '/days/2025-03-11.csl.json', '/feeds/days.json'])
+    expect((await get(file)).status, file).toBe(200);
+});
