@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { count } from '../src/capture/problem.ts';
 import { type PaperToIndex, readIndexedPapers } from '../src/records/indexed-papers.ts';
 import { RecordStore } from '../src/records/record-store.ts';
+import { site as settings } from '../src/site.ts';
 import { cacheFolder } from '../src/store/locations.ts';
 import { buildSite, orWithoutKept, readAddress, siteFolder } from './build-site.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
@@ -33,7 +34,8 @@ async function makeEdition(folder: string): Promise<void> {
   });
   const site = siteFolder();
   await next.addFiles(site);
-  for (const path of ['search/words.txt', 'search/typeset.json'])
+  const guide = settings.guide ? ['search/guide.json'] : [];
+  for (const path of ['search/words.txt', 'search/typeset.json', ...guide])
     await next.addText(path, await readFile(join(site, path), 'utf8'));
   for (const [path, text] of makeIndex(papers)) await next.addText(`search/${path}`, text);
   await swapIn(folder);

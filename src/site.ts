@@ -15,6 +15,8 @@ export const site = {
   noindex: false,
   /** `false` leaves out the Markdown file of each paper, which is almost half of the files, for hosts that limit their number. */
   paperMarkdown: true,
+  /** `false` leaves out the guide: its pages, the links to them, and its part of the search. */
+  guide: true,
 };
 
 /** The colours of the browser's own interface around the page, in light and dark mode. */

@@ -55,6 +55,9 @@ export const citationsUrl = (list: string, extension: string): string =>
 export const savedUrl = (): string => withBase('/saved/');
 /** The about page. */
 export const aboutUrl = (): string => withBase('/about/');
+/** A page of the guide by its name; `index` is the front page. */
+export const guideUrl = (page = 'index'): string =>
+  withBase(page === 'index' ? '/guide/' : `/guide/${page}/`);
 /** The section of the about page on feeds. */
 export const followUrl = (): string => withBase('/about/#follow-the-archive');
 /** The folder of Pagefind's index and scripts. */

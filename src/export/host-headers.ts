@@ -6,6 +6,7 @@ const hashed = [
 /** Files that keep their names: requested each time, and sent only if they have changed. */
 const named = [
   ...['', 'days/*', 'weeks/*', 'months/*', 'papers/*', 'search/*', 'saved/*', 'about/*'],
+  'guide/*',
   ...['sw.js', 'offline/latest.json', 'pagefind/pagefind-entry.json'],
 ];
 

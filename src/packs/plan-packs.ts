@@ -32,7 +32,7 @@ const daysAtOnce = 3;
 
 const assets = /^(_astro\/|pagefind\/(pagefind(-worker)?\.js|wasm\.)|.*\.(png|svg|ico)$)/;
 const shell =
-  /^(index\.html|404\.html|manifest\.webmanifest|opensearch\.xml|(about|saved|search|offline)\/index\.html|pagefind\/(pagefind-entry\.json|filter\/.*))$/;
+  /^(index\.html|404\.html|manifest\.webmanifest|opensearch\.xml|(about|saved|search|offline|guide(\/[^/]+)?)\/index\.html|search\/guide\.json|pagefind\/(pagefind-entry\.json|filter\/.*))$/;
 
 /** What kind of file it is, by its folder: `months/2025-03/index.html`, `months/2025-03.bib` → `months`. */
 const kindOf = (path: string): string =>

@@ -1,8 +1,18 @@
 import { findDayUpdate } from '../export/feed-entries.ts';
 import { type SitemapEntry, sitemapSize } from '../export/sitemap.ts';
-import { aboutUrl, absoluteUrl, dayUrl, homeUrl, monthUrl, sitemapUrl, weekUrl } from '../urls.ts';
+import {
+  aboutUrl,
+  absoluteUrl,
+  dayUrl,
+  guideUrl,
+  homeUrl,
+  monthUrl,
+  sitemapUrl,
+  weekUrl,
+} from '../urls.ts';
 import { type DayView, getDays } from './days.ts';
 import { getListedPapers, type ListedPaper } from './feed-papers.ts';
+import { listGuidePages } from './guide.ts';
 import { getMonths, getWeeks } from './periods.ts';
 
 /** A sitemap: the name of its part, and its pages; the index has the other sitemaps. */
@@ -55,6 +65,7 @@ async function listPages(papers: ReadonlyMap<string, ListedPaper>): Promise<Site
   return [
     entry(homeUrl(), days.slice(-1)),
     { url: absoluteUrl(aboutUrl()) },
+    ...listGuidePages().map(({ name }) => ({ url: absoluteUrl(guideUrl(name)) })),
     ...days.map((day) => entry(dayUrl(day.date), [day])),
     ...weeks.map((week) => entry(weekUrl(week.id), week.days)),
     ...months.map((month) => entry(monthUrl(month.id), month.days)),

@@ -6,6 +6,7 @@ import { startSearchKeys } from './search-keys.ts';
 import { describeFailure } from './search-message.ts';
 import { hasFilters, readState, type SearchState } from './search-state.ts';
 import { makeSearcher, pageSize } from './searcher.ts';
+import { showGuide } from './show-guide.ts';
 
 /** An answer that is there sooner than this comes whole; until a later one, titles are shown. */
 const patienceMs = 250;
@@ -40,6 +41,8 @@ export function makeSearchView(
   const form = readForm(part('form'));
   const view = makeAnswerView(part);
   const searcher = makeSearcher();
+  // There is none in an archive without the guide.
+  const guide = root.querySelector<HTMLElement>('[data-guide]');
   let latest = 0;
 
   /** Shows the papers that the form asks for, or why there are none. */
@@ -47,6 +50,7 @@ export function makeSearchView(
     const state = form.read();
     const turn = ++latest;
     const isCurrent = (): boolean => turn === latest;
+    guide?.replaceChildren();
     if (!form.isCaptured(state))
       return view.clear(`There is no capture of ${state.day || state.month}.`);
     if (!toIndexQuery(state.query) && !hasFilters(state)) return view.showHint();
@@ -68,6 +72,8 @@ export function makeSearchView(
       if (answer === null || !isCurrent()) return;
       isAnswered = true;
       view.showAnswer(state, answer, isCurrent);
+      // Last, for papers come first.
+      if (guide) showGuide(guide, state.query, isCurrent);
       if (!place) return;
       await view.settle();
       if (isCurrent()) scrollTo({ top: place.scroll, behavior: 'instant' });
