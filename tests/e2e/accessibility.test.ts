@@ -60,6 +60,9 @@ const paths = [
   'papers/low-rank-matrix-completion-via-robust-alternating-minimization-in-nearly-linear/',
   'search/?q=gradient',
   'about/',
+  'guide/',
+  'guide/data/',
+  'search/?q=offline',
   '404.html',
 ];
 

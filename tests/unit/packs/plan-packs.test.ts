@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { type PlannedPack, planPacks, type SiteFile } from '../../../src/packs/plan-packs.ts';
 
+/** Files that are kept with the first visit. */
+const coreFiles = [
+  ...['index.html', 'search/index.html', '_astro/a.css', 'icons/icon.png'],
+  ...['guide/index.html', 'guide/data/index.html', 'search/guide.json'],
+];
+
 /** A site of so many days with so many papers each. */
 function makeSite(days: number, papersPerDay: number): { files: SiteFile[]; plan: PlannedPack[] } {
   const firstDays = new Map<string, string>();
   const fragments = new Map<string, string>();
-  const paths = ['index.html', 'search/index.html', '_astro/a.css', 'icons/icon.png'];
+  const paths = [...coreFiles];
   for (let day = 0; day < days; day++) {
     const date = `2025-${String(1 + Math.floor(day / 28)).padStart(2, '0')}-${String(1 + (day % 28)).padStart(2, '0')}`;
     paths.push(`days/${date}/index.html`);
@@ -51,8 +57,7 @@ describe('a plan', () => {
   test('keeps the shell, assets and the latest three days at once, and no old day', () => {
     const core = plan.filter(({ isCore }) => isCore).flatMap((pack) => pack.files);
     const paths = new Set(core);
-    for (const path of ['index.html', 'search/index.html', '_astro/a.css', 'icons/icon.png'])
-      expect(paths).toContain(path);
+    for (const path of coreFiles) expect(paths).toContain(path);
     for (const day of ['2025-04-16', '2025-04-15', '2025-04-14'])
       expect(paths).toContain(`days/${day}/index.html`);
     expect(paths).not.toContain('days/2025-01-01/index.html');

@@ -1,0 +1,81 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type ArchiveFixture,
+  copyProject,
+  makeAbstract,
+  makeArchive,
+  makeSeed,
+} from './archive-fixture.ts';
+
+const env = { SITE_URL: 'https://example.org/archive/' };
+let archive: ArchiveFixture;
+
+beforeAll(async () => {
+  archive = makeArchive();
+  for (const day of ['11', '14'])
+    archive.write(
+      `2025-03-${day}.txt`,
+      makeSeed(`Mar ${day}`, [`Paper of ${day}`, makeAbstract(`subject ${day}`)]),
+    );
+  const { code, output } = await archive.build(env);
+  expect(code, output).toBe(0);
+});
+afterAll(() => archive.dispose());
+
+const pagesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.html'),
+  );
+
+test('every address that the guide names is in the site', () => {
+  const pages = pagesOf(join(archive.site, 'guide'));
+  expect(pages.length).toBeGreaterThan(8);
+  const named = pages.flatMap((page) =>
+    [...archive.html(`guide/${page}`).matchAll(/<code>\/([\w./-]+)<\/code>/g)].map(
+      ([, path = '']) => path,
+    ),
+  );
+  expect(named.length).toBeGreaterThan(15);
+  expect(named.filter((path) => !existsSync(join(archive.site, path)))).toEqual([]);
+});
+
+test('the guide is in the sitemap, in the index of the search and in the packs', () => {
+  expect(archive.html('sitemap-pages.xml')).toContain('https://example.org/archive/guide/data/<');
+  const sections: { page: string }[] = JSON.parse(archive.html('search/guide.json'));
+  expect(new Set(sections.map(({ page }) => page)).size).toBeGreaterThan(8);
+  const packs = join(archive.site, 'offline/packs');
+  const heads = readdirSync(packs).map((pack) => {
+    const [head] = gunzipSync(readFileSync(join(packs, pack)))
+      .toString()
+      .split('\n');
+    return head;
+  });
+  for (const file of ['guide/index.html', 'guide/data/index.html', 'search/guide.json'])
+    expect(heads.join()).toContain(`"${file}"`);
+});
+
+test('a setting leaves the guide out, and everything that leads to it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dayleaf-project-'));
+  const site = join(folder, 'dist');
+  try {
+    copyProject(folder);
+    const settings = join(folder, 'src/site.ts');
+    const text = readFileSync(settings, 'utf8');
+    expect(text).toContain('guide: true');
+    writeFileSync(settings, text.replace('guide: true', 'guide: false'));
+    const options = { env: { ...env, DAYLEAF_OUT: site }, cwd: folder };
+    expect(await archive.run('scripts/build.ts', [], options)).toMatchObject({ code: 0 });
+    expect(existsSync(join(site, 'guide'))).toBe(false);
+    expect(existsSync(join(site, 'search/guide.json'))).toBe(false);
+    for (const file of [...pagesOf(site), 'sitemap-pages.xml'])
+      expect(readFileSync(join(site, file), 'utf8'), file).not.toMatch(/\/guide\/|data-guide/);
+    const { output, code } = await archive.run('tests/check-site.ts', [], options);
+    expect(code, output).toBe(0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
