@@ -1,5 +1,5 @@
 import { site } from '../site.ts';
-import { type KeyedPath, keyPaths } from './keyed-paths.ts';
+import { keyPaths } from './keyed-paths.ts';
 
 /** A page of the guide. Its text is `src/pages/guide/_<name>.mdx`. */
 export interface GuidePage {
@@ -10,72 +10,34 @@ export interface GuidePage {
   description: string;
 }
 
-/** The guide in reading order: first what readers need, then what maintainers need. */
-const pages: readonly GuidePage[] = [
-  {
-    name: 'index',
-    title: 'Guide',
-    description: 'How to read, search, cite and reuse this archive, and how to run one.',
-  },
-  {
-    name: 'reading',
-    title: 'Reading and keys',
-    description: 'Days, formulas, the reading list, notes, keyboard shortcuts.',
-  },
-  {
-    name: 'searching',
-    title: 'Searching',
-    description: 'Words, phrases, formulas, filters, and searches as links.',
-  },
-  {
-    name: 'offline',
-    title: 'Reading offline',
-    description: 'What the browser stores, and the edition that opens from disk.',
-  },
-  {
-    name: 'citing',
-    title: 'Citing',
-    description: 'BibTeX, RIS, CSL-JSON and text, for a paper, a day, a month or a list.',
-  },
-  {
-    name: 'data',
-    title: 'Data and feeds',
-    description: 'Files for programs, their schemas, and feeds.',
-  },
-  {
-    name: 'adding-days',
-    title: 'Adding days',
-    description: 'Captures, their format, the ledger, and error messages.',
-  },
-  {
-    name: 'correcting',
-    title: 'Correcting formulas',
-    description: 'How to overrule the restoration where it is wrong.',
-  },
-  {
-    name: 'publishing',
-    title: 'Publishing',
-    description: 'Settings, GitHub Pages and other hosts, digests by mail, the portable edition.',
-  },
-  {
-    name: 'servers',
-    title: 'Servers',
-    description: 'Response headers for nginx, Caddy and hosts that read _headers.',
-  },
+/** Name, title and description of each page, in reading order: first for readers, then for maintainers. */
+const texts: [name: string, title: string, description: string][] = [
+  ['index', 'Guide', 'How to read, search, cite, reuse and run this archive.'],
+  ['reading', 'Reading and keys', 'Days, formulas, the reading list, notes, keys.'],
+  ['searching', 'Searching', 'Words, phrases, formulas, filters, searches as links.'],
+  ['offline', 'Reading offline', 'What the browser stores; opening the archive from disk.'],
+  ['citing', 'Citing', 'BibTeX, RIS, CSL-JSON and plain text.'],
+  ['data', 'Data and feeds', 'Files for programs, their schemas, and feeds.'],
+  ['adding-days', 'Adding days', 'Captures, their format, the ledger, error messages.'],
+  ['correcting', 'Correcting formulas', 'Overruling the restoration where it is wrong.'],
+  ['publishing', 'Publishing', 'Hosts, settings, digests by mail, the portable edition.'],
+  ['servers', 'Servers', 'Response headers for nginx, Caddy and others.'],
 ];
+
+const pages: readonly GuidePage[] = texts.map(([name, title, description]) => ({
+  name,
+  title,
+  description,
+}));
 
 /** The pages of the guide; none if `site.guide` is `false`. */
 export const listGuidePages = (): readonly GuidePage[] => (site.guide ? pages : []);
 
 /** The paths of the guide's pages. */
-export function getGuidePaths(): KeyedPath<
-  { page: string | undefined },
-  { page: GuidePage; pages: readonly GuidePage[] }
->[] {
-  return keyPaths(
+export const getGuidePaths = () =>
+  keyPaths(
     listGuidePages().map((page) => ({
       params: { page: page.name === 'index' ? undefined : page.name },
       props: { page, pages },
     })),
   );
-}

@@ -96,6 +96,12 @@ describe('the search on disk', () => {
     expect((await readAnswer(page))[0]).toBe(titles[0]);
   });
 
+  it('finds a section of the guide, and leads to it', async () => {
+    const page = await reader.open(at('search/index.html?q=nginx'));
+    await page.locator('[data-guide] a').first().click();
+    await page.waitForURL(at('guide/servers/index.html#nginx'));
+  });
+
   it('finds papers by a word of their abstracts, and marks it', async () => {
     const page = await reader.open(at('search/index.html'));
     await search(page, 'q=Wasserstein&sort=date');

@@ -6,6 +6,7 @@ import { parseList } from '../../../src/client/list/list-file.ts';
 import { readState, writeState } from '../../../src/client/search/search-state.ts';
 import { parseCorrections } from '../../../src/corrections/parse-corrections.ts';
 import { listGuidePages } from '../../../src/queries/guide.ts';
+import { explainRefusal } from '../../../src/render/explain-refusal.ts';
 import { site } from '../../../src/site.ts';
 
 const folder = 'src/pages/guide/';
@@ -88,7 +89,7 @@ test('the example of a reading list can be imported', () => {
 
 test('the examples of corrections are accepted', () => {
   const [example = ''] = blocks(readGuide('correcting'), 'json');
-  const { corrections, problems } = parseCorrections('corrections.jsonl', example, () => '');
+  const { corrections, problems } = parseCorrections('corrections.jsonl', example, explainRefusal);
   expect(problems).toEqual([]);
   expect(corrections).toHaveLength(2);
 });
