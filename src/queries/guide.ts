@@ -36,8 +36,7 @@ export const listGuidePages = (): readonly GuidePage[] => (site.guide ? pages : 
 /** The paths of the guide's pages. */
 export const getGuidePaths = () =>
   keyPaths(
-    listGuidePages().map((page) => ({
-      params: { page: page.name === 'index' ? undefined : page.name },
-      props: { page, pages },
-    })),
+    listGuidePages().map(
+      (page) => [{ page: page.name === 'index' ? undefined : page.name }, { page, pages }] as const,
+    ),
   );

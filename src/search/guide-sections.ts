@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { foldWords } from './fold-words.ts';
+import { foldWords } from '../text/fold-words.ts';
 import type { GuideSection } from './match-guide.ts';
 
 /** A heading of a page, as Astro lists it. */

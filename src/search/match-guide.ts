@@ -1,4 +1,4 @@
-import { foldWords } from './fold-words.ts';
+import { foldWords } from '../text/fold-words.ts';
 
 /** A section of the guide, as the search knows it. */
 export interface GuideSection {
