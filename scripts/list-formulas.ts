@@ -5,12 +5,12 @@ import { isFormula, joinCaptured, type Segment } from '../src/restore/segments.t
 /** Segments of a title and an abstract. */
 export type RestoredTexts = Record<(typeof parts)[number], Segment[]>;
 
-/** Characters of context on each side of a formula. */
+/** Characters of context before and after a formula. */
 const contextLength = 36;
 
 /**
- * The formulas of a revision for the eyes of its maintainer, numbered, each with how sure it is, its span
- * (and which occurrence of it this is, where there are several), its LaTeX and the words around it.
+ * The formulas of a revision as lines of text, three for each: number, part, probability and captured
+ * text (with the number of the occurrence, if there are several), its LaTeX, and its context.
  */
 export function listFormulas(revision: Revision, restored: RestoredTexts): string[] {
   const lines: string[] = [];

@@ -5,8 +5,8 @@ import { readModel } from '../src/store/read-model.ts';
 const hint = 'hint: one object {"id","text"} per line';
 
 /**
- * Restores JSON lines: `{"id","text"}` in, `{"id","segments"}` out, one for one, as they come.
- * @throws {Error} at the first line that is not one, with its number
+ * Restores JSON lines `{"id","text"}` and writes `{"id","segments"}` for each as soon as it is read.
+ * @throws {Error} with its number, at the first line that is not such an object
  */
 export async function restoreLines(
   input: NodeJS.ReadableStream,
@@ -30,7 +30,7 @@ function readLine(line: string, number: number): { id: unknown; text: string } {
     throw new Error(`stdin:${number}: not JSON: ${(error as Error).message}\n  ${hint}`);
   }
   if (typeof row?.text !== 'string') {
-    throw new Error(`stdin:${number}: "text" is missing or no text\n  ${hint}`);
+    throw new Error(`stdin:${number}: "text" is missing or not a string\n  ${hint}`);
   }
   return { id: row.id ?? null, text: row.text };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -9,7 +9,7 @@ import { readPapers } from './train/read-papers.ts';
 import { DEFAULT_PLAN, type Plan, trainModel } from './train/train-model.ts';
 
 const USAGE = `usage: train [--out MODEL.bin.br] [--plan PLAN.json] [--dev GOLD.jsonl[.gz]]… FILE.jsonl[.gz]…
-  FILE: JSON lines {"id","title","raw"} or the arXiv snapshot's {"id","title","abstract"}; --dev: gold sets whose figures go on the card`;
+  FILE: JSON lines {"title","raw"}, or {"title","abstract"} as in the arXiv snapshot; --dev: gold sets whose figures go into the model card`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,12 +27,8 @@ const out = values.out ?? fileURLToPath(new URL('../src/restore/model.bin.br', i
 const started = performance.now();
 const report = (what: string): void =>
   console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${what}`);
-const plan: Plan = {
-  ...DEFAULT_PLAN,
-  ...(values.plan && existsSync(values.plan)
-    ? (JSON.parse(readFileSync(values.plan, 'utf8')) as Partial<Plan>)
-    : {}),
-};
+const changes = values.plan ? (JSON.parse(readFileSync(values.plan, 'utf8')) as Partial<Plan>) : {};
+const plan: Plan = { ...DEFAULT_PLAN, ...changes };
 
 const files = positionals.map((path) => {
   const file = readPapers(path);
@@ -58,7 +54,7 @@ const figures = (values.dev ?? []).map((path) => ({
 }));
 const trainingSeconds = Math.round((performance.now() - started) / 1000);
 const card = {
-  what: 'Restorer of LaTeX in captured abstracts: how it works is on the about page, how to train it in CONTRIBUTING.md',
+  what: 'Restorer of LaTeX in captured abstracts: how it works is on the about page, how to train it in scripts/train/README.md',
   sizeBytes: packed.length,
   trainingSeconds,
   plan,
@@ -66,8 +62,7 @@ const card = {
   macros: Object.keys(KATEX_MACROS).length,
   figures,
 };
-// Written beside and renamed: whoever reads the model now sees the old one or the new one, never
-// half of one.
+// A reader sees the old or the new model, and never an incomplete one.
 writeFileSync(`${out}.new`, packed);
 renameSync(`${out}.new`, out);
 writeFileSync(out.replace(/(\.bin)?(\.br)?$/, '.json'), `${JSON.stringify(card, null, 2)}\n`);

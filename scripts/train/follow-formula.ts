@@ -1,3 +1,4 @@
+import { CODE } from '../../src/restore/character-codes.ts';
 import { type FormulaState, STEP, startFormula } from '../../src/restore/formula-state.ts';
 import { mayEndGroup } from '../../src/restore/legal-steps.ts';
 import type { Command } from '../../src/restore/list-candidates.ts';
@@ -9,18 +10,28 @@ import {
   writeEscape,
 } from '../../src/restore/write-step.ts';
 
-/** One step an author took: the state before it, and what it wrote (`id` −1 for none). */
+/** A step of an author: the state before it, its kind, and the character or command it wrote. */
 export interface AuthorStep {
   state: FormulaState;
   kind: number;
   code: number;
 }
 
+/** One-letter macros of many authors for blackboard letters, which R1 removes as it does `\mathbb`. */
+const BLACKBOARD = /\\([RNZEFQC])(?![a-zA-Z{])/g;
+
+/** An author's LaTeX with `\mathbb{R}` for `\R` wherever the capture is the same. */
+export function expandMacros(raw: string): string {
+  return raw.replace(BLACKBOARD, (whole, letter: string, at: number) =>
+    /\\[a-zA-Z]+\{[^}]*$/.test(raw.slice(0, at)) ? whole : `\\mathbb{${letter}}`,
+  );
+}
+
 const TOKEN = /\\([a-zA-Z]+)|\\([^a-zA-Z])|(.)/gsy;
 
 /**
- * Follows an author's LaTeX through the decoder's machine. Null where the machine cannot write it:
- * an unknown command, an R1 that ends in `\}`, unbalanced braces.
+ * The steps in which the decoder would write an author's LaTeX. Null if it cannot write it, as for an
+ * unknown command, an R1 that ends in `\}` or unbalanced braces.
  */
 export function followFormula(
   raw: string,
@@ -45,7 +56,8 @@ export function followFormula(
       steps.push({ state, kind: isOpen ? STEP.open : STEP.vis, code: command.id });
     } else if (escaped !== undefined) {
       const c = escaped.charCodeAt(0);
-      if (escaped.length !== 1 || c === 92 || (c === 125 && s.hidden >= 0)) return null;
+      if (escaped.length !== 1 || c === CODE.backslash || (c === CODE.close && s.hidden >= 0))
+        return null;
       s = writeEscape(s, c);
       steps.push({ state, kind: STEP.esc, code: c });
     } else if (character === '}' && s.group === null) return null;

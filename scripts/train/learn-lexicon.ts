@@ -1,14 +1,18 @@
-import type { Lexicon } from '../../src/restore/lexicon.ts';
-import { setUse } from '../../src/restore/lexicon.ts';
+import { type Lexicon, setUse, USE } from '../../src/restore/lexicon.ts';
 import { KIND } from '../../src/restore/tokenize.ts';
-import type { Example } from './make-example.ts';
+import { makeExample } from './make-example.ts';
 
-/**
- * Counts each word's texts in and out of formulas and keeps the words seen in three texts or more.
- */
-export function learnLexicon(examples: Iterable<Example>, bits: number): Lexicon {
+/** Words in fewer texts than this are left out. */
+const FEWEST_TEXTS = 3;
+/** Below and above these shares of texts in formulas, a word is prose or mathematics. */
+const MOST_IN_PROSE = 0.02;
+const LEAST_IN_MATH = 0.85;
+
+/** The uses of the words of authors' texts, by the number of texts that have them in and out of formulas. */
+export function learnLexicon(texts: readonly string[], bits: number): Lexicon {
   const counts = new Map<number, { prose: number; math: number; seen: number }>();
-  for (const { tokens, labels } of examples) {
+  for (const raw of texts) {
+    const { tokens, labels } = makeExample(raw);
     const here = new Map<number, number>();
     for (let i = 0; i < tokens.count; i++)
       if (tokens.kinds[i] === KIND.word)
@@ -23,9 +27,10 @@ export function learnLexicon(examples: Iterable<Example>, bits: number): Lexicon
   }
   const lexicon: Lexicon = { bits, uses: new Uint8Array(1 << (bits - 2)) };
   for (const [hash, c] of [...counts].sort((a, b) => a[1].seen - b[1].seen || a[0] - b[0])) {
-    if (c.seen < 3) continue;
+    if (c.seen < FEWEST_TEXTS) continue;
     const share = c.math / (c.math + c.prose);
-    setUse(lexicon, hash, share < 0.02 ? 1 : share > 0.85 ? 3 : 2);
+    const use = share < MOST_IN_PROSE ? USE.prose : share > LEAST_IN_MATH ? USE.math : USE.either;
+    setUse(lexicon, hash, use);
   }
   return lexicon;
 }

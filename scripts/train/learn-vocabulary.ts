@@ -2,8 +2,7 @@ import { KATEX_COMMANDS } from '../../src/restore/katex-commands.ts';
 import { KATEX_MACROS } from '../../src/restore/katex-macros.ts';
 import { canonicalName, countArguments, type Vocabulary } from '../../src/restore/vocabulary.ts';
 
-// Commands KaTeX knows that have no business in a formula of one line, or that only change what
-// follows.
+// Commands of KaTeX that do not belong in a formula of one line, or that only change what follows.
 const UNWANTED = new Set(
   `begin end def let gdef xdef edef global long newcommand renewcommand providecommand href url includegraphics htmlClass htmlData htmlId htmlStyle color textcolor colorbox fcolorbox
   message errmessage show relax expandafter noexpand futurelet cr hline hdashline above atop brace brack genfrac char verb raisebox rule kern mkern mskip hskip hspace tag notag nonumber middle
@@ -12,27 +11,19 @@ const UNWANTED = new Set(
     /\s+/,
   ),
 );
-// Spellings the decoder need not tell apart when nothing of them is left: one of each is enough.
-const REDUNDANT_HIDDEN = new Set([
-  'widetilde',
-  'widehat',
-  'overline',
-  'textrm',
-  'mbox',
-  'hbox',
-  'textup',
-  'operatorname',
-  'dfrac',
-  'bm',
-  'Bbb',
-  'frak',
-  'bold',
-  'textnormal',
-]);
+// Synonyms: as a removed command leaves nothing, one of each is enough.
+const REDUNDANT_HIDDEN = new Set(
+  'widetilde widehat overline textrm mbox hbox textup operatorname dfrac bm Bbb frak bold textnormal'.split(
+    ' ',
+  ),
+);
+
+/** A removed command must be used so many times as often as a visible one. */
+const HIDDEN_FACTOR = 4;
 
 /**
- * The commands authors use `least` times or more and KaTeX (with its macro table) renders; hidden
- * ones are one per meaning, the most natural spelling.
+ * The commands that KaTeX with `KATEX_MACROS` renders and authors use at least `least` times; of
+ * hidden synonyms only one.
  */
 export function learnVocabulary(formulas: Iterable<string>, least: number): Vocabulary {
   const visible = new Map<string, number>();
@@ -50,8 +41,8 @@ export function learnVocabulary(formulas: Iterable<string>, least: number): Voca
       .filter(([name, c]) => c >= n && isKnown(name))
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .map(([name]) => name);
-  // Commands of four letters and more are unmistakable in a capture, however rare; a one-letter
-  // macro (`\R`) leaves no trace and is learned as `\mathbb{R}`.
+  // Commands of four letters or more are distinctive in a capture, however rare. A one-letter macro
+  // (`\R`) looks like a letter and is learned as `\mathbb{R}`.
   for (const name of KATEX_COMMANDS)
     if (name.length > 3 && !name.startsWith('math') && !name.startsWith('text'))
       visible.set(name, Math.max(least, visible.get(name) ?? 0));
@@ -59,13 +50,13 @@ export function learnVocabulary(formulas: Iterable<string>, least: number): Voca
     visible: often(visible, least)
       .filter((name) => name.length > 1)
       .filter((name) => !(`\\${name}` in KATEX_MACROS) || !KATEX_MACROS[`\\${name}`].includes('#')),
-    hidden: often(hidden, least * 4).filter(
+    hidden: often(hidden, least * HIDDEN_FACTOR).filter(
       (name) => countArguments(name) > 0 && !REDUNDANT_HIDDEN.has(name),
     ),
   };
 }
 
-/** Maps each hidden spelling, redundant ones included, to the one the model writes. */
+/** For each hidden command, redundant ones included, the one that the decoder writes. */
 export function mergeHidden<T extends { name: string }>(hidden: readonly T[]): Map<string, T> {
   const byMeaning = new Map(hidden.map((h) => [canonicalName(h.name), h]));
   const map = new Map(hidden.map((h) => [h.name, h]));

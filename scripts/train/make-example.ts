@@ -1,14 +1,14 @@
 import { type TracedFormula, traceChannel } from '../../src/restore/channel.ts';
 import { type Tokens, tokenize } from '../../src/restore/tokenize.ts';
 
-// Groups of plain text and spacing inside `$…$`: what is left without them says whether a formula
-// holds mathematics at all.
+// Groups of plain text, and spacing, inside `$…$`. Without mathematics outside of them, a formula is
+// only typography.
 const TEXT_GROUP =
   /\\(textbf|textit|emph|texttt|textsf|textsc|text|underline|textrm|mbox|mathtt|unicode)\s*\{[^{}]*\}|\\(bf|it|tt|rm|sc)(?![a-zA-Z])|\\[%,.;:'"\s&#]/g;
 
 /**
- * Whether `$…$` was only typography (bold letters, `40\%`, a bare number or word): such spans are
- * taught as prose.
+ * Whether the content of `$…$` is only typography (bold letters, `40\%`, a number, a word). Such
+ * spans are learned as prose.
  */
 export function isTypography(raw: string): boolean {
   return (raw.replace(TEXT_GROUP, ' ').match(/[a-zA-Z]+|[^a-zA-Z]/g) ?? []).every((t) =>
@@ -16,41 +16,33 @@ export function isTypography(raw: string): boolean {
   );
 }
 
-/**
- * A formula's place in a captured text, edges as the tagger should learn them; `raw` is the LaTeX
- * of exactly that place, empty where it cannot be told.
- */
+/** A formula in a captured text, with the edges that the tagger learns. */
 export interface GoldSpan {
   start: number;
   end: number;
+  /** The LaTeX of exactly this span; empty if it is unknown. */
   raw: string;
 }
-/**
- * One text to learn from: tokens and their labels (0 outside, 1 begin, 2 inside, 3 end, 4 single).
- */
+/** A text to learn from; labels are those of `LABELS`. */
 export interface Example {
   tokens: Tokens;
   labels: Uint8Array;
   spans: GoldSpan[];
 }
 
+/** Commands that a number may directly precede. */
+const TAKES_NUMBER = /^(times|cdot|sim|pm|mu|circ|epsilon|alpha|to|rightarrow|approx|le|ge)/;
+
 /**
- * Authors write `20$\times$` as often as `$20\times$`: a number glued on belongs in, stops and
- * spaces at the edges do not.
+ * The edges of a formula as the tagger learns them. Authors write both `20$\times$` and
+ * `$20\times$`: an adjacent number becomes part of the formula, stops and spaces do not.
  */
 function canonicalise(text: string, start: number, end: number): [number, number] {
-  while (start < end && /[\s,;:.]/.test(text[start] ?? '')) start++;
-  while (end > start && /[\s,;:.]/.test(text[end - 1] ?? '')) end--;
+  while (start < end && /[\s,;:.]/.test(text[start])) start++;
+  while (end > start && /[\s,;:.]/.test(text[end - 1])) end--;
   const before = /(?:^|[\s([~=<>+×])(\d[\d.,]*)$/.exec(text.slice(Math.max(0, start - 12), start));
-  if (
-    before &&
-    !/^[a-zA-Z(|]/.test(
-      text
-        .slice(start)
-        .replace(/^(times|cdot|sim|pm|mu|circ|epsilon|alpha|to|rightarrow|approx|le|ge)/, '+'),
-    )
-  )
-    start -= (before[1] ?? '').length;
+  const rest = text.slice(start, start + 10).replace(TAKES_NUMBER, '+');
+  if (before && !/^[a-zA-Z(|]/.test(rest)) start -= before[1].length;
   if (!/[\^_]\{?[^^_\s]*$/.test(text.slice(start, end))) {
     const after = /^\d[\d.,]*(?=[\s).,;:%]|$)/.exec(text.slice(end, end + 12));
     if (after && /[^0-9a-zA-Z]$|(sim|approx|times|pm|leq?|geq?)$/.test(text.slice(start, end)))
@@ -59,7 +51,7 @@ function canonicalise(text: string, start: number, end: number): [number, number
   return [start, end];
 }
 
-/** The LaTeX of a formula whose edges were moved. */
+/** The LaTeX of a formula with moved edges, empty if it cannot be cut there. */
 function fitRaw(text: string, f: TracedFormula, start: number, end: number): string {
   let raw = f.raw;
   if (start > f.start) {
@@ -80,8 +72,8 @@ function fitRaw(text: string, f: TracedFormula, start: number, end: number): str
 }
 
 /**
- * Puts an author's text through the channel and labels its tokens; a formula whose edge falls
- * within a token is widened to it.
+ * The captured text of an author's text with the labels of its tokens. A formula that begins or ends
+ * within a token includes the whole token.
  */
 export function makeExample(raw: string): Example {
   const { text, formulas } = traceChannel(raw);
@@ -93,9 +85,9 @@ export function makeExample(raw: string): Example {
     if (isTypography(f.raw)) continue;
     const [start, end] = canonicalise(text, f.start, f.end);
     if (start >= end) continue;
-    while (at < tokens.count && (tokens.ends[at] ?? 0) <= start) at++;
+    while (at < tokens.count && tokens.ends[at] <= start) at++;
     const from = at;
-    while (at < tokens.count && (tokens.starts[at] ?? 0) < end) at++;
+    while (at < tokens.count && tokens.starts[at] < end) at++;
     if (at === from) continue;
     labels.fill(2, from, at);
     labels[from] = at - from === 1 ? 4 : 1;

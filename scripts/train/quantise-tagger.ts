@@ -2,7 +2,7 @@ import { STEPS } from '../../src/restore/exp-table.ts';
 import type { Tagger } from '../../src/restore/tag-tokens.ts';
 import type { FloatTagger } from './train-tagger.ts';
 
-/** Weights in steps of `unit`/64 as int8; those below `prune` steps become nothing. */
+/** Weights in steps of `unit` / `STEPS` as int8; those of fewer than `prune` steps become 0. */
 export function quantiseTable(weights: Float32Array, unit: number, prune: number): Int8Array {
   const out = new Int8Array(weights.length);
   for (let k = 0; k < out.length; k++) {
@@ -12,18 +12,18 @@ export function quantiseTable(weights: Float32Array, unit: number, prune: number
   return out;
 }
 
-/** A tagger as it is stored and run. */
+/** A tagger as it is stored, see `quantiseTable`. */
 export function quantiseTagger(
-  model: FloatTagger,
+  { bits, weights, transitions }: FloatTagger,
   hasReading: boolean,
-  unit = 2,
-  prune = 0.5,
+  unit: number,
+  prune: number,
 ): Tagger {
   return {
-    bits: model.bits,
+    bits,
     unit,
     hasReading,
-    weights: quantiseTable(model.weights, unit, prune),
-    transitions: Int32Array.from(model.transitions, (t) => Math.round(t * STEPS)),
+    weights: quantiseTable(weights, unit, prune),
+    transitions: Int32Array.from(transitions, (t) => Math.round(t * STEPS)),
   };
 }

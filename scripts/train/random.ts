@@ -1,6 +1,6 @@
 /**
- * Numbers 0 ≤ x < 1 from a seed, the same on every machine (a linear congruential generator modulo
- * 2^32).
+ * A generator of numbers 0 ≤ x < 1 from a seed, the same on every machine: a linear congruential
+ * generator modulo 2^32.
  */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
@@ -10,13 +10,11 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** Shuffles in place (Fisher–Yates) and returns the same array. */
+/** Shuffles an array in place (Fisher–Yates) and returns it. */
 export function shuffle<T>(items: T[], random: () => number): T[] {
   for (let i = items.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    const kept = items[i];
-    items[i] = items[j];
-    items[j] = kept;
+    [items[i], items[j]] = [items[j], items[i]];
   }
   return items;
 }

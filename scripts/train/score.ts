@@ -1,25 +1,32 @@
 import { traceChannel } from '../../src/restore/channel.ts';
-import { isFormula, type Segment } from '../../src/restore/segments.ts';
+import {
+  type FormulaSegment,
+  isFormula,
+  joinCaptured,
+  type Segment,
+} from '../../src/restore/segments.ts';
 import { isTypography } from './make-example.ts';
 
+/** A span of a text, in characters. */
+export interface Place {
+  start: number;
+  end: number;
+}
 /**
- * What a gold line may hold: the raw abstract, or the captured text with hand-checked spans and
- * places where either answer is right.
+ * A line of a gold set: an abstract with its LaTeX (`raw`), or a captured text with the formulas of
+ * its author (`spans`) and spans that may or may not be formulas (`optional`).
  */
 export interface Gold {
   id: string;
   raw?: string;
   text?: string;
-  spans?: { start: number; end: number; raw: string; r1: string }[];
-  optional?: { start: number; end: number }[];
+  spans?: (Place & { raw: string; r1: string })[];
+  optional?: Place[];
 }
-/**
- * Figures of a gold set; ratios 0–1 unless named Pct, null where there is nothing to divide by.
- * `formulaFalseMarks`: prose spans that hold a digit, an operator or a bracket, i.e. formulas typed
- * without `$`.
- */
+/** Figures of a gold set. Ratios are 0 to 1 (`…Pct`: 0 to 100), null without anything to divide by. */
 export interface Figures {
   docs: number;
+  /** Texts whose segments do not join to the captured text. */
   broken: number;
   goldSpans: number;
   charPrecision: number | null;
@@ -28,65 +35,67 @@ export interface Figures {
   spanPrecision: number | null;
   spanRecall: number | null;
   spanF1: number | null;
+  /** Share of the authors' formulas that are exact up to the commands that R1 removed. */
   exactBackslashes: number | null;
+  /** Share of the authors' formulas that are exact, see `normaliseFormula`. */
   exactLatex: number | null;
   proseDocs: number;
   proseDocsWithMathPct: number | null;
+  /** Formulas restored in texts without any; some of letters alone, some typed without dollars. */
   proseSpans: number;
   proseWordSpans: number;
   formulaFalseMarks: number;
 }
+/** A restored formula and whether it is exactly the author's. */
+export interface ScoredFormula {
+  probability: number;
+  isExact: boolean;
+}
 
+const command = (names: string): RegExp => new RegExp(`\\\\(?:${names})(?![a-zA-Z])`, 'g');
 const SYNONYMS: [RegExp, string][] = [
-  [/\\le(?![a-zA-Z])/g, '\\leq'],
-  [/\\ge(?![a-zA-Z])/g, '\\geq'],
-  [/\\to(?![a-zA-Z])/g, '\\rightarrow'],
-  [/\\ne(?![a-zA-Z])/g, '\\neq'],
-  [/\\lbrace(?![a-zA-Z])/g, '\\{'],
-  [/\\rbrace(?![a-zA-Z])/g, '\\}'],
-  [/\\widetilde(?![a-zA-Z])/g, '\\tilde'],
-  [/\\widehat(?![a-zA-Z])/g, '\\hat'],
-  [/\\overline(?![a-zA-Z])/g, '\\bar'],
-  [/\\(dots|cdots|ldots)(?![a-zA-Z])/g, '\\ldots'],
-  [/\\(left|right|big|Big|bigg|Bigg|bigl|bigr|displaystyle|limits|nolimits)(?![a-zA-Z])/g, ''],
+  [command('le'), '\\leq'],
+  [command('ge'), '\\geq'],
+  [command('to'), '\\rightarrow'],
+  [command('ne'), '\\neq'],
+  [command('lbrace'), '\\{'],
+  [command('rbrace'), '\\}'],
+  [command('widetilde'), '\\tilde'],
+  [command('widehat'), '\\hat'],
+  [command('overline'), '\\bar'],
+  [command('dots|cdots|ldots'), '\\ldots'],
+  [command('left|right|big|Big|bigg|Bigg|bigl|bigr|displaystyle|limits|nolimits'), ''],
   [/\\[,;:! ]/g, ''],
   [/~/g, ''],
   [/\\operatorname\*?/g, '\\mathrm'],
-  [/\\(text|textrm|textup|rm|mbox)(?![a-zA-Z])/g, '\\mathrm'],
+  [command('text|textrm|textup|rm|mbox'), '\\mathrm'],
   [/\\lvert|\\rvert|\\vert/g, '|'],
   [/\\(l|r)?Vert/g, '\\|'],
+  [/\s+/g, ''],
 ];
 const unbrace = (s: string): string => s.replace(/\{(\\[a-zA-Z]+|[^\\{}])\}/g, '$1');
-/** A formula up to synonyms, spacing and needless braces. */
+/** A formula with one spelling of synonyms, and without spaces and unnecessary braces. */
 export function normaliseFormula(latex: string): string {
-  return unbrace(
-    unbrace(
-      SYNONYMS.reduce((s, [pattern, by]) => s.replace(pattern, by), latex).replace(/\s+/g, ''),
-    ),
-  );
+  return unbrace(unbrace(SYNONYMS.reduce((s, [pattern, by]) => s.replace(pattern, by), latex)));
 }
-const withoutEdges = (latex: string): string =>
+/** The same without numbers and stops at its edges, which authors also write outside of dollars. */
+export const normaliseCore = (latex: string): string =>
   normaliseFormula(latex).replace(/^[0-9.,;:]+|[0-9.,;:]+$/g, '');
-const isEdge = (c: string | undefined): boolean => c !== undefined && /[0-9.,;:\s]/.test(c);
-const ratio = (a: number, b: number): number | null => (b === 0 ? null : +(a / b).toFixed(4));
 
-interface Place {
-  start: number;
-  end: number;
-}
+const isEdge = (c: string): boolean => /[0-9.,;:\s]/.test(c);
 
 /**
- * A span without numbers, stops and spaces at its edges: authors write `20$\times$` as often as
- * `$20\times$`.
+ * A key of a span without numbers, stops and spaces at its edges, as authors write both `20$\times$`
+ * and `$20\times$`; empty if nothing is left.
  */
-function trimPlace(text: string, { start, end }: Place): Place {
+export function placeKey(text: string, { start, end }: Place): string {
   while (start < end && isEdge(text[start])) start++;
   while (end > start && isEdge(text[end - 1])) end--;
-  return { start, end };
+  return start === end ? '' : `${start}:${end}`;
 }
 
-/** 1 where mathematics is asked for, 2 where either answer is right. */
-function markText(text: string, asked: Place[], free: Place[]): Uint8Array {
+/** For each character 1 if it belongs to a formula, 2 if it may. */
+function markText(text: string, asked: readonly Place[], free: readonly Place[]): Uint8Array {
   const mark = new Uint8Array(text.length);
   for (const { start, end } of asked) {
     mark.fill(1, start, end);
@@ -99,113 +108,100 @@ function markText(text: string, asked: Place[], free: Place[]): Uint8Array {
   return mark;
 }
 
+/** The formulas of segments with their places. */
+function placeFormulas(segments: readonly Segment[]): (FormulaSegment & Place)[] {
+  let end = 0;
+  return segments.flatMap((s) => {
+    const start = end;
+    end += isFormula(s) ? s.captured.length : s.text.length;
+    return isFormula(s) ? [{ ...s, start, end }] : [];
+  });
+}
+
+const ratio = (a: number, b: number): number | null => (b === 0 ? null : +(a / b).toFixed(4));
+
 /**
- * Scores restored texts against the authors' LaTeX; the same figures as the project's reference
- * scorer.
+ * Compares restored texts, by their ids, with the LaTeX of their authors.
+ * @returns the figures, and each restored formula unless it is optional
  */
 export function scoreRestored(
   gold: readonly Gold[],
   restored: ReadonlyMap<string, readonly Segment[]>,
-): Figures {
-  const n = {
-    docs: 0,
-    broken: 0,
-    tp: 0,
-    fp: 0,
-    fn: 0,
-    asked: 0,
-    found: 0,
-    predicted: 0,
-    lenient: 0,
-    strict: 0,
-    proseDocs: 0,
-    proseHit: 0,
-    proseSpans: 0,
-    proseWordSpans: 0,
-    formulaFalseMarks: 0,
-  };
-  for (const g of gold) {
-    const segments = restored.get(g.id);
-    const traced = g.spans ? { text: g.text ?? '', formulas: g.spans } : traceChannel(g.raw ?? '');
+): { figures: Figures; formulas: ScoredFormula[] } {
+  const n = { docs: 0, broken: 0, asked: 0, found: 0, predicted: 0, exactR1: 0, exact: 0 };
+  const chars = { both: 0, restored: 0, asked: 0 };
+  const prose = { docs: 0, hit: 0, spans: 0, words: 0, typed: 0 };
+  const scored: ScoredFormula[] = [];
+  for (const { id, raw = '', ...g } of gold) {
+    const segments = restored.get(id);
+    const traced = g.spans ? { text: g.text ?? '', formulas: g.spans } : traceChannel(raw);
     const { text } = traced;
-    if (!segments || segments.map((s) => (isFormula(s) ? s.captured : s.text)).join('') !== text) {
+    if (!segments || joinCaptured(segments) !== text) {
       n.broken++;
       continue;
     }
     n.docs++;
-    const optional = (p: Place): boolean =>
-      (g.optional ?? []).some((o) => p.start >= o.start && p.end <= o.end);
-    const key = (p: Place): string => {
-      const t = trimPlace(text, p);
-      return `${t.start}:${t.end}`;
-    };
-    const isEmpty = (p: Place): boolean => {
-      const t = trimPlace(text, p);
-      return t.start === t.end;
-    };
-    const care = traced.formulas.filter((f) => !isTypography(f.raw));
+    const { optional = [] } = g;
+    const key = (p: Place): string => placeKey(text, p);
+    const counts = (p: Place): boolean =>
+      key(p) !== '' && !optional.some((o) => p.start >= o.start && p.end <= o.end);
     const free = traced.formulas.filter((f) => isTypography(f.raw));
-    const formulas: (Place & { latex: string; captured: string })[] = [];
-    let at = 0;
-    for (const s of segments) {
-      const piece = isFormula(s) ? s.captured : s.text;
-      if (isFormula(s))
-        formulas.push({ start: at, end: at + piece.length, latex: s.latex, captured: piece });
-      at += piece.length;
-    }
-    const mark = markText(text, care, [...free, ...(g.optional ?? [])]);
+    const asked = traced.formulas.filter((f) => !isTypography(f.raw));
+    const formulas = placeFormulas(segments);
+    const mark = markText(text, asked, [...free, ...optional]);
     const got = new Uint8Array(text.length);
     for (const f of formulas) got.fill(1, f.start, f.end);
     for (let i = 0; i < text.length; i++) {
       if (mark[i] === 2 || text[i] === ' ') continue;
-      if (mark[i] === 1 && got[i] === 1) n.tp++;
-      else if (mark[i] === 1) n.fn++;
-      else if (got[i] === 1) n.fp++;
+      chars.both += mark[i] & got[i];
+      chars.asked += mark[i];
+      chars.restored += got[i];
     }
-    const freeKeys = new Set(free.map(key));
-    n.predicted += formulas.filter(
-      (f) => !freeKeys.has(key(f)) && !isEmpty(f) && !optional(f),
-    ).length;
     if (traced.formulas.length === 0) {
-      const wrong = formulas.filter((f) => !optional(f) && !isEmpty(f));
-      n.proseDocs++;
-      if (wrong.length > 0) n.proseHit++;
-      n.proseSpans += wrong.length;
-      n.proseWordSpans += wrong.filter((f) => /^[A-Za-z ,.'-]+$/.test(f.captured)).length;
-      n.formulaFalseMarks += wrong.filter((f) => /[\d=<>+*/^_()[\]|≤≥×]/.test(f.captured)).length;
+      const wrong = formulas.filter(counts);
+      prose.docs++;
+      if (wrong.length > 0) prose.hit++;
+      prose.spans += wrong.length;
+      prose.words += wrong.filter((f) => /^[A-Za-z ,.'-]+$/.test(f.captured)).length;
+      prose.typed += wrong.filter((f) => /[\d=<>+*/^_()[\]|≤≥×]/.test(f.captured)).length;
     }
     const byPlace = new Map(formulas.map((f) => [key(f), f]));
-    for (const f of care) {
-      if (isEmpty(f) || optional(f)) continue;
+    const exact = new Set<FormulaSegment>();
+    for (const f of asked.filter(counts)) {
       n.asked++;
-      const q = byPlace.get(key(f));
-      if (!q) continue;
+      const found = byPlace.get(key(f));
+      if (!found) continue;
       n.found++;
-      const isStrict = withoutEdges(q.latex) === withoutEdges(f.raw);
-      if (isStrict) n.strict++;
-      if (
-        isStrict ||
-        withoutEdges(q.latex.replace(/\\[a-zA-Z]+\{([^}]*)\}/g, '$1')) === withoutEdges(f.r1)
-      )
-        n.lenient++;
+      const isExact = normaliseCore(found.latex) === normaliseCore(f.raw);
+      if (isExact) exact.add(found);
+      const r1 = found.latex.replace(/\\[a-zA-Z]+\{([^}]*)\}/g, '$1');
+      if (isExact || normaliseCore(r1) === normaliseCore(f.r1)) n.exactR1++;
     }
+    n.exact += exact.size;
+    const freeKeys = new Set(free.map(key));
+    const predicted = formulas.filter((f) => counts(f) && !freeKeys.has(key(f)));
+    n.predicted += predicted.length;
+    for (const f of predicted)
+      if (normaliseFormula(f.latex) !== '')
+        scored.push({ probability: f.probability ?? 1, isExact: exact.has(f) });
   }
-  return {
+  const figures = {
     docs: n.docs,
     broken: n.broken,
     goldSpans: n.asked,
-    charPrecision: ratio(n.tp, n.tp + n.fp),
-    charRecall: ratio(n.tp, n.tp + n.fn),
-    charF1: ratio(2 * n.tp, 2 * n.tp + n.fp + n.fn),
+    charPrecision: ratio(chars.both, chars.restored),
+    charRecall: ratio(chars.both, chars.asked),
+    charF1: ratio(2 * chars.both, chars.restored + chars.asked),
     spanPrecision: ratio(n.found, n.predicted),
     spanRecall: ratio(n.found, n.asked),
     spanF1: ratio(2 * n.found, n.predicted + n.asked),
-    exactBackslashes: ratio(n.lenient, n.asked),
-    exactLatex: ratio(n.strict, n.asked),
-    proseDocs: n.proseDocs,
-    proseDocsWithMathPct: ratio(100 * n.proseHit, n.proseDocs),
-    proseSpans: n.proseSpans,
-    proseWordSpans: n.proseWordSpans,
-    formulaFalseMarks: n.formulaFalseMarks,
+    exactBackslashes: ratio(n.exactR1, n.asked),
+    exactLatex: ratio(n.exact, n.asked),
+    proseDocs: prose.docs,
+    proseDocsWithMathPct: ratio(100 * prose.hit, prose.docs),
+    proseSpans: prose.spans,
+    proseWordSpans: prose.words,
+    formulaFalseMarks: prose.typed,
   };
+  return { figures, formulas: scored };
 }

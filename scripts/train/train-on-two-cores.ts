@@ -5,11 +5,11 @@ import type { Vocabulary } from '../../src/restore/vocabulary.ts';
 import type { Case } from './gather-candidate-spans.ts';
 import { quantiseTable } from './quantise-tagger.ts';
 import type { Plan } from './train-model.ts';
-import { FOLDS, type Lesson, type Report } from './train-parts.ts';
+import { FOLDS, type Report } from './train-parts.ts';
 import type { FloatTagger } from './train-tagger.ts';
 import type { MainMessage, WorkerMessage, WorkerTask } from './worker.ts';
 
-/** What the two workers make together. */
+/** What the two workers train. */
 interface Parts {
   readers: FloatTagger[];
   taggers: FloatTagger[];
@@ -19,9 +19,12 @@ interface Parts {
   cases: Case[];
 }
 
-/** Trains readers, taggers and decoder on two cores; a worker that fails rejects. */
+/**
+ * Trains readers, taggers and decoder in two workers.
+ * @throws {Error} what a worker throws
+ */
 export function trainOnTwoCores(
-  lessons: Lesson[],
+  texts: string[],
   lexicon: Lexicon,
   plan: Plan,
   report: Report,
@@ -34,7 +37,7 @@ export function trainOnTwoCores(
     const workers = [0, 1].map((index) => {
       const task: WorkerTask = {
         index,
-        lessons,
+        texts,
         lexicon,
         share: plan.readerShare,
         unit: plan.unit,
@@ -56,11 +59,11 @@ export function trainOnTwoCores(
         if (m.kind === 'reader') {
           readers[index] = m.tagger;
           if (readers[0] && readers[1])
-            tell({ kind: 'readers', readers: [readers[0], readers[1]] });
+            send({ kind: 'readers', readers: [readers[0], readers[1]] });
         } else if (m.kind === 'decoder') learned = finishDecoder(m, plan);
         else if (m.kind === 'taggers') {
           taggers[index] = m.tagger;
-          if (taggers[0] && taggers[1] && learned) tell({ kind: 'decoder', ...learned });
+          if (taggers[0] && taggers[1] && learned) send({ kind: 'decoder', ...learned });
         } else {
           cases[index] = m.cases;
           if (cases[0] && cases[1] && learned)
@@ -69,7 +72,7 @@ export function trainOnTwoCores(
       });
       return worker;
     });
-    const tell = (message: MainMessage): void => {
+    const send = (message: MainMessage): void => {
       for (const worker of workers) worker.postMessage(message);
     };
   });
@@ -79,11 +82,10 @@ function finishDecoder(
   { vocabulary, weights }: { vocabulary: Vocabulary; weights: Float32Array },
   plan: Plan,
 ): Pick<Parts, 'decoder' | 'vocabulary'> {
-  const table = quantiseTable(weights, plan.decoderUnit, plan.decoderPrune);
   const decoder = {
     bits: plan.decoder.bits,
     unit: plan.decoderUnit,
-    weights: table,
+    weights: quantiseTable(weights, plan.decoderUnit, plan.decoderPrune),
     ...indexVocabulary(vocabulary),
   };
   return { decoder, vocabulary };

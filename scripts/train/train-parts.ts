@@ -10,42 +10,28 @@ import type { Lexicon } from '../../src/restore/lexicon.ts';
 import { indexVocabulary } from '../../src/restore/list-candidates.ts';
 import { tagTokens } from '../../src/restore/tag-tokens.ts';
 import type { Vocabulary } from '../../src/restore/vocabulary.ts';
-import { expandMacros } from './expand-macros.ts';
-import { followFormula } from './follow-formula.ts';
+import { expandMacros, followFormula } from './follow-formula.ts';
 import { learnVocabulary, mergeHidden } from './learn-vocabulary.ts';
 import { makeExample } from './make-example.ts';
 import { quantiseTagger } from './quantise-tagger.ts';
 import { createRandom, shuffle } from './random.ts';
 import { createDecoderTrainer, type DecoderExample } from './train-decoder.ts';
-import { createTaggerTrainer, type FloatTagger, type TaggerExample } from './train-tagger.ts';
+import {
+  createTaggerTrainer,
+  type FloatTagger,
+  type TaggerExample,
+  type TaggerPlan,
+} from './train-tagger.ts';
 
-/** How many taggers are trained and averaged; each leaves out one fold of the texts. */
+/** Number of taggers that are trained and averaged; each leaves out one fold of the texts. */
 export const FOLDS = 4;
 
-/** A text to learn from and how much each of its steps counts. */
-export interface Lesson {
-  raw: string;
-  weight: number;
-}
-/**
- * How a tagger is trained: table bits, epochs, Adagrad rate, the count below which a feature is
- * ignored, the share of features dropped at each step, seed.
- */
-export interface TaggerPlan {
-  bits: number;
-  epochs: number;
-  rate: number;
-  lastRate: number;
-  cut: number;
-  dropout: number;
-  seed: number;
-}
-/** Called now and then with what is being done and how far it is. */
+/** Called with messages on the progress. */
 export type Report = (what: string) => void;
 
-/** Tokens and labels of every lesson, trimmed to size: they stay in memory for all epochs. */
-export function makeTaggerExamples(lessons: readonly Lesson[]): TaggerExample[] {
-  return lessons.map(({ raw, weight }) => {
+/** The examples of authors' texts. Their columns are cut to size, as all stay in memory. */
+export function makeTaggerExamples(texts: readonly string[]): TaggerExample[] {
+  return texts.map((raw) => {
     const { tokens: t, labels } = makeExample(raw);
     const n = t.count;
     const tokens = {
@@ -57,14 +43,11 @@ export function makeTaggerExamples(lessons: readonly Lesson[]): TaggerExample[] 
       exact: t.exact.slice(0, n),
       lower: t.lower.slice(0, n),
     };
-    return { tokens, labels, weight };
+    return { tokens, labels };
   });
 }
 
-/**
- * Trains one tagger; `counted` are the feature counts (`seen`) of an earlier one on the same
- * examples.
- */
+/** Trains a tagger. @param counted the `seen` of another one whose examples have the same features */
 export function trainTagger(
   examples: readonly TaggerExample[],
   lexicon: Lexicon,
@@ -73,15 +56,7 @@ export function trainTagger(
   report: Report,
   counted?: Uint8Array,
 ): { tagger: FloatTagger; seen: Uint8Array } {
-  const trainer = createTaggerTrainer(
-    plan.bits,
-    lexicon,
-    hasReading,
-    plan.cut,
-    plan.dropout,
-    plan.seed,
-    counted,
-  );
+  const trainer = createTaggerTrainer(plan, lexicon, hasReading, counted);
   if (!counted) for (const e of examples) trainer.count(e.tokens, e.first);
   const random = createRandom(plan.seed);
   const order = examples.map((_, i) => i);
@@ -100,9 +75,12 @@ export function trainTagger(
   return { tagger: trainer.finish(), seen: trainer.seen };
 }
 
+/** Readers are quantised without pruning for the first readings of the training texts. */
+const READER_PRUNE = 0.5;
+
 /**
- * Gives every example a first reading by a tagger that was not trained on it: the first `share`
- * texts are read by the second reader, the next by the first, the rest by both averaged.
+ * Gives every example a first reading by a tagger that was not trained on it: the first `share` of the
+ * texts by the second reader, the next by the first, and the others by the mean of both.
  */
 export function giveReadings(
   examples: TaggerExample[],
@@ -111,7 +89,7 @@ export function giveReadings(
   share: number,
   unit: number,
 ): void {
-  const quantise = (t: FloatTagger) => quantiseTagger(t, false, unit, 0.5);
+  const quantise = (t: FloatTagger) => quantiseTagger(t, false, unit, READER_PRUNE);
   const [a, b] = readers.map(quantise);
   const both = quantise(averageTaggers(readers));
   const n = Math.floor(examples.length * share);
@@ -124,7 +102,7 @@ export function giveReadings(
   });
 }
 
-/** The mean of several taggers' weights: the cheapest ensemble, nothing to pay at run time. */
+/** A tagger with the mean weights of several: an ensemble that is as fast as one of them. */
 export function averageTaggers(taggers: readonly FloatTagger[]): FloatTagger {
   const [one] = taggers;
   const weights = new Float32Array(one.weights.length);
@@ -136,25 +114,25 @@ export function averageTaggers(taggers: readonly FloatTagger[]): FloatTagger {
   return { bits: one.bits, weights, transitions };
 }
 
-/** How the decoder is trained. */
+/** How the decoder is trained; see `TaggerPlan`. */
 export interface DecoderPlan {
   bits: number;
   epochs: number;
   rate: number;
   cut: number;
-  dropout: number;
   seed: number;
+  /** See `learnVocabulary`. */
   leastUse: number;
 }
 
-/** Learns the vocabulary and trains the decoder's step model on the authors' formulas. */
+/** Learns the vocabulary, and trains the decoder, from the formulas of authors' texts. */
 export function trainDecoder(
-  lessons: readonly Lesson[],
+  texts: readonly string[],
   plan: DecoderPlan,
   report: Report,
 ): { vocabulary: Vocabulary; weights: Float32Array } {
   const formulas: { captured: string; raw: string; surroundings: Surroundings }[] = [];
-  for (const { raw } of lessons) {
+  for (const raw of texts) {
     const {
       tokens: { text },
       spans,
@@ -185,13 +163,15 @@ export function trainDecoder(
   report(
     `${examples.length} of ${formulas.length} formulas can be written with ${vocabulary.visible.length} + ${vocabulary.hidden.length} commands`,
   );
-  const trainer = createDecoderTrainer(index, plan.bits, plan.cut, plan.dropout, plan.seed);
+  const trainer = createDecoderTrainer(index, plan.bits, plan.cut);
   for (const e of examples) trainer.count(e);
   const random = createRandom(plan.seed);
   for (let epoch = 1; epoch <= plan.epochs; epoch++) {
     let loss = 0;
     for (const e of shuffle(examples, random)) loss += trainer.learn(e, plan.rate);
-    report(`epoch ${epoch}/${plan.epochs}, loss ${(loss / examples.length).toFixed(4)} a formula`);
+    report(
+      `epoch ${epoch}/${plan.epochs}, loss ${(loss / examples.length).toFixed(4)} per formula`,
+    );
   }
   return { vocabulary, weights: trainer.finish() };
 }

@@ -1,34 +1,34 @@
-import type { CandidateSpan } from '../../src/restore/candidate-span.ts';
+import { STEPS } from '../../src/restore/exp-table.ts';
+import type { CandidateSpan } from '../../src/restore/find-candidate-spans.ts';
 import type { Reranker } from '../../src/restore/rerank-spans.ts';
 import { fillRerankerRows, RERANKER_FEATURES } from '../../src/restore/reranker-features.ts';
 
-/** Rows of the table are 2^BITS. */
+/** The table has 2^BITS weights. */
 const BITS = 15;
 const EPOCHS = 2;
+/** Learning rate of Adagrad. */
 const RATE = 0.05;
-/** L2: a step pulls each weight back by this share of the rate. */
+/** Weight of the L2 regularisation. */
 const DECAY = 1e-3;
 
-/**
- * The candidateSpans of one held-out text, and for each 1 (an author's formula), 0 (not) or −1 (either
- * answer is right).
- */
+/** The candidates of a text, and for each 1 (an author's formula), 0 (none) or −1 (either is right). */
 export interface RerankerExample {
   text: string;
-  candidateSpans: CandidateSpan[];
+  spans: CandidateSpan[];
   truth: number[];
 }
 
 /**
- * Logistic regression over hashed crosses, with L2, by Adagrad in a fixed order: `EPOCHS` over each
- * group of examples in its turn, so that the last group has the last word.
+ * A logistic regression over hashed features with L2 regularisation, trained by Adagrad in a fixed
+ * order: `EPOCHS` over each group of examples, one group after the other, so that the last one has
+ * the most influence.
  */
 export function trainReranker(groups: readonly (readonly RerankerExample[])[]): Reranker {
   const w = new Float64Array(1 << BITS);
   const g2 = new Float64Array(1 << BITS).fill(0.1);
   for (const group of groups) {
-    const prepared = group.map(({ text, candidateSpans, truth }) => ({
-      rows: fillRerankerRows(text, candidateSpans, BITS),
+    const prepared = group.map(({ text, spans, truth }) => ({
+      rows: fillRerankerRows(text, spans, BITS),
       truth,
     }));
     for (let epoch = 0; epoch < EPOCHS; epoch++)
@@ -46,8 +46,6 @@ export function trainReranker(groups: readonly (readonly RerankerExample[])[]): 
           }
         });
   }
-  return {
-    bits: BITS,
-    weights: Int16Array.from(w, (x) => Math.max(-32767, Math.min(32767, Math.round(x * 64)))),
-  };
+  const quantise = (x: number): number => Math.max(-32767, Math.min(32767, Math.round(x * STEPS)));
+  return { bits: BITS, weights: Int16Array.from(w, quantise) };
 }

@@ -6,57 +6,71 @@ import {
   type FirstReading,
 } from '../../src/restore/extract-features.ts';
 import type { Lexicon } from '../../src/restore/lexicon.ts';
-import { ALLOWED, LABELS } from '../../src/restore/tag-labels.ts';
+import { ALLOWED, LABELS, runForward } from '../../src/restore/tag-tokens.ts';
 import type { Tokens } from '../../src/restore/tokenize.ts';
 
-/**
- * One text with its labels; `weight` scales its steps, `first` is a first reading if the model
- * takes one.
- */
+/** A text with the labels of its tokens, and its first reading for a tagger with `hasReading`. */
 export interface TaggerExample {
   tokens: Tokens;
   labels: Uint8Array;
-  weight: number;
   first?: FirstReading;
 }
-/**
- * A trained tagger in floating point: four weights (labels 1–4; label 0 is the zero point) per
- * table row, and 5×5 transitions.
- */
+/** As `Tagger`, with floating-point scores in natural logarithms. */
 export interface FloatTagger {
   bits: number;
   weights: Float32Array;
   transitions: Float64Array;
 }
 
-/** A linear-chain CRF under training. */
+/** How a tagger is trained. */
+export interface TaggerPlan {
+  /** The table has 2^bits rows. */
+  bits: number;
+  epochs: number;
+  /** Learning rate of Adagrad, and that of the last epoch. */
+  rate: number;
+  lastRate: number;
+  /** Features that are counted fewer times are not learned. */
+  cut: number;
+  /** Share of features that are dropped at each step. */
+  dropout: number;
+  seed: number;
+}
+
+/** Trains a tagger. */
 export interface TaggerTrainer {
+  /** Counts the features of a text; all texts are counted before the first is learned. */
   count(tokens: Tokens, first?: FirstReading): void;
+  /** Learns an example and returns its loss, in natural logarithms. */
   learn(example: TaggerExample, rate: number): number;
   finish(): FloatTagger;
+  /** How often the features of each row were counted, up to 255. */
   seen: Uint8Array;
 }
+
+/** Added to the sums of squared gradients, so that the first steps are not too large. */
+const ADAGRAD_START = 1e-2;
+/** Tokens with a smaller gradient, the sum of its absolute values, are not learned: most are. */
+const LEAST_GRADIENT = 2e-3;
 
 /**
  * A linear-chain conditional random field over hashed features, trained on one text at a time with
  * Adagrad.
+ * @param seen the counts of another trainer for the same features
  * @see Lafferty, McCallum, Pereira 2001; Duchi, Hazan, Singer 2011
  */
 export function createTaggerTrainer(
-  bits: number,
+  { bits, cut, dropout, seed }: TaggerPlan,
   lexicon: Lexicon,
   hasReading: boolean,
-  cut = 3,
-  dropout = 0,
-  seed = 1,
-  counted?: Uint8Array,
+  seen: Uint8Array = new Uint8Array(1 << bits),
 ): TaggerTrainer {
   const rows = 1 << bits;
-  const table = new Float32Array(rows * 8); // weights and squared gradients of a row side by side: one cache line
+  // Four weights and the sums of their squared gradients: a row fits into a cache line.
+  const table = new Float32Array(rows * 8);
   const transitions = new Float64Array(25);
-  const transitionSquares = new Float64Array(25).fill(1e-2);
+  const transitionSquares = new Float64Array(25).fill(ADAGRAD_START);
   const count = hasReading ? FEATURES_WITH_READING : FEATURES;
-  const seen = counted ?? new Uint8Array(rows);
   let random = seed | 0;
   let features = new Int32Array(count * 1024);
   let psi = new Float64Array(5 * 1024);
@@ -76,7 +90,7 @@ export function createTaggerTrainer(
           if (seen[rowsOfText[f]] < 255) seen[rowsOfText[f]]++;
   }
 
-  function learn({ tokens, labels, weight, first }: TaggerExample, rate: number): number {
+  function learn({ tokens, labels, first }: TaggerExample, rate: number): number {
     const n = tokens.count;
     if (n === 0) return 0;
     if (scales.length < n) {
@@ -89,12 +103,10 @@ export function createTaggerTrainer(
     }
     const description = describeTokens(tokens, lexicon);
     const { forced } = description;
-    // A word that authors did put into this formula is not forced here, so that its formula can be
-    // learned whole.
+    // A word that is part of this formula is not forced, so that the whole formula can be learned.
     for (let i = 0; i < n; i++) if (labels[i] !== 0) forced[i] = 0;
     extractFeatures(tokens, description, bits, features, first);
-    // Row 0 stays zero: it stands for features too rare to trust and for those dropped from this
-    // step.
+    // Row 0 stays zero: it replaces rare and dropped features.
     for (let i = 0; i < n; i++)
       if (forced[i] === 0)
         for (let f = i * count; f < (i + 1) * count; f++) {
@@ -136,20 +148,9 @@ export function createTaggerTrainer(
       psi[p + 3] = Math.exp(s3 - top);
       psi[p + 4] = Math.exp(s4 - top);
     }
+    runForward(n, psi, expT, alpha, scales);
     for (let i = 0; i < n; i++) {
-      const p = i * 5;
-      let z = 0;
-      for (let y = 0; y < LABELS; y++) {
-        let a = 0;
-        if (i === 0) a = y === 0 || y === 1 || y === 4 ? 1 : 0;
-        else for (let x = 0; x < LABELS; x++) a += alpha[p - 5 + x] * expT[x * 5 + y];
-        a *= psi[p + y];
-        alpha[p + y] = a;
-        z += a;
-      }
-      scales[i] = z;
-      for (let y = 0; y < LABELS; y++) alpha[p + y] /= z;
-      loss += Math.log(z);
+      loss += Math.log(scales[i]);
       if (i > 0) loss -= transitions[labels[i - 1] * 5 + labels[i]];
     }
     const lastP = (n - 1) * 5;
@@ -177,7 +178,7 @@ export function createTaggerTrainer(
     for (let i = 1; i < n; i++) gradT[labels[i - 1] * 5 + labels[i]] -= 1;
     for (let k = 0; k < 25; k++)
       if (ALLOWED[k] && k !== 0) {
-        const g = gradT[k] * weight;
+        const g = gradT[k];
         transitionSquares[k] += g * g;
         transitions[k] -= (rate * g) / Math.sqrt(transitionSquares[k]);
       }
@@ -193,12 +194,7 @@ export function createTaggerTrainer(
       else if (y === 2) g2 -= 1;
       else if (y === 3) g3 -= 1;
       else if (y === 4) g4 -= 1;
-      // Most tokens are prose beyond doubt: their steps would be nothing but time.
-      if (Math.abs(g1) + Math.abs(g2) + Math.abs(g3) + Math.abs(g4) < 2e-3) continue;
-      g1 *= weight;
-      g2 *= weight;
-      g3 *= weight;
-      g4 *= weight;
+      if (Math.abs(g1) + Math.abs(g2) + Math.abs(g3) + Math.abs(g4) < LEAST_GRADIENT) continue;
       const q1 = g1 * g1;
       const q2 = g2 * g2;
       const q3 = g3 * g3;
@@ -206,7 +202,6 @@ export function createTaggerTrainer(
       for (let f = i * count, end = f + count; f < end; f++) {
         const r = features[f] << 3;
         if (r === 0) continue;
-        // The weights of four labels stand before the sums of their squared gradients.
         const s1 = table[r + 4] + q1;
         const s2 = table[r + 5] + q2;
         const s3 = table[r + 6] + q3;
@@ -215,10 +210,10 @@ export function createTaggerTrainer(
         table[r + 5] = s2;
         table[r + 6] = s3;
         table[r + 7] = s4;
-        table[r] -= (rate * g1) / Math.sqrt(s1 + 1e-2);
-        table[r + 1] -= (rate * g2) / Math.sqrt(s2 + 1e-2);
-        table[r + 2] -= (rate * g3) / Math.sqrt(s3 + 1e-2);
-        table[r + 3] -= (rate * g4) / Math.sqrt(s4 + 1e-2);
+        table[r] -= (rate * g1) / Math.sqrt(s1 + ADAGRAD_START);
+        table[r + 1] -= (rate * g2) / Math.sqrt(s2 + ADAGRAD_START);
+        table[r + 2] -= (rate * g3) / Math.sqrt(s3 + ADAGRAD_START);
+        table[r + 3] -= (rate * g4) / Math.sqrt(s4 + ADAGRAD_START);
       }
     }
     return loss;

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Lexicon } from '../../src/restore/lexicon.ts';
 import type { Decoder } from '../../src/restore/list-candidates.ts';
+import type { Vocabulary } from '../../src/restore/vocabulary.ts';
 import { type Case, gatherFromReading } from './gather-candidate-spans.ts';
 import { quantiseTagger } from './quantise-tagger.ts';
 import {
@@ -8,21 +9,17 @@ import {
   type DecoderPlan,
   FOLDS,
   giveReadings,
-  type Lesson,
   makeTaggerExamples,
-  type TaggerPlan,
   trainDecoder,
   trainTagger,
 } from './train-parts.ts';
-import type { FloatTagger } from './train-tagger.ts';
+import type { FloatTagger, TaggerPlan } from './train-tagger.ts';
 
-/**
- * What a training worker is started with: `index` 0 or 1, all lessons in the common order, and the
- * plans.
- */
+/** What a training worker does; see `Plan`. Both have all texts, in the same order. */
 export interface WorkerTask {
+  /** 0 or 1. */
   index: number;
-  lessons: Lesson[];
+  texts: string[];
   lexicon: Lexicon;
   share: number;
   unit: number;
@@ -31,23 +28,19 @@ export interface WorkerTask {
   taggers: { fold: number; plan: TaggerPlan }[];
   decoder: DecoderPlan | null;
 }
-/** What it is sent: both readers, once both are there, and the decoder, once all taggers are. */
+/** Messages to a worker: both readers when both are trained, the decoder when all taggers are. */
 export type MainMessage =
   | { kind: 'readers'; readers: [FloatTagger, FloatTagger] }
   | { kind: 'decoder'; decoder: Decoder };
-/** What it sends: progress, its first reader, its decoder, its averaged taggers, their cases. */
+/** Messages of a worker: progress, its reader, the decoder, its averaged taggers, their cases. */
 export type WorkerMessage =
   | { kind: 'progress'; text: string }
   | { kind: 'reader'; tagger: FloatTagger }
-  | {
-      kind: 'decoder';
-      vocabulary: { visible: readonly string[]; hidden: readonly string[] };
-      weights: Float32Array;
-    }
+  | { kind: 'decoder'; vocabulary: Vocabulary; weights: Float32Array }
   | { kind: 'taggers'; tagger: FloatTagger }
   | { kind: 'cases'; cases: Case[] };
 
-if (parentPort === null) throw new Error('worker.ts runs in a worker of train-model.ts');
+if (parentPort === null) throw new Error('worker.ts is started by train-on-two-cores.ts.');
 const port = parentPort;
 const task = workerData as WorkerTask;
 const send = (message: WorkerMessage): void => port.postMessage(message);
@@ -56,9 +49,8 @@ const report =
   (text: string): void =>
     send({ kind: 'progress', text: `${what}: ${text}` });
 
-// The readers are trained on neighbouring shares of the texts, so that each text can be read by one
-// that never saw it.
-const examples = makeTaggerExamples(task.lessons);
+// The readers are trained on different texts, so that each text has one that was not trained on it.
+const examples = makeTaggerExamples(task.texts);
 const n = Math.floor(examples.length * task.share);
 const own = trainTagger(
   examples.slice(task.index * n, (task.index + 1) * n),
@@ -69,9 +61,9 @@ const own = trainTagger(
 ).tagger;
 send({ kind: 'reader', tagger: own });
 if (task.decoder)
-  send({ kind: 'decoder', ...trainDecoder(task.lessons, task.decoder, report('decoder')) });
+  send({ kind: 'decoder', ...trainDecoder(task.texts, task.decoder, report('decoder')) });
 
-/** A tagger and the texts that it was not trained on: those with `index % FOLDS === fold`. */
+/** A tagger, and the fold it was not trained on: the texts with `index % FOLDS === fold`. */
 interface FoldTagger {
   fold: number;
   tagger: FloatTagger;
@@ -95,16 +87,16 @@ function learnTaggers(readers: readonly [FloatTagger, FloatTagger]): FoldTagger[
 function findSpansOfFold({ fold, tagger }: FoldTagger, decoder: Decoder): Case[] {
   const quantised = quantiseTagger(tagger, true, task.unit, task.prune);
   return examples
-    .map((e, i) => ({ example: e, raw: task.lessons[i].raw, i }))
-    .filter(({ i }) => i % FOLDS === fold)
+    .map((example, i) => ({ example, raw: task.texts[i] }))
+    .filter((_, i) => i % FOLDS === fold)
     .map(({ example, raw }) => gatherFromReading(decoder, quantised, task.lexicon, raw, example))
-    .filter(({ candidateSpans }) => candidateSpans.length > 0);
+    .filter(({ spans }) => spans.length > 0);
 }
 
 port.on('message', (message: MainMessage) => {
   if (message.kind === 'readers') taggers = learnTaggers(message.readers);
   else {
-    // Each tagger on the texts that it has not seen: what it candidateSpans there teaches the reranker.
+    // The reranker learns from candidates of each tagger in the texts that it was not trained on.
     send({ kind: 'cases', cases: taggers.flatMap((t) => findSpansOfFold(t, message.decoder)) });
     port.close();
   }

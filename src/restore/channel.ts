@@ -1,32 +1,32 @@
-/** R1 of the channel: the first replacement, `\name{…}` → `…`, up to the first `}`; one pass. */
+/** R1, the first replacement of the channel: `\name{…}` → `…`, up to the first `}`; one pass. */
 const R1 = /\\[a-zA-Z]+\{([^}]*)\}/g;
-/** R2 of the channel: the second replacement, the inside of `$…$` without its backslashes. */
+/** R2, the second replacement: `$…$` → its content without backslashes. */
 const R2 = /\$([^$]+)\$/g;
 
-/** The channel's first replacement alone: `\mathbb{R}^d` → `R^d`. */
+/** R1 alone: `\mathbb{R}^d` → `R^d`. */
 function applyR1(raw: string): string {
-  // There is no match after the last brace, and searching for one takes quadratic time.
+  // No match is possible after the last brace, and searching there takes quadratic time.
   const end = raw.lastIndexOf('}') + 1;
   return raw.slice(0, end).replace(R1, '$1') + raw.slice(end);
 }
 
-/** What the page that the captures came from made of an author's text. */
+/** The text that the captured page shows of an author's text. */
 export function channel(raw: string): string {
   return applyR1(raw).replace(R2, (_, inner: string) => inner.replaceAll('\\', ''));
 }
 
-/**
- * A formula followed through the channel: `start`–`end` are its offsets in the captured text, `raw`
- * the author's LaTeX, `r1` the same after R1 only.
- */
+/** A formula of an author's text, and its place in the captured text. */
 export interface TracedFormula {
+  /** Offsets in the captured text. */
   start: number;
   end: number;
+  /** The author's LaTeX. */
   raw: string;
+  /** The same after R1. */
   r1: string;
 }
 
-/** The channel, with each formula's place in what comes out; for training and measuring. */
+/** The captured text of an author's text, with the places of the formulas; for training. */
 export function traceChannel(raw: string): { text: string; formulas: TracedFormula[] } {
   let r1 = '';
   const origins: number[] = []; // for each character of r1, its index in raw

@@ -2,36 +2,38 @@ import { CHUNK, type Description } from './describe-tokens.ts';
 import type { FirstReading } from './extract-features.ts';
 import { KIND, type Tokens } from './tokenize.ts';
 
-/**
- * Per slot (12 bits of a token's hash): in how many sure chunks it stands, how often at all, its
- * two best first readings and where the best is; `mass` counts tokens first read as mathematics.
- */
+/** Slots of tokens; a token's is 12 bits of its hash, see `slotOf`. */
+const SLOTS = 4096;
+export const slotOf = (hash: number): number => hash >>> 20;
+
+/** How often tokens occur in a text, as columns with an entry for each slot. */
 export interface Cooccurrences {
+  /** Occurrences in chunks that contain a formula without doubt, up to 255. */
   sure: Uint8Array;
+  /** All occurrences, up to 255. */
   total: Uint8Array;
+  /** The two highest probabilities of the first reading, 0 to 255, and the token of the highest. */
   best: Uint8Array;
   second: Uint8Array;
   bestAt: Int32Array;
+  /** Number of tokens, except numbers, that the first reading takes for mathematics. */
   mass: number;
 }
 
-/**
- * Where the same token, or the same letter, stands elsewhere in sure cooccurrences; keyed by 12 bits of
- * its hash.
- */
+/** Counts how often the tokens of a text occur in it. */
 export function countCooccurrences(
   tokens: Tokens,
   d: Description,
   first: FirstReading | undefined,
 ): Cooccurrences {
-  const sure = new Uint8Array(4096);
-  const total = new Uint8Array(4096);
-  const best = new Uint8Array(4096);
-  const second = new Uint8Array(4096);
-  const bestAt = new Int32Array(4096).fill(-1);
+  const sure = new Uint8Array(SLOTS);
+  const total = new Uint8Array(SLOTS);
+  const best = new Uint8Array(SLOTS);
+  const second = new Uint8Array(SLOTS);
+  const bestAt = new Int32Array(SLOTS).fill(-1);
   let mass = 0;
   for (let i = 0; i < tokens.count; i++) {
-    const slot = tokens.exact[i] >>> 20;
+    const slot = slotOf(tokens.exact[i]);
     if (total[slot] < 255) total[slot]++;
     if (
       (d.chunkFlags[i] & (CHUNK.script | CHUNK.math | CHUNK.relation)) !== 0 &&

@@ -1,123 +1,116 @@
-import type { CandidateSpan } from './candidate-span.ts';
 import type { StepCounter } from './decode-formula.ts';
-import { findCandidateSpans } from './find-candidate-spans.ts';
+import { type CandidateSpan, findCandidateSpans } from './find-candidate-spans.ts';
 import { type Model, readModel } from './model-format.ts';
+import { isTradeTone } from './note-tone.ts';
 import { rerankSpans } from './rerank-spans.ts';
-import { sortOf } from './reranker-features.ts';
+import { SORT, sortOf } from './reranker-features.ts';
 import { holdsLiveMarkup, roundTrips } from './round-trip.ts';
 import { hasLongParagraph, type Segment } from './segments.ts';
 import { chooseSpans } from './tag-tokens.ts';
 
-/**
- * Finds the formulas of a captured abstract or title and writes the LaTeX their authors most
- * probably wrote.
- */
+/** Finds the formulas of captured abstracts and titles, and their most probable LaTeX. */
 export interface Restorer {
   /**
-   * Segments whose `text`/`captured` joined are the input to the letter; every formula is proven by
-   * the channel. Same input, same output, on every machine; `counter` counts the decoder's steps.
+   * The segments of a captured text, which pass the round-trip check (`roundTrips`). The same input
+   * gives the same output on every machine.
+   * @param counter to which the steps of the decoder are added
    */
   restore(captured: string, counter?: StepCounter): Segment[];
 }
 
-/** A captured text longer than this is not an abstract: it is left as it is. */
+/** Longer texts, in characters, are no abstracts and stay as captured. */
 const MAX_TEXT = 100_000;
 
-/** Belief, of 255, from which a token is mathematics beyond doubt. */
-const SURE_TOKEN = 220;
-/** Belief in a formula that is enough where all of its tokens are mathematics beyond doubt. */
-const SURE_PLACE_THRESHOLD = 0.15;
+/** From this probability, of 255, a token is certainly part of a formula. */
+const CERTAIN_TOKEN = 220;
+/** Threshold for spans in which all tokens are certain. */
+const CERTAIN_SPAN_THRESHOLD = 0.15;
+/** From this probability, a formula shows that its text has mathematics. */
+const CERTAIN_FORMULA = 0.8;
 
 /**
- * A restorer from the uncompressed bytes of a model file (`model.bin.br` is brotli: the caller has
- * `node:zlib`).
- * @throws ModelError when the bytes are no model of this version
+ * A restorer from the bytes of a model file, uncompressed (`model.bin.br` is compressed by brotli).
+ * @throws {ModelError} when the bytes are not a model of this version
  */
 export function createRestorer(bytes: Uint8Array): Restorer {
-  return createModelRestorer(readModel(bytes));
-}
-
-/** As {@link createRestorer}, from a model in memory. */
-function createModelRestorer(model: Model): Restorer {
+  const model = readModel(bytes);
   return { restore: (captured, counter) => restoreText(model, captured, counter) };
 }
 
-/** The calibrated probability for a raw belief: linear between the bins' middles. */
-function calibrate(reliability: readonly number[], belief: number): number {
+/** The calibrated probability of an uncalibrated one, interpolated between the centres of the bins. */
+function calibrate(reliability: readonly number[], probability: number): number {
   const n = reliability.length;
-  if (n === 0) return belief;
-  const x = Math.max(0, Math.min(n - 1, belief * n - 0.5));
+  if (n === 0) return probability;
+  const x = Math.max(0, Math.min(n - 1, probability * n - 0.5));
   const k = Math.min(n - 2, Math.floor(x));
   return reliability[k] + (reliability[k + 1] - reliability[k]) * (x - k);
 }
 
-/**
- * Whether a sort of formula (`sortOf`) shows that its author wrote mathematics: letters, Greek,
- * bare numbers and words do not.
- */
-function isTelling(sort: number): boolean {
-  return sort >= 2 && sort !== 8 && sort !== 9;
-}
+/** Sorts of formulas that also occur in texts without mathematics. */
+const COMMON_SORTS = new Set<number>([SORT.letter, SORT.greek, SORT.number, SORT.word]);
 
-/** A candidateSpan with the judge's belief, its place in characters. */
+/** A candidate with the reranker's probability and its place in characters, `to` inclusive. */
 interface Reranked {
   from: number;
   to: number;
   probability: number;
-  candidateSpan: CandidateSpan;
+  span: CandidateSpan;
 }
 
 /**
- * Adds the best reading of places that are mathematics beyond doubt and only their edges uncertain:
- * `W_Q, W_V` as one formula or as two may each be improbable, and still neither is prose.
+ * Adds spans whose tokens are certainly in formulas and only the edges are uncertain: `W_Q, W_V` as
+ * one formula and as two may both be improbable, although it is not prose.
  */
-function addSurePlaces(chosen: readonly Reranked[], reranked: readonly Reranked[]): Reranked[] {
+function addCertainSpans(chosen: readonly Reranked[], reranked: readonly Reranked[]): Reranked[] {
   const open = reranked.filter(
-    (j) =>
-      j.candidateSpan.weakest >= SURE_TOKEN &&
-      !chosen.some((c) => c.from <= j.to && c.to >= j.from),
+    ({ span, from, to }) =>
+      span.weakest >= CERTAIN_TOKEN && !chosen.some((c) => c.from <= to && c.to >= from),
   );
-  return [...chosen, ...chooseSpans(open, SURE_PLACE_THRESHOLD)].sort((a, b) => a.from - b.from);
+  return [...chosen, ...chooseSpans(open, CERTAIN_SPAN_THRESHOLD)].sort((a, b) => a.from - b.from);
+}
+
+/**
+ * The threshold for a text: higher if all likely candidates are of `COMMON_SORTS`, most of all in a
+ * text on systems and benchmarks, whose prose has a k and an alpha as well.
+ */
+function chooseThreshold({ settings }: Model, reranked: readonly Reranked[]): number {
+  const hasMathematics = reranked.some(
+    ({ span, probability }) =>
+      probability >= CERTAIN_FORMULA && !COMMON_SORTS.has(sortOf(span.captured)),
+  );
+  if (hasMathematics) return settings.threshold;
+  return isTradeTone(reranked[0].span.tone) ? settings.tradeThreshold : settings.lonelyThreshold;
 }
 
 function restoreText(model: Model, captured: string, counter: StepCounter | undefined): Segment[] {
   if (captured === '') return [];
   const asCaptured: Segment[] = [{ text: captured }];
   if (captured.length > MAX_TEXT || hasLongParagraph(captured)) return asCaptured;
-  const candidateSpans = findCandidateSpans(model, captured, counter);
-  if (candidateSpans.length === 0) return asCaptured;
-  const { threshold, lonelyThreshold, tradeThreshold, reliability } = model.settings;
-  const beliefs = rerankSpans(model.reranker, captured, candidateSpans);
-  // Where nothing but bare letters, numbers and words is proposed, a second look is stricter, in a
-  // text about systems and benchmarks most of all: prose has its k and its alpha too.
-  const isLonely = !candidateSpans.some(
-    (s, k) => beliefs[k] >= 0.8 && isTelling(sortOf(s.captured)),
-  );
-  const tone = candidateSpans[0].tone; // theory * 4 + trade, see noteTone
-  const lonely = (tone & 3) > tone >> 2 ? tradeThreshold : lonelyThreshold;
-  const reranked = candidateSpans.map(
-    (candidateSpan, k): Reranked => ({
-      from: candidateSpan.start,
-      to: candidateSpan.end - 1,
-      probability: beliefs[k],
-      candidateSpan,
+  const spans = findCandidateSpans(model, captured, counter);
+  if (spans.length === 0) return asCaptured;
+  const probabilities = rerankSpans(model.reranker, captured, spans);
+  const reranked = spans.map(
+    (span, k): Reranked => ({
+      from: span.start,
+      to: span.end - 1,
+      probability: probabilities[k],
+      span,
     }),
   );
-  const chosen = addSurePlaces(chooseSpans(reranked, isLonely ? lonely : threshold), reranked);
-  const isLive = holdsLiveMarkup(captured);
-  // After a lone `$` the channel would pair it with a formula's own: nothing is restored there.
-  const dollar = isLive ? -1 : captured.indexOf('$');
+  const chosen = addCertainSpans(chooseSpans(reranked, chooseThreshold(model, reranked)), reranked);
+  // The channel would pair a single `$` with that of a later formula: nothing is restored after it.
+  const dollar = holdsLiveMarkup(captured) ? -1 : captured.indexOf('$');
   const segments: Segment[] = [];
   let at = 0;
-  for (const { candidateSpan: s, probability } of chosen) {
-    if (dollar >= 0 && s.end > dollar) break;
-    if (s.start > at) segments.push({ text: captured.slice(at, s.start) });
+  for (const { span, probability } of chosen) {
+    if (dollar >= 0 && span.end > dollar) break;
+    if (span.start > at) segments.push({ text: captured.slice(at, span.start) });
     segments.push({
-      captured: s.captured,
-      latex: s.latex,
-      probability: calibrate(reliability, probability * s.decoded),
+      captured: span.captured,
+      latex: span.latex,
+      probability: calibrate(model.settings.reliability, probability * span.decoded),
     });
-    at = s.end;
+    at = span.end;
   }
   if (at === 0) return asCaptured;
   if (at < captured.length) segments.push({ text: captured.slice(at) });

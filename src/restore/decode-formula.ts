@@ -6,26 +6,29 @@ import { mayEndGroup } from './legal-steps.ts';
 import { type Decoder, listCandidates, takeStep } from './list-candidates.ts';
 import { weighName, weighStep } from './weigh-step.ts';
 
-/**
- * A decoded formula with the decoder's own probability of it among all formulas that the channel
- * turns into the capture.
- */
+/** A decoded formula with its probability among all formulas that the channel turns into the capture. */
 export interface DecodedFormula {
   latex: string;
   probability: number;
 }
+/** States that are kept at each position. */
 const BEAM = 8;
-/** Formulas longer than this are given up: no author's abstract in 90,000 needed it. */
+/** Formulas that are returned. */
+const MOST_RESULTS = 3;
+/** Longer formulas, in characters, are not decoded; none of the 90,000 training abstracts has one. */
 const MAX_LENGTH = 400;
-/** Odds of a formula whose brackets do not match, in an abstract. */
-const TORN_END = 0.3;
-/** Odds of a `\|` without its partner. */
+/** Odds of a formula with unmatched brackets. */
+const UNBALANCED = 0.3;
+/** Odds of a `\|` without a partner. */
 const LONE_BAR = 0.1;
+/** Steps and removed names that are less probable than this are not followed. */
+const LEAST_STEP = 1e-4;
+const LEAST_NAME = 1e-3;
 const NAME_SEED = 0x2545f491;
 
 /**
- * Table rows of a step in its contexts; `names` asks for the rows that reranker which name was
- * swallowed.
+ * Writes the rows of the decoder's table that a step addresses in its contexts to `out`; with
+ * `names` those that score the name of a removed command instead.
  */
 export function fillRows(
   contexts: Int32Array,
@@ -46,7 +49,7 @@ function scoreStep(d: Decoder, contexts: Int32Array, meaning: number, names: boo
   return score * d.unit;
 }
 
-/** Counts the work of one or many decodings, for tests of its order of growth. */
+/** Number of candidates that were scored, for tests of its growth with the length of a text. */
 export interface StepCounter {
   steps: number;
 }
@@ -80,12 +83,12 @@ function expand(
   for (let k = 0; k < candidates.length; k++) {
     const candidate = candidates[k];
     const p = (scores[k] / total) * weighStep(f, s, candidate);
-    if (p < 1e-4) continue;
+    if (p < LEAST_STEP) continue;
     if (candidate.kind !== STEP.open) {
       share(takeStep(s, candidate), p);
       continue;
     }
-    if (p < 1e-3) continue;
+    if (p < LEAST_NAME) continue;
     if (counter) counter.steps += d.hidden.length;
     let sum = 0;
     const weights = d.hidden.map((h) => {
@@ -95,7 +98,7 @@ function expand(
     });
     for (let j = 0; j < weights.length; j++) {
       const q = (p * weights[j]) / sum;
-      if (q < 1e-3) continue;
+      if (q < LEAST_NAME) continue;
       share(takeStep(s, { ...candidate, command: d.hidden[j] }), q);
     }
   }
@@ -108,11 +111,12 @@ function prune(states: FormulaState[]): FormulaState[] {
 }
 
 /**
- * The most probable LaTeX that the channel turns into a captured formula, best first, by beam
- * search that runs the channel forwards: whatever it finds satisfies `channel('$' + latex + '$')
- * === captured` by construction.
- * Steps are reranked by a log-linear model normalised over the legal steps. Linear in the formula's
- * length. Empty if there is no such LaTeX.
+ * The most probable LaTeX that the channel turns into a captured formula, best first, at most
+ * `MOST_RESULTS`; none if there is no such LaTeX, or the formula is longer than `MAX_LENGTH`.
+ *
+ * A beam search runs the channel forwards, so every result satisfies `channel('$' + latex + '$') ===
+ * captured` by construction. Steps are scored by a log-linear model, normalised over the legal
+ * steps. Linear in the length of the formula.
  */
 export function decodeFormula(
   d: Decoder,
@@ -126,8 +130,8 @@ export function decodeFormula(
   const done: FormulaState[] = [];
   waiting[0].push(startFormula());
   for (let at = 0; at <= n; at++) {
-    // At one place: first the states that came by consuming, then those after a swallowed `}`, then
-    // after a swallowed `\name{`.
+    // At each position: first the states that consumed a character, then those after a removed `}`,
+    // then those after a removed `\name{`.
     let round = prune(waiting[at]);
     waiting[at] = [];
     for (let r = 0; r < 3 && round.length > 0; r++) {
@@ -141,11 +145,11 @@ export function decodeFormula(
       round = prune(later);
     }
   }
-  // Different derivations never write the same LaTeX, so probabilities need no adding up.
+  // Different derivations never write the same LaTeX, so there are no probabilities to add up.
   for (const s of done)
-    s.probability *= (s.parens === 0 ? 1 : TORN_END) * (s.bars === 0 ? 1 : LONE_BAR);
+    s.probability *= (s.parens === 0 ? 1 : UNBALANCED) * (s.bars === 0 ? 1 : LONE_BAR);
   return done
     .sort((a, b) => b.probability - a.probability)
-    .slice(0, 3)
+    .slice(0, MOST_RESULTS)
     .map((s) => ({ latex: readLatex(s), probability: Math.min(1, s.probability) }));
 }

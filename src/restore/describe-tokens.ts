@@ -1,27 +1,70 @@
+import { CODE, isClosingBracket, isOpeningBracket } from './character-codes.ts';
 import { hashText, mixHash } from './hash.ts';
+import { isGluedMath } from './is-glued-math.ts';
 import { KATEX_COMMANDS } from './katex-commands.ts';
-import { type Lexicon, lookUpUse } from './lexicon.ts';
-import { isGluedMath } from './split-glued.ts';
+import { type Lexicon, lookUpUse, USE } from './lexicon.ts';
 import { KIND, type Tokens } from './tokenize.ts';
 
 /**
- * What the features are made of, one entry per token. `classes`: coarse class; `sure`: 1 where the
- * token alone betrays mathematics; `prose`: 1 where it ends a formula; `forced`: 1 where it is
- * prose beyond doubt and the tagger need not look; `chunks*`: its stretch between white space;
- * `opener`: innermost open bracket before it or -1; `closer`: for a bracket, its partner or -1.
+ * Coarse classes of tokens. A mark of ASCII has its own code as its class (see `CODE`); other
+ * tokens have these numbers, to some of which details are added. A trained model depends on them.
  */
+export const CLASS = {
+  /** Plus 8 × its use (`USE`), 4 if it is also the name of a command, and its case (`caseOf`). */
+  word: 128,
+  /** Unknown word that consists of commands and single letters (`ntoinfty`), plus its case. */
+  gluedWord: 160,
+  smallLetter: 166,
+  capitalLetter: 167,
+  /** The letters that are also English words: a, A and I. */
+  letterWord: 168,
+  /** Plus the number of digits, 1 to 5. */
+  digits: 169,
+  greek: 176,
+  /** Plus 6 bits of the hash of the character. */
+  symbol: 192,
+} as const;
+const COMMAND_BIT = 4;
+
+/** Whether the class of a word says that the word is also the name of a command. */
+export const isCommandClass = (c: number): boolean => (c & COMMAND_BIT) !== 0;
+
+/** The use of the word of a class; above `USE.math` for glued words, negative for marks. */
+const useOf = (c: number): number => (c - CLASS.word) >> 3;
+
+/** Whether a class is that of a word used in formulas, or of a glued word. */
+export const isMathWord = (c: number): boolean => useOf(c) >= USE.math && c < CLASS.gluedWord + 4;
+
+const isScript = (c: number): boolean => c === CODE.caret || c === CODE.under;
+const isRelation = (c: number): boolean =>
+  c === CODE.equals || c === CODE.less || c === CODE.greater;
+const isGreekOrSymbol = (c: number): boolean => c >= CLASS.greek;
+
+/** Features of each token, as columns with one entry per token. */
 export interface Description {
+  /** See `CLASS`. */
   classes: Int32Array;
+  /** 1 where the token alone shows that there is a formula. */
   sure: Uint8Array;
+  /** 1 where the token ends a formula. */
   prose: Uint8Array;
+  /** 1 for words that are never part of a formula: the tagger skips them. */
   forced: Uint8Array;
+  /** First token of the chunk (a stretch between white space) that holds the token. */
   chunkStart: Int32Array;
+  /** Token after the last one of the chunk. */
   chunkEnd: Int32Array;
+  /** Hash of the classes in the chunk. */
   chunkShape: Int32Array;
+  /** Hash of the texts in the chunk. */
   chunkText: Int32Array;
+  /** Bits of `CHUNK`. */
   chunkFlags: Uint8Array;
+  /** Innermost bracket that is open before the token, or -1. */
   opener: Int32Array;
+  /** For a bracket the matching one, or -1. */
   closer: Int32Array;
+  /** Number of sure tokens before the token; one more entry than there are tokens. */
   sureBefore: Int32Array;
 }
 
@@ -30,10 +73,8 @@ const COMMAND_HASHES = new Set(
     .filter((name) => name.length > 1)
     .map((name) => hashText(name, 0, name.length)),
 );
-/**
- * Flags of a chunk: a script, a sure word, a relation sign, a bracket, a URL or a backslash, a
- * digit, a Greek letter or symbol.
- */
+
+/** Flags of a chunk: what it contains; `foreign` is a URL, an e-mail address or a backslash. */
 export const CHUNK = {
   script: 1,
   math: 2,
@@ -44,6 +85,11 @@ export const CHUNK = {
   greek: 64,
   hyphen: 128,
 } as const;
+
+/** Tokens that are hashed of a chunk. */
+const HASHED_TOKENS = 24;
+/** A bracket further back than so many tokens is not the opener of a token. */
+const MAX_BRACKET_DISTANCE = 64;
 
 /** 0 lower, 1 Capitalised, 2 CAPS, 3 mIxed. */
 function caseOf(text: string, start: number, end: number): number {
@@ -67,31 +113,33 @@ function classify(tokens: Tokens, i: number, lexicon: Lexicon): number {
       const hash = tokens.exact[i];
       const use = lookUpUse(lexicon, hash);
       const isCommand = COMMAND_HASHES.has(hash);
-      if (use === 0 && !isCommand && isGluedMath(tokens.text.slice(start, end)))
-        return 160 + caseOf(tokens.text, start, end);
-      return 128 + use * 8 + (isCommand ? 4 : 0) + caseOf(tokens.text, start, end);
+      const wordCase = caseOf(tokens.text, start, end);
+      if (use === USE.unknown && !isCommand && isGluedMath(tokens.text.slice(start, end)))
+        return CLASS.gluedWord + wordCase;
+      return CLASS.word + use * 8 + (isCommand ? COMMAND_BIT : 0) + wordCase;
     }
     case KIND.letter:
-      return c === 97 || c === 65 || c === 73 ? 168 : c >= 97 ? 166 : 167;
+      if (c === 97 || c === 65 || c === 73) return CLASS.letterWord;
+      return c >= 97 ? CLASS.smallLetter : CLASS.capitalLetter;
     case KIND.digits:
-      return 169 + Math.min(end - start, 5);
+      return CLASS.digits + Math.min(end - start, 5);
     case KIND.greek:
-      return 176;
+      return CLASS.greek;
     case KIND.symbol:
-      return 192 + (mixHash(7, c) & 63);
+      return CLASS.symbol + (mixHash(7, c) & 63);
     default:
       return c;
   }
 }
 
-/** Marks to which a word may be glued in a formula: `^ _ { } = \\ < >`. */
+/** Whether a mark can attach a word of prose to a formula: `^ _ { } = \\ < >`. */
 function isGluing(c: number): boolean {
   return (
-    c === 94 || c === 95 || c === 123 || c === 125 || c === 61 || c === 92 || c === 60 || c === 62
+    isScript(c) || isRelation(c) || c === CODE.open || c === CODE.close || c === CODE.backslash
   );
 }
 
-/** Looks at every token once, at its chunk and at its brackets. Linear in the number of tokens. */
+/** Describes every token, its chunk and its brackets. Linear in the number of tokens. */
 export function describeTokens(tokens: Tokens, lexicon: Lexicon): Description {
   const n = tokens.count;
   const d: Description = {
@@ -111,18 +159,17 @@ export function describeTokens(tokens: Tokens, lexicon: Lexicon): Description {
   const open: number[] = [];
   for (let i = 0; i < n; i++) {
     const k = classify(tokens, i, lexicon);
+    const use = useOf(k);
     d.classes[i] = k;
-    if (k === 94 || k === 95 || k === 176 || (k >= 152 && k < 164) || (k >= 192 && k < 256))
-      d.sure[i] = 1;
-    if (k >= 128 && k < 152 && (k - 128) >> 3 !== 2 && ((k & 4) === 0 || (k - 128) >> 3 === 1))
-      d.prose[i] = 1;
+    if (isScript(k) || isMathWord(k) || isGreekOrSymbol(k)) d.sure[i] = 1;
+    if (use === USE.prose || (use === USE.unknown && !isCommandClass(k))) d.prose[i] = 1;
     d.sureBefore[i + 1] = d.sureBefore[i] + d.sure[i];
     if (open.length > 0) {
       const o = open[open.length - 1];
-      if (i - o < 64) d.opener[i] = o;
+      if (i - o < MAX_BRACKET_DISTANCE) d.opener[i] = o;
     }
-    if (k === 40 || k === 91 || k === 123) open.push(i);
-    else if (k === 41 || k === 93 || k === 125) {
+    if (isOpeningBracket(k)) open.push(i);
+    else if (isClosingBracket(k)) {
       const o = open.pop();
       if (o === undefined) continue;
       d.closer[o] = i;
@@ -131,11 +178,17 @@ export function describeTokens(tokens: Tokens, lexicon: Lexicon): Description {
   }
   for (let i = 0; i < n; i++) {
     const k = d.classes[i];
-    if (k < 136 || k >= 144 || (k & 4) !== 0) continue; // known prose words that are no command's name
+    if (useOf(k) !== USE.prose || isCommandClass(k)) continue;
     if (i > 0 && tokens.spaced[i] === 0 && isGluing(d.classes[i - 1])) continue;
     if (i + 1 < n && tokens.spaced[i + 1] === 0 && isGluing(d.classes[i + 1])) continue;
     d.forced[i] = 1;
   }
+  describeChunks(tokens, d);
+  return d;
+}
+
+function describeChunks(tokens: Tokens, d: Description): void {
+  const n = tokens.count;
   for (let from = 0; from < n; ) {
     let to = from + 1;
     while (to < n && tokens.spaced[to] === 0) to++;
@@ -144,32 +197,29 @@ export function describeTokens(tokens: Tokens, lexicon: Lexicon): Description {
     let flags = 0;
     for (let i = from; i < to; i++) {
       const k = d.classes[i];
-      if (i - from < 24) {
+      if (i - from < HASHED_TOKENS) {
         shape = mixHash(shape, k);
         whole = mixHash(whole, tokens.exact[i]);
       }
-      if (k === 94 || k === 95) flags |= CHUNK.script;
-      else if (k === 61 || k === 60 || k === 62) flags |= CHUNK.relation;
-      else if (k === 40 || k === 91 || k === 123) flags |= CHUNK.bracket;
-      else if (
-        k === 92 ||
-        k === 64 ||
-        (k === 47 && tokens.text.startsWith('://', tokens.starts[i] - 1))
-      )
-        flags |= CHUNK.foreign;
-      else if (k === 45) flags |= CHUNK.hyphen;
-      else if (k > 169 && k < 176) flags |= CHUNK.digit;
-      else if (k >= 176 && k < 256) flags |= CHUNK.greek;
-      else if (k >= 152 && k < 164) flags |= CHUNK.math;
+      flags |= flagOf(k, tokens, i);
     }
-    for (let i = from; i < to; i++) {
-      d.chunkStart[i] = from;
-      d.chunkEnd[i] = to;
-      d.chunkShape[i] = shape;
-      d.chunkText[i] = whole;
-      d.chunkFlags[i] = flags;
-    }
+    d.chunkStart.fill(from, from, to);
+    d.chunkEnd.fill(to, from, to);
+    d.chunkShape.fill(shape, from, to);
+    d.chunkText.fill(whole, from, to);
+    d.chunkFlags.fill(flags, from, to);
     from = to;
   }
-  return d;
+}
+
+function flagOf(k: number, { text, starts }: Tokens, i: number): number {
+  if (isScript(k)) return CHUNK.script;
+  if (isRelation(k)) return CHUNK.relation;
+  if (isOpeningBracket(k)) return CHUNK.bracket;
+  if (k === CODE.backslash || k === CODE.at) return CHUNK.foreign;
+  if (k === CODE.slash && text.startsWith('://', starts[i] - 1)) return CHUNK.foreign;
+  if (k === CODE.hyphen) return CHUNK.hyphen;
+  if (k > CLASS.digits && k < CLASS.greek) return CHUNK.digit;
+  if (isGreekOrSymbol(k)) return CHUNK.greek;
+  return isMathWord(k) ? CHUNK.math : 0;
 }

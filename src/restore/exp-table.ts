@@ -1,9 +1,13 @@
+/** Scores are integers, of so many steps to a natural logarithm. */
+export const STEPS = 64;
+
 /**
- * e^(1/64), from which the table is built by multiplication alone: `Math.exp` may differ in the
- * last bit between engines, products never do.
+ * e^(1/64). The table is built from it by multiplication, which gives the same bits on every machine;
+ * `Math.exp` may differ in the last one between engines.
  */
 const ROOT = 1.0157477085866857;
-const SPAN = 64 * 40;
+/** Scores are clamped to ±40 natural logarithms. */
+const SPAN = STEPS * 40;
 
 function buildTable(): Float64Array {
   const table = new Float64Array(2 * SPAN + 1);
@@ -17,10 +21,7 @@ function buildTable(): Float64Array {
 }
 const TABLE = buildTable();
 
-/** Scores are integers of this many steps to one natural logarithm. */
-export const STEPS = 64;
-
-/** e^(score/64) for an integer score, clamped to ±40; the same bits on every machine. */
+/** e^(score / STEPS) for an integer score, clamped to ±40; the same bits on every machine. */
 export function expSteps(score: number): number {
   return TABLE[score > SPAN ? 2 * SPAN : score < -SPAN ? 0 : score + SPAN];
 }

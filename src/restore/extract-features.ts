@@ -1,27 +1,24 @@
-import { countCooccurrences } from './count-cooccurrences.ts';
+import { isOpeningBracket } from './character-codes.ts';
+import { countCooccurrences, slotOf } from './count-cooccurrences.ts';
 import { CHUNK, type Description } from './describe-tokens.ts';
 import { hashText, mixHash } from './hash.ts';
 import { noteTone } from './note-tone.ts';
 import type { Tokens } from './tokenize.ts';
 
-/** Features per token; every token has exactly so many. */
+/** Number of features of each token. */
 export const FEATURES = 60;
-/** Features per token when a first reading is at hand. */
+/** The same with a first reading. */
 export const FEATURES_WITH_READING = 71;
 
-/**
- * What a first reading of the same text believed: for each token the probability that it is
- * mathematics, 0–255.
- */
+/** For each token the probability that it is part of a formula, 0 to 255, by a simpler tagger. */
 export type FirstReading = Uint8Array;
 
+/** A small number as it is, larger ones in classes. */
 const bucket = (n: number): number => (n < 4 ? n : n < 7 ? 4 : n < 13 ? 5 : 6);
+/** Hash of what precedes and follows a text. */
 const PAD = 0x51ed270b;
 
-/**
- * Number of tokens from `i` in direction `step` to the next sure one, or 7 when prose stands
- * between.
- */
+/** Number of tokens from `i` to the next sure one in a direction; 7 if it is far or behind prose. */
 function distanceToSure(d: Description, n: number, i: number, step: number): number {
   for (let k = 1, j = i + step; k <= 6 && j >= 0 && j < n; k++, j += step) {
     if (d.sure[j] === 1) return k;
@@ -31,8 +28,8 @@ function distanceToSure(d: Description, n: number, i: number, step: number): num
 }
 
 /**
- * Fills `out` with {@link FEATURES} table rows for each token that is not forced ({@link
- * FEATURES_WITH_READING} with a first reading) (`rows` = 2^bits of them): the hashing trick.
+ * Writes the features of each token that is not forced to `out`, as rows of a table with 2^bits rows
+ * (the hashing trick): {@link FEATURES}, or {@link FEATURES_WITH_READING} with a first reading.
  * @see Weinberger et al. 2009, Feature hashing for large scale multitask learning
  */
 export function extractFeatures(
@@ -115,13 +112,13 @@ export function extractFeatures(
     const e = tokens.ends[i];
     put(mixHash(hashText(tokens.text, s, Math.min(s + 3, e)), c0));
     put(mixHash(hashText(tokens.text, Math.max(s, e - 3), e), c0));
-    // The word itself in the cooccurrences of classes: `k in K`, `in R^`, `q le 2`.
+    // The word between the classes around it: `k in K`, `in R^`, `q le 2`.
     const sides = mixHash(c1, d1);
     put(mixHash(sides, w0));
     put(mixHash(mixHash(sides, w0), c2));
     put(mixHash(mixHash(sides, w0), d2));
     put(mixHash(mixHash(c2, d2), mixHash(sides, w0)));
-    // The stretch between white space that holds the token, and its neighbours.
+    // The chunk of the token, and those next to it.
     const from = d.chunkStart[i];
     const to = d.chunkEnd[i];
     const place = Math.min(i - from, 15);
@@ -139,9 +136,8 @@ export function extractFeatures(
     put(mixHash(mixHash(w(from), w(to - 1)), mixHash(place, rest)));
     put(mixHash(mixHash(l(from - 1), mixHash(c0, place)), flags));
     put(mixHash(mixHash(l(to), mixHash(c0, rest)), flags));
-    // Brackets: what opened, what is glued before it, whether sure mathematics stands inside.
-    const o =
-      C[i] === 40 || C[i] === 91 || C[i] === 123 ? i : d.closer[i] >= 0 ? d.closer[i] : d.opener[i];
+    // The brackets around it: which, what directly precedes them, and whether a sure token is inside.
+    const o = isOpeningBracket(C[i]) ? i : d.closer[i] >= 0 ? d.closer[i] : d.opener[i];
     const shut = o < 0 ? -1 : d.closer[o];
     const inside = o < 0 || shut < 0 ? 0 : d.sureBefore[shut] - d.sureBefore[o] > 0 ? 2 : 1;
     const width = o < 0 || shut < 0 ? 0 : bucket(shut - o);
@@ -160,7 +156,7 @@ export function extractFeatures(
     put(mixHash(mixHash(near, w0), 0));
     put(mixHash(mixHash(near, left), d1));
     // The rest of the text.
-    const slot = w0 >>> 20;
+    const slot = slotOf(w0);
     const own = (flags & (CHUNK.script | CHUNK.math | CHUNK.relation)) !== 0 ? 1 : 0;
     const elsewhere = Math.min(cooccurrences.sure[slot] - own, 3);
     const times = Math.min(cooccurrences.total[slot], 4);
@@ -174,23 +170,18 @@ export function extractFeatures(
     put(mixHash(mixHash(tone, times), mixHash(left, d1)));
     if (first) {
       const p = first[i] >> 4;
-      const q =
-        (cooccurrences.bestAt[slot] === i
-          ? cooccurrences.second[slot]
-          : cooccurrences.best[slot]) >> 5;
+      const { best, second, bestAt } = cooccurrences;
+      const q = (bestAt[slot] === i ? second[slot] : best[slot]) >> 5;
+      const readBefore = i > 0 ? first[i - 1] >> 5 : 9;
+      const readAfter = i + 1 < n ? first[i + 1] >> 5 : 9;
       put(mixHash(p, 0));
       put(mixHash(mixHash(p, q), massBucket));
       put(mixHash(mixHash(q, massBucket), c0));
       put(mixHash(mixHash(q, massBucket), w0));
-      put(mixHash(mixHash(p, i > 0 ? first[i - 1] >> 5 : 9), i + 1 < n ? first[i + 1] >> 5 : 9));
+      put(mixHash(mixHash(p, readBefore), readAfter));
       put(mixHash(mixHash(p >> 1, q >> 1), mixHash(left, d1)));
       put(mixHash(mixHash(massBucket, q), mixHash(w1s, c0)));
-      put(
-        mixHash(
-          mixHash(i > 0 ? first[i - 1] >> 5 : 9, i + 1 < n ? first[i + 1] >> 5 : 9),
-          mixHash(w0, c1),
-        ),
-      );
+      put(mixHash(mixHash(readBefore, readAfter), mixHash(w0, c1)));
       const far = mixHash(i > 1 ? first[i - 2] >> 6 : 9, i + 2 < n ? first[i + 2] >> 6 : 9);
       put(
         mixHash(

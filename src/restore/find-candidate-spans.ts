@@ -1,4 +1,3 @@
-import type { CandidateSpan, Neighbour } from './candidate-span.ts';
 import { type DecodedFormula, decodeFormula, type StepCounter } from './decode-formula.ts';
 import { type Description, describeTokens } from './describe-tokens.ts';
 import type { FirstReading } from './extract-features.ts';
@@ -12,16 +11,48 @@ import { formulaRoundTrips } from './round-trip.ts';
 import { type Tagger, tagTokens } from './tag-tokens.ts';
 import { type Tokens, tokenize } from './tokenize.ts';
 
-/** Formulas less probable than this are not worth judging. */
-const LEAST = 0.07;
-/**
- * A first reading in which no token is this probable (of 255) to be mathematics needs no second.
- */
-const NOTHING = 6;
+/** A possible formula of a captured text, with what the reranker sees of it. */
+export interface CandidateSpan {
+  /** Offsets in the text. */
+  start: number;
+  end: number;
+  captured: string;
+  latex: string;
+  /** Probability, by the tagger, that exactly this span is a formula. */
+  probability: number;
+  /** Lowest probability of any of its tokens to be part of a formula, 0 to 255. */
+  weakest: number;
+  /** Probability of `latex`, by the decoder. */
+  decoded: number;
+  /** The tokens before and after it. */
+  before: Neighbour;
+  after: Neighbour;
+  /** Classes of its first and last token. */
+  first: number;
+  last: number;
+  /** See `noteTone`. */
+  tone: number;
+}
+/** A token next to a candidate. */
+export interface Neighbour {
+  /** Hash of its lower-case text. */
+  word: number;
+  /** 2 × its class, plus 1 if there is white space between it and the candidate. */
+  class: number;
+}
+/** Classes of neighbours that are missing: no token has a class of 255. */
+const TEXT_START = 510;
+const TEXT_END = 511;
+
+/** Spans that are less probable than this are no candidates. */
+const LEAST_PROBABILITY = 0.07;
+/** If the first reading gives no token a higher probability, of 255, there is no second. */
+const NO_FORMULA = 6;
 
 /**
- * Every possible formula of a captured text that the decoder can write and the channel proves, in
- * order of their places; they may overlap.
+ * Every possible formula of a captured text for which the decoder finds LaTeX that passes the
+ * round-trip check, ordered by start and end; they may overlap.
+ * @param counter to which the steps of the decoder are added
  */
 export function findCandidateSpans(
   model: Model,
@@ -32,18 +63,18 @@ export function findCandidateSpans(
   const description = describeTokens(tokens, model.lexicon);
   const [reader, tagger] = model.taggers;
   const first = tagTokens(reader, tokens, description).math;
-  if (!first.some((p) => p > NOTHING)) return [];
+  if (!first.some((p) => p > NO_FORMULA)) return [];
   return listCandidateSpans(model.decoder, tagger, { tokens, description, first }, counter);
 }
 
-/** A captured text once read. */
+/** A captured text with its first reading. */
 export interface ReadText {
   tokens: Tokens;
   description: Description;
   first: FirstReading;
 }
 
-/** As {@link findCandidateSpans}, by a second reading of a text that has been read. */
+/** As {@link findCandidateSpans}, for a text that already has a first reading. */
 export function listCandidateSpans(
   decoder: Decoder,
   tagger: Tagger,
@@ -53,7 +84,7 @@ export function listCandidateSpans(
   const captured = tokens.text;
   const { math, spans } = tagTokens(tagger, tokens, description, first);
   const possible = repairSpans(tokens, description, spans)
-    .filter((s) => s.probability > LEAST)
+    .filter((s) => s.probability > LEAST_PROBABILITY)
     .sort((a, b) => a.from - b.from || a.to - b.to);
   if (possible.length === 0) return [];
   const fonts = noteFonts(captured);
@@ -96,13 +127,13 @@ export function listCandidateSpans(
   return candidateSpans;
 }
 
-/** The token at `i`; `gap` is the token before which white space is looked for. */
+/** The token at `i`; `gap` is the token that white space may precede. */
 function nameNeighbour(
   tokens: Tokens,
   description: Description,
   i: number,
   gap: number,
 ): Neighbour {
-  if (i < 0 || i >= tokens.count) return { word: 0, class: i < 0 ? 510 : 511 };
+  if (i < 0 || i >= tokens.count) return { word: 0, class: i < 0 ? TEXT_START : TEXT_END };
   return { word: tokens.lower[i], class: description.classes[i] * 2 + tokens.spaced[gap] };
 }

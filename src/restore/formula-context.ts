@@ -1,38 +1,46 @@
-import type { FormulaState } from './formula-state.ts';
+import { CODE, isLetterCode } from './character-codes.ts';
+import { type FormulaState, makeStep, STEP } from './formula-state.ts';
 import type { Surroundings } from './formula-surroundings.ts';
 import { hashText, mixHash } from './hash.ts';
 import { KATEX_COMMANDS } from './katex-commands.ts';
 
-/** Contexts in which a step is reranked. */
+/** Number of contexts in which a step is scored. */
 export const CONTEXTS = 36;
 
-/**
- * A captured formula prepared for decoding: per-position hashes of the next 1, 2, 3, 4 and 6
- * characters, and of the next run of letters.
- */
+/** A captured formula prepared for decoding; columns have an entry for each position. */
 export interface PreparedFormula {
   captured: string;
+  /** Hash of the formula. */
   whole: number;
+  /** For each of `AHEAD` the hashes of so many next characters. */
   next: Int32Array[];
+  /** Hash of the rest of the current run of letters, at most 16, and the code after the run. */
   word: Int32Array;
   wordAfter: Int32Array;
+  /** Negative where the rest of the formula has a `}` that nothing in the rest opens. */
   braces: Int8Array;
+  /** Distance to the next `{` that neither a script nor a command opened, at most `FAR`. */
   orphan: Int8Array;
+  /** See `findMoved`. */
   moved: readonly number[];
+  /** 1 where a whole word is the name of a command of four letters or more. */
   commands: Uint8Array;
   surroundings: Surroundings;
 }
 
 const AHEAD = [1, 2, 3, 4, 6];
+const FAR = 20;
+/** Moved braces are looked for in so many characters of a formula. */
+const MOVED_RANGE = 300;
 
 /**
- * Places within a brace group where the rest of the text has a `}` in the same cooccurrences:
- * `sigma_{1:T^2}` in a text that also says `sigma_{1:T}^2` lost that brace to R1.
+ * Positions within a group at which the rest of the text has a `}` between the same characters. In a
+ * text with `sigma_{1:T}^2`, R1 removed that brace from `sigma_{1:T^2}` and left a later one.
  */
 function findMoved(captured: string, text: string): number[] {
   const moved: number[] = [];
   let depth = 0;
-  for (let i = 0; i < captured.length && i < 300; i++) {
+  for (let i = 0; i < captured.length && i < MOVED_RANGE; i++) {
     const c = captured[i];
     if (c === '{') depth++;
     else if (c === '}') depth--;
@@ -47,12 +55,7 @@ function findMoved(captured: string, text: string): number[] {
   return moved;
 }
 
-function isLetterAt(text: string, i: number): boolean {
-  const c = text.charCodeAt(i);
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
-}
-
-/** Prepares a captured formula. Linear in its length. */
+/** Prepares a captured formula for `fillContexts`. Linear in its length. */
 export function prepareFormula(captured: string, surroundings: Surroundings): PreparedFormula {
   const n = captured.length;
   const next = AHEAD.map((k) => {
@@ -64,29 +67,27 @@ export function prepareFormula(captured: string, surroundings: Surroundings): Pr
   const word = new Int32Array(n + 1);
   const wordAfter = new Int32Array(n + 1);
   const braces = new Int8Array(n + 1);
-  // Distance to the next `{` that no script and no command opened: what is left of a fraction.
   const orphan = new Int8Array(n + 1);
-  let distance = 20;
-  const commands = new Uint8Array(n + 1); // 1 where a whole word is a command's name of four letters or more
+  let distance = FAR;
+  const commands = new Uint8Array(n + 1);
   let depth = 0;
   let wordEnd = n;
   for (let i = n; i >= 0; i--) {
     const c = i < n ? captured.charCodeAt(i) : 0;
-    if (i === n || !isLetterAt(captured, i)) wordEnd = i;
+    if (i === n || !isLetterCode(c)) wordEnd = i;
     word[i] = hashText(captured, i, Math.min(wordEnd, i + 16));
     if (
       wordEnd - i > 3 &&
-      (i === 0 || !isLetterAt(captured, i - 1)) &&
+      (i === 0 || !isLetterCode(captured.charCodeAt(i - 1))) &&
       KATEX_COMMANDS.has(captured.slice(i, wordEnd))
     )
       commands[i] = 1;
     wordAfter[i] = wordEnd < n ? captured.charCodeAt(wordEnd) : 0;
-    if (c === 123 && i > 0 && !' ^_{([,=+-'.includes(captured[i - 1])) distance = 0;
+    if (c === CODE.open && i > 0 && !' ^_{([,=+-'.includes(captured[i - 1])) distance = 0;
     orphan[i] = distance;
-    if (distance < 20) distance++;
-    // What the rest owes: below zero where a `}` is to come that nothing in the rest opens.
-    if (c === 125) depth--;
-    else if (c === 123) depth = Math.min(depth + 1, 0);
+    if (distance < FAR) distance++;
+    if (c === CODE.close) depth--;
+    else if (c === CODE.open) depth = Math.min(depth + 1, 0);
     braces[i] = Math.max(-9, depth);
   }
   return {
@@ -103,16 +104,10 @@ export function prepareFormula(captured: string, surroundings: Surroundings): Pr
   };
 }
 
-/** Fills `out` with the contexts of the step after `s`. */
+/** Writes the hashes of the {@link CONTEXTS} contexts of the step after `s` to `out`. */
 export function fillContexts(f: PreparedFormula, s: FormulaState, out: Int32Array): void {
   const i = s.at;
-  const [n1, n2, n3, n4, n6] = [
-    f.next[0][i],
-    f.next[1][i],
-    f.next[2][i],
-    f.next[3][i],
-    f.next[4][i],
-  ];
+  const [n1, n2, n3, n4, n6] = f.next.map((column) => column[i]);
   const { p1, p2, p3, p4 } = s;
   const p12 = mixHash(p1, p2);
   const p123 = mixHash(p12, p3);
@@ -121,8 +116,8 @@ export function fillContexts(f: PreparedFormula, s: FormulaState, out: Int32Arra
   const hidden = mixHash(s.hidden, Math.min(s.hiddenLength, 6));
   const owed = Math.max(-3, f.braces[i]) + Math.min(s.depth, 4) * 8;
   const { before, after, fonts, topics } = f.surroundings;
-  const last =
-    s.step >= 4 * 65536 ? 1 : s.glued ? 2 : i > 0 && f.captured.charCodeAt(i - 1) === 32 ? 3 : 0;
+  const isAfterSpace = i > 0 && f.captured.charCodeAt(i - 1) === CODE.space;
+  const last = s.step >= makeStep(STEP.close, 0) ? 1 : s.glued ? 2 : isAfterSpace ? 3 : 0;
   let k = 0;
   const put = (h: number): void => {
     out[k] = mixHash(h, k);

@@ -1,20 +1,20 @@
 import { canonicalName } from './vocabulary.ts';
 
 /**
- * What a step writes: `lit` a character, `esc` a backslash and a character, `vis` a command whose
- * name the capture holds, `open` a `\name{` that the channel's R1 swallowed, `close` the `}` it
- * swallowed with it.
+ * Kinds of steps, by what they write: `lit` a character, `esc` a backslash and a character, `vis` a
+ * command whose name is in the capture, `open` a `\name{` that the channel's R1 removed, `close` the
+ * `}` that R1 removed with it.
  */
 export const STEP = { lit: 0, esc: 1, vis: 2, open: 3, close: 4 } as const;
-/**
- * A step as one integer: kind × 65536 + character code or index in the vocabulary; the canonical
- * meaning is learned, see `meaningOf`.
- */
+/** A step as an integer, see `makeStep`, or the meaning of one, see `meaningOf`. */
 export type Step = number;
 
+/** A step from its kind and a character code or an index in the vocabulary (less than 2^16). */
+export const makeStep = (kind: number, code: number): Step => kind * 65536 + code;
+
 /**
- * A brace group of the LaTeX under construction: what stood before it, where in the capture it
- * starts, and what must hold again after it.
+ * A brace group of the LaTeX under construction: what precedes it, its start in the capture, and the
+ * values of the fields of `FormulaState` that are restored at its end.
  */
 export interface Group {
   before: Step;
@@ -29,38 +29,39 @@ export interface Group {
   parent: Group | null;
 }
 
-/**
- * A prefix of a formula while the channel is run forwards over it: `at` characters of the capture
- * are explained; `hidden` is the open R1 replacement
- * (its name's meaning, or -1: R1 is one pass, so only one can be open) `hiddenAt` where it opened
- * and `hiddenLength` the steps within it; `glued` says that a command name was just written, so
- * that no letter may follow;
- * `scripts` (1 `^`, 2 `_` seen on this base), `need` (arguments still owed), `lefts` (open `\left`)
- * and `wantsDelimiter` keep the formula well-formed for KaTeX; `parens` counts brackets open in
- * this group, `atoms` the steps within it, `bars` is 1 while a `\|` waits for its partner;
- * `history` is the last four meanings, spaces left out.
- */
+/** A prefix of the LaTeX of a formula, from which the channel makes a prefix of the capture. */
 export interface FormulaState {
+  /** Number of characters of the capture that are explained. */
   at: number;
+  /** Meaning of the command of the open R1 replacement, or -1; R1 does not nest. */
   hidden: number;
+  /** Where in the capture it was opened, and the number of steps since. */
   hiddenAt: number;
   hiddenLength: number;
+  /** Whether the last step wrote the name of a command, which no letter may follow. */
   glued: boolean;
+  /** Scripts of the current base: 1 for `^`, 2 for `_`. */
   scripts: number;
+  /** Arguments that are still required. */
   need: number;
+  /** Number of open `\left`. */
   lefts: number;
+  /** Open brackets and number of steps in the current group. */
   parens: number;
   atoms: number;
+  /** 1 while a `\|` has no partner. */
   bars: number;
   wantsDelimiter: boolean;
   group: Group | null;
   depth: number;
+  /** Meanings of the last four steps except spaces, the latest first. */
   p1: Step;
   p2: Step;
   p3: Step;
   p4: Step;
   probability: number;
   step: Step;
+  /** What the last step wrote. */
   surface: string;
   parent: FormulaState | null;
 }
@@ -93,26 +94,9 @@ export function startFormula(): FormulaState {
   };
 }
 
-/** Characters with a meaning of their own in LaTeX. */
-export const CODE = {
-  space: 32,
-  percent: 37,
-  amp: 38,
-  hash: 35,
-  caret: 94,
-  under: 95,
-  open: 123,
-  close: 125,
-  dollar: 36,
-  backslash: 92,
-  prime: 39,
-  bar: 124,
-  tilde: 126,
-};
-
 /**
- * Meaning of a command's name as a step-like integer: a hash of its canonical name above the range
- * of characters.
+ * The meaning of a command as an integer above those of characters: a hash of its canonical name, so
+ * that synonyms are learned together.
  */
 export function meaningOf(name: string, kind: number): Step {
   const canonical = canonicalName(name);
@@ -122,7 +106,7 @@ export function meaningOf(name: string, kind: number): Step {
   return kind * 0x100000 + h + 0x20000;
 }
 
-/** The LaTeX a state has written. */
+/** The LaTeX that was written up to a state. */
 export function readLatex(state: FormulaState): string {
   const parts: string[] = [];
   for (let s: FormulaState | null = state; s !== null; s = s.parent) parts.push(s.surface);

@@ -1,37 +1,26 @@
 import { hashLower } from './hash.ts';
 
-/**
- * What surrounds a formula: the words next to it and which fonts the rest of the text names aloud,
- * what it is about (bit sets), and the text itself.
- */
+/** What surrounds a formula. */
 export interface Surroundings {
+  /** Hashes of the words next to it. */
   before: number;
   after: number;
+  /** Bits of `FONTS` and `TOPICS` that occur in the text. */
   fonts: number;
   topics: number;
   text: string;
 }
-export const FONTS = ['mathcal', 'mathbb', 'mathbf', 'tilde', 'mathrm', 'boldsymbol', 'hat'];
+/** The model depends on the order of these and of `TOPICS`. */
+const FONTS = ['mathcal', 'mathbb', 'mathbf', 'tilde', 'mathrm', 'boldsymbol', 'hat'];
 
-/**
- * Notes which font commands survive as words in a text (`mathcal O`): their author writes fonts in
- * this way.
- */
-export function noteFonts(text: string): number {
-  let fonts = 0;
-  if (
-    text.includes('math') ||
-    text.includes('tilde') ||
-    text.includes('hat') ||
-    text.includes('bold')
-  )
-    FONTS.forEach((name, k) => {
-      if (text.includes(name)) fonts |= 1 << k;
-    });
-  return fonts;
-}
+/** A set of words that occur in a text, one bit each. */
+const findWords = (text: string, words: readonly string[]): number =>
+  words.reduce((bits, word, k) => (text.includes(word) ? bits | (1 << k) : bits), 0);
 
-// Subjects with fonts of their own: regret bounds hide logarithms under a tilde, algebra writes
+/** The font commands that occur as words in a text (`mathcal O`), as bits of `FONTS`. */
+export const noteFonts = (text: string): number => findWords(text, FONTS);
+
+// Subjects that prefer certain fonts: regret bounds have a tilde that hides logarithms, algebra has
 // \mathbb, matrices are bold.
 const TOPICS = [
   'regret',
@@ -48,16 +37,13 @@ const TOPICS = [
   'lower bound',
 ];
 
-/** Notes which of a few subjects a text names. */
-export function noteTopics(text: string): number {
-  let topics = 0;
-  TOPICS.forEach((stem, k) => {
-    if (text.includes(stem)) topics |= 1 << k;
-  });
-  return topics;
-}
+/** The subjects that a text names, as bits of `TOPICS`. */
+export const noteTopics = (text: string): number => findWords(text, TOPICS);
 
-/** The words around `start`–`end` of a text, hashed. */
+/** Words next to a formula are hashed up to so many characters. */
+const MAX_WORD = 24;
+
+/** The surroundings of `start`–`end` of a text. */
 export function noteSurroundings(
   text: string,
   start: number,
@@ -66,13 +52,13 @@ export function noteSurroundings(
   topics: number,
 ): Surroundings {
   let a = start;
-  while (a > 0 && start - a < 24 && text.charCodeAt(a - 1) <= 32) a--;
+  while (a > 0 && start - a < MAX_WORD && text.charCodeAt(a - 1) <= 32) a--;
   let b = a;
-  while (b > 0 && a - b < 24 && text.charCodeAt(b - 1) > 32) b--;
+  while (b > 0 && a - b < MAX_WORD && text.charCodeAt(b - 1) > 32) b--;
   let c = end;
-  while (c < text.length && c - end < 24 && text.charCodeAt(c) <= 32) c++;
+  while (c < text.length && c - end < MAX_WORD && text.charCodeAt(c) <= 32) c++;
   let d = c;
-  while (d < text.length && d - c < 24 && text.charCodeAt(d) > 32) d++;
+  while (d < text.length && d - c < MAX_WORD && text.charCodeAt(d) > 32) d++;
   return {
     before: hashLower(text, b, a) ^ (a === start ? 1 : 0),
     after: hashLower(text, c, d) ^ (c === end ? 1 : 0),

@@ -1,21 +1,21 @@
-import { CODE, type FormulaState, STEP } from './formula-state.ts';
+import { CODE, isLetterCode } from './character-codes.ts';
+import { type FormulaState, makeStep, STEP } from './formula-state.ts';
 import { isDelimiter } from './vocabulary.ts';
 
-/** What no author means as the argument of a command or script, though TeX would take it. */
+/** Characters that TeX would accept as an argument or script, but that authors never mean so. */
 const NO_ARGUMENT = ')],;=<>';
 const OPEN_DELIMITERS = '()[]|/.<>';
 
-/** Whether a fraction's first half has just ended: then its second follows, in braces. */
+/** Whether the first argument of a fraction has just ended; the second follows in braces. */
 function owesGroup(s: FormulaState): boolean {
-  return s.need > 0 && (s.step === STEP.close * 65536 || s.step === CODE.close);
+  return s.need > 0 && (s.step === makeStep(STEP.close, 0) || s.step === CODE.close);
 }
 
 /** Whether `c` as a plain character may come next. */
 export function mayWriteCharacter(s: FormulaState, c: number): boolean {
-  const isLetter = (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
-  if (s.glued && isLetter) return false;
+  if (s.glued && isLetterCode(c)) return false;
   if (s.wantsDelimiter) return OPEN_DELIMITERS.includes(String.fromCharCode(c));
-  if (c === 93 && s.group?.isBracket === true) return mayEndGroup(s);
+  if (c === CODE.squareClose && s.group?.isBracket === true) return mayEndGroup(s);
   if (s.need > 0 && NO_ARGUMENT.includes(String.fromCharCode(c))) return false;
   if (owesGroup(s) && c !== CODE.open) return false;
   switch (c) {
@@ -26,8 +26,8 @@ export function mayWriteCharacter(s: FormulaState, c: number): boolean {
     case CODE.backslash:
       return false;
     case CODE.open:
-      if (s.p1 === 65536 + CODE.under) return false; // `\_{` would be a script without its script
-      return !(s.glued && s.hidden < 0); // `\name{` would have been replaced
+      if (s.p1 === makeStep(STEP.esc, CODE.under)) return false; // `\_{` is a slip for `_{`
+      return !(s.glued && s.hidden < 0); // R1 would have removed `\name{`
     case CODE.close:
       return s.group !== null && !s.group.isBracket && s.hidden < 0 && mayEndGroup(s);
     case CODE.caret:
@@ -52,23 +52,31 @@ export function mayEscape(s: FormulaState, c: number): boolean {
   if (s.wantsDelimiter) return c === CODE.open || c === CODE.close || c === CODE.bar;
   if (c === CODE.close) return s.hidden < 0 && s.need === 0;
   if (c === CODE.open && s.need > 0) return false; // `\mathbb\{` and `^\{` are slips
-  return c === CODE.space
-    ? s.need === 0
-    : c === CODE.open ||
-        c === CODE.percent ||
-        c === CODE.amp ||
-        c === CODE.hash ||
-        c === CODE.under ||
-        c === CODE.bar ||
-        ((c === 44 || c === 59 || c === 33 || c === 58) && s.need === 0);
+  switch (c) {
+    case CODE.open:
+    case CODE.percent:
+    case CODE.amp:
+    case CODE.hash:
+    case CODE.under:
+    case CODE.bar:
+      return true;
+    case CODE.space:
+    case CODE.comma:
+    case CODE.semicolon:
+    case CODE.exclamation:
+    case CODE.colon:
+      return s.need === 0;
+    default:
+      return false;
+  }
 }
 
 /** Whether the visible command `\name` may come next. */
 export function mayWriteCommand(s: FormulaState, name: string): boolean {
   if (owesGroup(s)) return false;
   if (s.wantsDelimiter) return isDelimiter(name);
-  if ((name === 'limits' || name === 'nolimits') && !s.glued) return false; // only right after `\sum` and its like
-  if (name === 'sqrt' && s.need > 0) return false; // KaTeX takes no root as an argument without braces
+  if ((name === 'limits' || name === 'nolimits') && !s.glued) return false; // only directly after a command such as `\sum`
+  if (name === 'sqrt' && s.need > 0) return false; // KaTeX rejects a root as an argument without braces
   if (name === 'right') return s.lefts > 0 && s.need === 0;
   return !(
     s.need > 0 &&
@@ -76,12 +84,12 @@ export function mayWriteCommand(s: FormulaState, name: string): boolean {
   );
 }
 
-/** Whether R1's `}` may stand here. */
+/** Whether the `}` that R1 removed may come next. */
 export function mayCloseHidden(s: FormulaState): boolean {
   return s.hidden >= 0 && s.hiddenLength > 0 && s.group?.isBracket === false && mayEndGroup(s);
 }
 
-/** Whether a swallowed `\name{` may stand here. */
+/** Whether a `\name{` that R1 removed may come next. */
 export function mayOpenHidden(s: FormulaState): boolean {
   return s.hidden < 0 && !s.wantsDelimiter && !owesGroup(s);
 }

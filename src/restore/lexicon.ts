@@ -1,24 +1,24 @@
-/**
- * How a word was used by the authors the model learned from: 0 unknown, 1 prose, 2 either, 3
- * mathematics.
- */
-export type WordUse = 0 | 1 | 2 | 3;
+/** How authors used a word in the training texts. */
+export const USE = { unknown: 0, prose: 1, either: 2, math: 3 } as const;
 
-/** A learned word list as 2-bit uses under the words' hashes: 2^(bits-2) bytes. */
+/**
+ * A learned word list: 2-bit uses (`USE`) addressed by the words' hashes, 2^(bits - 2) bytes. Words
+ * whose hashes share a slot share its use.
+ */
 export interface Lexicon {
   bits: number;
   uses: Uint8Array;
 }
 
-/** The use of the word with this exact-case hash (see `hashText`). */
+/** The use (`USE`) of the word with this exact-case hash (see `hashText`). */
 export function lookUpUse(lexicon: Lexicon, hash: number): number {
   const slot = hash >>> (32 - lexicon.bits);
-  return ((lexicon.uses[slot >> 2] ?? 0) >> ((slot & 3) << 1)) & 3;
+  return (lexicon.uses[slot >> 2] >> ((slot & 3) << 1)) & 3;
 }
 
-/** Writes a use; where two words share a slot the last one stays. */
+/** Sets the use of a slot; the last word that is written to it wins. */
 export function setUse(lexicon: Lexicon, hash: number, use: number): void {
   const slot = hash >>> (32 - lexicon.bits);
   const shift = (slot & 3) << 1;
-  lexicon.uses[slot >> 2] = ((lexicon.uses[slot >> 2] ?? 0) & ~(3 << shift)) | (use << shift);
+  lexicon.uses[slot >> 2] = (lexicon.uses[slot >> 2] & ~(3 << shift)) | (use << shift);
 }

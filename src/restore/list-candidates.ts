@@ -1,4 +1,5 @@
-import { type FormulaState, meaningOf, STEP } from './formula-state.ts';
+import { CODE } from './character-codes.ts';
+import { type FormulaState, makeStep, meaningOf, STEP } from './formula-state.ts';
 import {
   mayCloseHidden,
   mayEscape,
@@ -15,28 +16,29 @@ import {
   writeEscape,
 } from './write-step.ts';
 
-/**
- * Decoder: int8 weights of (context, step) pairs under 2^bits hashes, scores in 1/64 after
- * multiplying by `unit`; commands by their first letter, longest first.
- */
+/** The decoder: a log-linear model of steps (see `decodeFormula`) and its commands. */
 export interface Decoder {
+  /** The table has 2^bits weights, addressed by hashes of a context and a step. */
   bits: number;
+  /** Weights × unit are scores in 1/64 of a natural logarithm. */
   unit: number;
   weights: Int8Array;
+  /** By the code of the first letter, longest names first. */
   visible: Command[][];
   hidden: Command[];
 }
 
+/** Meaning of a removed `\name{` of any name. */
 const OPEN_ANY = 0x3fffff;
-const CLOSE = STEP.close * 65536;
+const CLOSE = makeStep(STEP.close, 0);
 
-/** A command prepared for look-up. */
+/** A command of the vocabulary; `id` is its index there. */
 export interface Command {
   name: string;
   id: number;
   meaning: number;
 }
-/** A legal next step: its kind, the character or command, and the meaning it is reranked by. */
+/** A legal next step: its kind, the character code or command, and its meaning for the model. */
 export interface Candidate {
   kind: number;
   code: number;
@@ -44,7 +46,7 @@ export interface Candidate {
   meaning: number;
 }
 
-/** Orders a vocabulary for look-up. */
+/** The commands of a vocabulary as the decoder looks them up. */
 export function indexVocabulary(vocabulary: Vocabulary): {
   visible: Command[][];
   hidden: Command[];
@@ -65,9 +67,7 @@ export function indexVocabulary(vocabulary: Vocabulary): {
   };
 }
 
-/**
- * Every legal step after `s`; a swallowed `\name{` is one candidate, its name is reranked afterwards.
- */
+/** Every legal step after `s`; a removed `\name{` is one candidate, without its name. */
 export function listCandidates(
   decoder: Pick<Decoder, 'visible'>,
   captured: string,
@@ -77,13 +77,12 @@ export function listCandidates(
   if (mayCloseHidden(s)) list.push({ kind: STEP.close, code: 0, command: null, meaning: CLOSE });
   if (s.at >= captured.length) return list;
   const c = captured.charCodeAt(s.at);
-  if (
-    (c !== 125 && mayOpenHidden(s) && s.step < STEP.open * 65536) ||
-    (s.step === CLOSE && c !== 125 && mayOpenHidden(s))
-  )
+  const followsOpen = s.step >= makeStep(STEP.open, 0) && s.step !== CLOSE;
+  if (c !== CODE.close && !followsOpen && mayOpenHidden(s))
     list.push({ kind: STEP.open, code: 0, command: null, meaning: OPEN_ANY });
   if (mayWriteCharacter(s, c)) list.push({ kind: STEP.lit, code: c, command: null, meaning: c });
-  if (mayEscape(s, c)) list.push({ kind: STEP.esc, code: c, command: null, meaning: 65536 + c });
+  if (mayEscape(s, c))
+    list.push({ kind: STEP.esc, code: c, command: null, meaning: makeStep(STEP.esc, c) });
   if (c < 128)
     for (const command of decoder.visible[c]) {
       if (captured.startsWith(command.name, s.at) && mayWriteCommand(s, command.name))
@@ -92,7 +91,10 @@ export function listCandidates(
   return list;
 }
 
-/** The state after a candidate; an `open` needs its command. */
+/**
+ * The state after a candidate.
+ * @throws {Error} when a candidate of kind `open` has no command
+ */
 export function takeStep(s: FormulaState, candidate: Candidate): FormulaState {
   switch (candidate.kind) {
     case STEP.lit:
@@ -102,7 +104,7 @@ export function takeStep(s: FormulaState, candidate: Candidate): FormulaState {
     case STEP.vis:
       return writeCommand(s, candidate.command?.name ?? '', candidate.code, candidate.meaning);
     case STEP.open: {
-      if (!candidate.command) throw new Error('a hidden command without its name');
+      if (!candidate.command) throw new Error('A step that opens a hidden command has no command.');
       const { name, id, meaning } = candidate.command;
       return openHidden(s, name, id, meaning);
     }

@@ -2,12 +2,7 @@ import { hashLower } from './hash.ts';
 import type { Tokens } from './tokenize.ts';
 
 const hashes = (words: string): Set<number> =>
-  new Set(
-    words
-      .trim()
-      .split(/\s+/)
-      .map((w) => hashLower(w, 0, w.length)),
-  );
+  new Set(words.split(/\s+/).map((w) => hashLower(w, 0, w.length)));
 const THEORY =
   hashes(`prove proves proved proof theorem lemma bound bounds bounded lower upper polynomial polynomially logarithmic convergence converges asymptotic asymptotically regret convex nonconvex strongly smooth
   matrix matrices graph graphs vertices vertex edges algebra dimension dimensional integer integers finite infinite function functions distribution probability estimator estimators let denote denotes denoted where exists every given
@@ -17,8 +12,8 @@ const TRADE =
   tasks human visual text vision prompt prompts open source tokens token transformer transformers pipeline robot robots robotic speech audio editing open-source state-of-the-art annotations instruction instructions reward policy`);
 
 /**
- * How a text sounds: 0–3 for the words of theorems times four plus 0–3 for the words of systems and
- * benchmarks.
+ * How frequent the words of theorems (`theory`) and of systems and benchmarks (`trade`) are in a
+ * text: 4 × a level of 0 to 3 plus another.
  */
 export function noteTone(tokens: Tokens): number {
   let theory = 0;
@@ -34,3 +29,6 @@ export function noteTone(tokens: Tokens): number {
   };
   return level(theory) * 4 + level(trade);
 }
+
+/** Whether a tone has more of systems than of theorems. */
+export const isTradeTone = (tone: number): boolean => (tone & 3) > tone >> 2;

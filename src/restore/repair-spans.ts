@@ -1,44 +1,30 @@
-import type { Description } from './describe-tokens.ts';
-import type { SpanBelief } from './tag-tokens.ts';
+import { CODE, isClosingBracket, isOpeningBracket } from './character-codes.ts';
+import { type Description, isCommandClass, isMathWord } from './describe-tokens.ts';
+import type { SpanProbability } from './tag-tokens.ts';
 import { KIND, type Tokens } from './tokenize.ts';
 
+/** Families of brackets; round and square ones count together, as `[0,1)` is an interval. */
 const ROUND = 0;
 const CURLY = 1;
-/**
- * Depth change of a bracket, by class: round and square count together, for `[0,1)` is an interval.
- */
-function bracketOf(c: number): [family: number, change: number] | null {
-  switch (c) {
-    case 40:
-    case 91:
-      return [ROUND, 1];
-    case 41:
-    case 93:
-      return [ROUND, -1];
-    case 123:
-      return [CURLY, 1];
-    case 125:
-      return [CURLY, -1];
-    default:
-      return null;
-  }
-}
+/** A span loses at most so many brackets at its edges. */
+const MAX_TRIMS = 4;
 
 /**
- * The first and last token of a stretch after unmatched brackets at its edges are cut; null if one
- * is left unmatched within.
+ * A span without unmatched brackets at its edges, as first and last token; null if an unmatched one
+ * is left inside.
  */
 function trimToBalance(d: Description, from: number, to: number): [number, number] | null {
-  for (let round = 0; round < 4 && from <= to; round++) {
+  for (let round = 0; round < MAX_TRIMS && from <= to; round++) {
     const depth = [0, 0];
     const firstOpen = [-1, -1];
     let bad = -1;
     for (let i = from; i <= to && bad < 0; i++) {
-      const b = bracketOf(d.classes[i]);
-      if (!b) continue;
-      if (b[1] > 0 && depth[b[0]] === 0) firstOpen[b[0]] = i;
-      depth[b[0]] += b[1];
-      if (depth[b[0]] < 0) bad = i;
+      const c = d.classes[i];
+      const family = c === CODE.open || c === CODE.close ? CURLY : ROUND;
+      if (isOpeningBracket(c)) {
+        if (depth[family] === 0) firstOpen[family] = i;
+        depth[family]++;
+      } else if (isClosingBracket(c) && --depth[family] < 0) bad = i;
     }
     if (bad < 0) {
       if (depth[ROUND] === 0 && depth[CURLY] === 0) return [from, to];
@@ -57,105 +43,80 @@ const TAKES_NUMBER_AFTER = /(?:sim|approx|times|leq|geq|le|ge|pm|[<>≤≥≈×~
 function isNumeric(tokens: Tokens, d: Description, i: number): boolean {
   return (
     tokens.kinds[i] === KIND.digits ||
-    ((d.classes[i] === 46 || d.classes[i] === 44) &&
+    ((d.classes[i] === CODE.stop || d.classes[i] === CODE.comma) &&
       tokens.kinds[i - 1] === KIND.digits &&
       tokens.kinds[i + 1] === KIND.digits &&
       tokens.spaced[i + 1] === 0)
   );
 }
 
-/** Takes in a number glued to a formula that makes no sense without it: `1,024^2`, `sim0.5`. */
+const isName = ({ kinds }: Tokens, i: number): boolean =>
+  kinds[i] === KIND.word || kinds[i] === KIND.letter;
+
+/** Extends a span to a number that it is incomplete without: `1,024^2`, `sim0.5`. */
 function takeNumbers(tokens: Tokens, d: Description, from: number, to: number): [number, number] {
+  const { spaced, count } = tokens;
   const text = tokens.text.slice(tokens.starts[from], tokens.ends[to]);
   let first = from;
   if (TAKES_NUMBER_BEFORE.test(text))
-    while (first > 0 && tokens.spaced[first] === 0 && isNumeric(tokens, d, first - 1)) first--;
-  // Digits at the end of a name (`ResNet50^2`, `F1`) are no factor.
-  if (
-    first > 0 &&
-    first < from &&
-    tokens.spaced[first] === 0 &&
-    (tokens.kinds[first - 1] === KIND.word ||
-      tokens.kinds[first - 1] === KIND.letter ||
-      d.classes[first - 1] === 45)
-  )
-    first = from;
+    while (first > 0 && spaced[first] === 0 && isNumeric(tokens, d, first - 1)) first--;
+  // Digits at the end of a name (`ResNet50^2`, `F1`) belong to the name.
+  const isJoined = first > 0 && first < from && spaced[first] === 0;
+  if (isJoined && (isName(tokens, first - 1) || d.classes[first - 1] === CODE.hyphen)) first = from;
   let last = to;
   if (TAKES_NUMBER_AFTER.test(text))
-    while (
-      last + 1 < tokens.count &&
-      tokens.spaced[last + 1] === 0 &&
-      isNumeric(tokens, d, last + 1)
-    )
-      last++;
+    while (last + 1 < count && spaced[last + 1] === 0 && isNumeric(tokens, d, last + 1)) last++;
   const next = last + 1;
-  if (
-    last > to &&
-    next < tokens.count &&
-    tokens.spaced[next] === 0 &&
-    (tokens.kinds[next] === KIND.word || tokens.kinds[next] === KIND.letter)
-  )
-    last = to;
+  if (last > to && next < count && spaced[next] === 0 && isName(tokens, next)) last = to;
   return [first, last];
 }
 
-/**
- * Whether a stretch can be mathematics at all: no backslash or dollar, and more than words, numbers
- * and stops.
- */
-function isPossible(tokens: Tokens, d: Description, from: number, to: number): boolean {
-  let some = false;
-  for (let i = from; i <= to; i++) {
-    const c = d.classes[i];
-    if (c === 92 || c === 36 || c === 10) return false;
-    const kind = tokens.kinds[i];
-    if (
-      kind === KIND.letter ||
-      kind === KIND.greek ||
-      kind === KIND.symbol ||
-      (kind === KIND.word && ((c & 4) !== 0 || (c - 128) >> 3 >= 3))
-    )
-      some = true;
-    else if (
-      kind === KIND.mark &&
-      !(
-        c === 123 ||
-        c === 125 ||
-        c === 40 ||
-        c === 41 ||
-        c === 46 ||
-        c === 44 ||
-        c === 58 ||
-        c === 59 ||
-        c === 37 ||
-        c === 34 ||
-        c === 39 ||
-        c === 45
-      )
-    )
-      some = true;
-  }
-  return some;
+/** Marks that also occur in prose, between words and numbers. */
+const PROSE_MARKS = new Set<number>([
+  ...[CODE.open, CODE.close, CODE.roundOpen, CODE.roundClose, CODE.stop, CODE.comma],
+  ...[CODE.colon, CODE.semicolon, CODE.percent, CODE.quote, CODE.prime, CODE.hyphen],
+]);
+
+/** Whether a token shows that its span can be a formula. */
+function isMathematical(kind: number, c: number): boolean {
+  if (kind === KIND.word) return isCommandClass(c) || isMathWord(c);
+  if (kind === KIND.mark) return !PROSE_MARKS.has(c);
+  return kind !== KIND.digits;
 }
 
 /**
- * Mends what the tagger believes: brackets that have no partner are cut off the edges (their
- * formula's probability goes to what is left), and what cannot be mathematics is dropped.
+ * Whether a span can be a formula at all: no backslash, dollar or line break, and more than words,
+ * numbers and marks of prose.
+ */
+function isPossible({ kinds }: Tokens, { classes }: Description, span: [number, number]): boolean {
+  let isMath = false;
+  for (let i = span[0]; i <= span[1]; i++) {
+    const c = classes[i];
+    if (c === CODE.backslash || c === CODE.dollar || c === CODE.newline) return false;
+    isMath ||= isMathematical(kinds[i], c);
+  }
+  return isMath;
+}
+
+/**
+ * Spans of the tagger without unmatched brackets at their edges and with the numbers that belong to
+ * them. Those that become equal are merged and their probabilities added; those that cannot be
+ * formulas are dropped.
  */
 export function repairSpans(
   tokens: Tokens,
   d: Description,
-  spans: readonly SpanBelief[],
-): SpanBelief[] {
-  const mended = new Map<number, SpanBelief>();
-  for (const s of spans) {
-    const balanced = trimToBalance(d, s.from, s.to);
-    const edges = balanced && takeNumbers(tokens, d, balanced[0], balanced[1]);
-    if (!edges || edges[0] > edges[1] || !isPossible(tokens, d, edges[0], edges[1])) continue;
+  spans: readonly SpanProbability[],
+): SpanProbability[] {
+  const repaired = new Map<number, SpanProbability>();
+  for (const { from, to, probability } of spans) {
+    const balanced = trimToBalance(d, from, to);
+    const edges = balanced && takeNumbers(tokens, d, ...balanced);
+    if (!edges || edges[0] > edges[1] || !isPossible(tokens, d, edges)) continue;
     const key = edges[0] * 65536 + edges[1];
-    const other = mended.get(key);
-    if (other) other.probability = Math.min(1, other.probability + s.probability);
-    else mended.set(key, { from: edges[0], to: edges[1], probability: s.probability });
+    const other = repaired.get(key);
+    if (other) other.probability = Math.min(1, other.probability + probability);
+    else repaired.set(key, { from: edges[0], to: edges[1], probability });
   }
-  return [...mended.values()];
+  return [...repaired.values()];
 }

@@ -1,28 +1,29 @@
-import type { CandidateSpan } from './candidate-span.ts';
 import { expSteps } from './exp-table.ts';
+import type { CandidateSpan } from './find-candidate-spans.ts';
 import { fillRerankerRows, RERANKER_FEATURES } from './reranker-features.ts';
 
-/** Reranker: int16 weights under 2^bits hashes, scores in 1/64. */
+/** A logistic regression over hashed features: 2^bits weights in 1/64 of a natural logarithm. */
 export interface Reranker {
   bits: number;
   weights: Int16Array;
 }
 
-/** Part of the judge's own score in its belief; the rest is the tagger's. */
+/** Weight of the reranker's score in the result; the rest is that of the tagger. */
 const OWN_SHARE = 0.75;
 
 /**
- * For each candidateSpan the probability that its authors had exactly this formula there: the judge's
- * odds and the tagger's as a weighted geometric mean. The fourth root is taken by square roots, which
- * are the same on every machine.
+ * For each candidate the probability that exactly this span is a formula: the weighted geometric mean
+ * of the odds of the reranker and of the tagger. The fourth root is two square roots, which are the
+ * same on every machine.
+ * @param spans all candidates of the text
  */
 export function rerankSpans(
   reranker: Reranker,
   text: string,
-  candidateSpans: readonly CandidateSpan[],
+  spans: readonly CandidateSpan[],
 ): number[] {
-  const rows = fillRerankerRows(text, candidateSpans, reranker.bits);
-  return candidateSpans.map(({ probability }, k) => {
+  const rows = fillRerankerRows(text, spans, reranker.bits);
+  return spans.map(({ probability }, k) => {
     let score = 0;
     for (let f = k * RERANKER_FEATURES; f < (k + 1) * RERANKER_FEATURES; f++)
       score += reranker.weights[rows[f]];

@@ -1,69 +1,87 @@
-import type { CandidateSpan } from './candidate-span.ts';
+import { CODE, isDigitCode, isLetterCode } from './character-codes.ts';
+import type { CandidateSpan } from './find-candidate-spans.ts';
 import { hashText, mixHash } from './hash.ts';
 import { KATEX_COMMANDS } from './katex-commands.ts';
 
-/** Features of a candidateSpan. */
+/** Number of features of a candidate. */
 export const RERANKER_FEATURES = 33;
 
 const EDGES = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995];
+/** A probability as a class, 0 to 13. */
 const bucket = (p: number): number => {
   let k = 0;
   while (k < EDGES.length && p >= EDGES[k]) k++;
   return k;
 };
+/** A number as a class, 0 to 5. */
 const count = (n: number): number => (n < 3 ? n : n < 6 ? 3 : n < 12 ? 4 : 5);
 
-/** How many sorts of formula {@link sortOf} tells apart. */
-const SORTS = 11;
+/** Sorts of formulas, as {@link sortOf} finds them; the model depends on the numbers. */
+export const SORT = {
+  letter: 0,
+  greek: 1,
+  /** A script without a base. */
+  script: 2,
+  command: 3,
+  /** A number and a command. */
+  factor: 4,
+  withScript: 5,
+  withRelation: 6,
+  withBracket: 7,
+  number: 8,
+  word: 9,
+  other: 10,
+} as const;
+const SORTS = Object.keys(SORT).length;
 
-/**
- * What sort of formula a captured text would be: 0 a letter, 1 a Greek letter, 2 a bare script, 3 a
- * lone command, 4 number and command, 5 with scripts, 6 with a relation, 7 with brackets, 8 numbers
- * only, 9 words, 10 other.
- */
+const GREEK_NAME =
+  /^(alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Sigma|Phi|Psi|Omega|Pi)$/;
+
+/** The sort of formula (`SORT`) that a captured text would be. */
 export function sortOf(captured: string): number {
-  if (/^[A-Za-z]$/.test(captured)) return 0;
-  if (/^[\u0370-\u03ff]$/.test(captured)) return 1;
-  if (/^[A-Za-z]{2,}$/.test(captured))
-    return KATEX_COMMANDS.has(captured)
-      ? /^(alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Sigma|Phi|Psi|Omega|Pi)$/.test(
-          captured,
-        )
-        ? 1
-        : 3
-      : 9;
-  if (/^[\^_]/.test(captured)) return 2;
-  if (!/[A-Za-z\u0370-\u03ff]/.test(captured)) return 8;
-  if (/^[\d.,]*\s*[a-z]{2,}\s*[\d.,]*$/.test(captured)) return 4;
-  if (/[\^_]/.test(captured)) return 5;
-  if (/[=<>≤≥]|in |leq|geq/.test(captured)) return 6;
-  if (/[([{|]/.test(captured)) return 7;
-  return 10;
+  if (/^[A-Za-z]$/.test(captured)) return SORT.letter;
+  if (/^[\u0370-\u03ff]$/.test(captured)) return SORT.greek;
+  if (/^[A-Za-z]{2,}$/.test(captured)) {
+    if (!KATEX_COMMANDS.has(captured)) return SORT.word;
+    return GREEK_NAME.test(captured) ? SORT.greek : SORT.command;
+  }
+  if (/^[\^_]/.test(captured)) return SORT.script;
+  if (!/[A-Za-z\u0370-\u03ff]/.test(captured)) return SORT.number;
+  if (/^[\d.,]*\s*[a-z]{2,}\s*[\d.,]*$/.test(captured)) return SORT.factor;
+  if (/[\^_]/.test(captured)) return SORT.withScript;
+  if (/[=<>≤≥]|in |leq|geq/.test(captured)) return SORT.withRelation;
+  if (/[([{|]/.test(captured)) return SORT.withBracket;
+  return SORT.other;
 }
 
+/** The class, 0 to 6, of a character next to a candidate. */
 function sideOf(c: number): number {
-  if (Number.isNaN(c) || c <= 32) return 0;
-  if ((c >= 65 && c <= 90) || (c >= 97 && c <= 122)) return 1;
-  if (c === 45) return 2;
-  if (c >= 48 && c <= 57) return 3;
-  return c === 40 || c === 41 ? 4 : c === 46 || c === 44 || c === 59 || c === 58 ? 5 : 6;
+  if (c <= CODE.space) return 0;
+  if (isLetterCode(c)) return 1;
+  if (c === CODE.hyphen) return 2;
+  if (isDigitCode(c)) return 3;
+  if (c === CODE.roundOpen || c === CODE.roundClose) return 4;
+  return c === CODE.stop || c === CODE.comma || c === CODE.semicolon || c === CODE.colon ? 5 : 6;
 }
+
+/** How many candidates before and after one are searched for a rival. */
+const RIVAL_RANGE = 8;
 
 /**
- * For each candidateSpan its strongest overlapping rival: bucket of the rival's probability, and whether
- * it holds the candidateSpan, lies in it or crosses it; 0 without one.
+ * For each candidate its most probable overlapping one: the bucket of that one's probability, plus 16
+ * if it contains the candidate, 32 if it lies in it and 48 if neither; 0 without one.
  */
-function findRivals(candidateSpans: readonly CandidateSpan[]): number[] {
-  return candidateSpans.map((s, k) => {
+function findRivals(spans: readonly CandidateSpan[]): number[] {
+  return spans.map((s, k) => {
     let best = -1;
     let relation = 0;
     for (let d = -1; d <= 1; d += 2)
       for (
         let j = k + d, seen = 0;
-        j >= 0 && j < candidateSpans.length && seen < 8;
+        j >= 0 && j < spans.length && seen < RIVAL_RANGE;
         j += d, seen++
       ) {
-        const o = candidateSpans[j];
+        const o = spans[j];
         if (o.end <= s.start || o.start >= s.end || o.probability <= best) continue;
         best = o.probability;
         relation =
@@ -73,60 +91,60 @@ function findRivals(candidateSpans: readonly CandidateSpan[]): number[] {
   });
 }
 
-/** Single letters that are no words of English, each by itself. */
+/** Single letters except the English words. */
 const LONE_LETTER = /(?<![A-Za-z0-9\u0370-\u03ff'])[B-HJ-Zb-z](?![A-Za-z0-9'])/g;
 
 /**
- * Whether the author of a text puts single letters between dollars: their number while there are
- * fewer than three, from then on three plus a sixth step of the share that is likelier formula
- * than not.
+ * How consistently the author of a text writes single letters as formulas: the number of letters if
+ * there are fewer than three, otherwise 3 to 9 by the share that is probably in formulas.
  */
-function noteLetterHabit(text: string, candidateSpans: readonly CandidateSpan[]): number {
+function noteLetterHabit(text: string, spans: readonly CandidateSpan[]): number {
   let letters = 0;
   let inFormulas = 0;
   let k = 0;
   let coveredTo = 0;
   for (const { index } of text.matchAll(LONE_LETTER)) {
-    for (; k < candidateSpans.length && candidateSpans[k].start <= index; k++)
-      if (candidateSpans[k].probability > 0.5)
-        coveredTo = Math.max(coveredTo, candidateSpans[k].end);
+    for (; k < spans.length && spans[k].start <= index; k++)
+      if (spans[k].probability > 0.5) coveredTo = Math.max(coveredTo, spans[k].end);
     letters++;
     if (index < coveredTo) inFormulas++;
   }
   return letters < 3 ? letters : 3 + Math.floor((6.99 * inFormulas) / letters);
 }
 
-/** For each candidateSpan the mean belief in the others of its sort, as a bucket from 1; 0 without any. */
-function findCooccurrences(
-  candidateSpans: readonly CandidateSpan[],
-  sorts: readonly number[],
-): number[] {
+/** For each candidate the mean probability of the others of its sort, as 1 + a bucket; 0 without any. */
+function averageOthers(spans: readonly CandidateSpan[], sorts: readonly number[]): number[] {
   const sums = new Float64Array(SORTS);
   const counts = new Int32Array(SORTS);
-  candidateSpans.forEach((s, k) => {
+  spans.forEach((s, k) => {
     sums[sorts[k]] += s.probability;
     counts[sorts[k]]++;
   });
-  return candidateSpans.map(({ probability }, k) => {
+  return spans.map(({ probability }, k) => {
     const others = counts[sorts[k]] - 1;
     return others === 0 ? 0 : 1 + bucket((sums[sorts[k]] - probability) / others);
   });
 }
 
+/** From this probability, a candidate counts as a formula for the features of the others. */
+const LIKELY = 0.6;
+
 /**
- * Table rows for each candidateSpan of one text, {@link RERANKER_FEATURES} apiece: each is seen beside all
- * the others.
+ * The features of the candidates of a text, {@link RERANKER_FEATURES} for each, as rows of a table
+ * with 2^bits rows.
  */
 export function fillRerankerRows(
   text: string,
-  candidateSpans: readonly CandidateSpan[],
+  spans: readonly CandidateSpan[],
   bits: number,
 ): Int32Array {
-  const rows = new Int32Array(candidateSpans.length * RERANKER_FEATURES);
-  const best = new Map<string, [number, number, number]>(); // per captured text: best, second best, occurrences
+  const rows = new Int32Array(spans.length * RERANKER_FEATURES);
+  // Of each captured text the two highest probabilities and the number of candidates.
+  const best = new Map<string, [number, number, number]>();
   let sure = 0;
-  const letters = new Map<string, number>(); // in how many likely longer formulas a letter stands
-  for (const s of candidateSpans) {
+  // The number of likely longer formulas that contain a letter or word.
+  const letters = new Map<string, number>();
+  for (const s of spans) {
     const b = best.get(s.captured) ?? [0, 0, 0];
     best.set(
       s.captured,
@@ -134,29 +152,29 @@ export function fillRerankerRows(
         ? [s.probability, b[0], b[2] + 1]
         : [b[0], Math.max(b[1], s.probability), b[2] + 1],
     );
-    if (s.probability > 0.6) {
+    if (s.probability > LIKELY) {
       sure++;
       if (s.captured.length > 1)
         for (const w of new Set(s.captured.match(/[A-Za-z]+|[\u0370-\u03ff]/g) ?? []))
           letters.set(w, (letters.get(w) ?? 0) + 1);
     }
   }
-  const likely = [...best.values()].filter((x) => x[0] > 0.6).length;
+  const likely = [...best.values()].filter((x) => x[0] > LIKELY).length;
   const length = text.length < 160 ? 0 : text.length < 700 ? 1 : 2;
-  const rivals = findRivals(candidateSpans);
-  const sorts = candidateSpans.map(({ captured }) => sortOf(captured));
-  const cooccurrences = findCooccurrences(candidateSpans, sorts);
-  const habit = noteLetterHabit(text, candidateSpans);
-  // Since November 2025 arXiv hands out Greek and accents as Unicode: in such a text the word alpha
-  // is a word.
+  const rivals = findRivals(spans);
+  const sorts = spans.map(({ captured }) => sortOf(captured));
+  const ofSort = averageOthers(spans, sorts);
+  const habit = noteLetterHabit(text, spans);
+  // Since November 2025 arXiv serves Greek letters and accents as Unicode: in such a text, the word
+  // `alpha` is not a command.
   const script =
     (/[\u0370-\u03ff]/.test(text) ? 2 : 0) + (/[\u00c0-\u017f\u2010-\u201f]/.test(text) ? 1 : 0);
-  candidateSpans.forEach((s, k) => {
+  spans.forEach((s, k) => {
     const sort = sorts[k];
     const b = best.get(s.captured) ?? [s.probability, 0, 1];
     const same = b[2] > 1 ? 1 + bucket(s.probability === b[0] ? b[1] : b[0]) : 0;
-    const others = count(Math.max(0, sure - (s.probability > 0.6 ? 1 : 0)));
-    const distinct = count(likely - (b[0] > 0.6 ? 1 : 0));
+    const others = count(Math.max(0, sure - (s.probability > LIKELY ? 1 : 0)));
+    const distinct = count(likely - (b[0] > LIKELY ? 1 : 0));
     const p = bucket(s.probability);
     const weak = bucket(s.weakest / 256);
     const within = Math.min(2, letters.get(s.captured) ?? 0);
@@ -203,7 +221,7 @@ export function fillRerankerRows(
     put(mixHash(mixHash(s.tone, script), mixHash(sort, Math.min(distinct, 2))));
     put(mixHash(mixHash(habit, sort), p >> 1));
     put(mixHash(mixHash(habit, sort), same));
-    put(mixHash(mixHash(cooccurrences[k], sort), p >> 1));
+    put(mixHash(mixHash(ofSort[k], sort), p >> 1));
   });
   return rows;
 }

@@ -1,23 +1,26 @@
 import { channel } from './channel.ts';
 import { isFormula, joinCaptured, joinRestored, type Segment } from './segments.ts';
 
-/** Whether the channel makes of a formula exactly the captured text that it stands for. */
+/**
+ * Whether the channel turns `$latex$` into exactly the captured text. This shows that a formula could
+ * have been there, not that it is the one the authors wrote.
+ */
 export function formulaRoundTrips(captured: string, latex: string): boolean {
   return !latex.includes('$') && latex !== '' && channel(`$${latex}$`) === captured;
 }
 
 /**
- * Whether a capture still holds what the channel would change now (a `\command{…}`, or a pair of
- * dollars), so that its formulas can only be proven one by one.
+ * Whether the channel would change a capture again, as it contains a `\command{…}` or a pair of
+ * dollars. Then only its formulas one by one can be checked, and not the whole text.
  */
 export function holdsLiveMarkup(captured: string): boolean {
   return channel(captured) !== captured;
 }
 
 /**
- * Whether segments restore a captured text: no letter lost, every formula proven by the channel
- * and,
- * unless the capture holds live markup, the whole proven too.
+ * Whether segments pass the round-trip check: they join to the captured text, the channel turns every
+ * formula into its captured text and, unless the capture holds live markup, the restored text into
+ * the captured one.
  */
 export function roundTrips(captured: string, segments: readonly Segment[]): boolean {
   if (joinCaptured(segments) !== captured) return false;
@@ -26,10 +29,9 @@ export function roundTrips(captured: string, segments: readonly Segment[]): bool
 }
 
 /**
- * Proves a restoration, and takes back what is not proven: a formula that does not come out of the
- * channel as its captured text and, where the formulas of a text do not come out together, all of
- * them. What is taken back is text again, marked as unproven.
- * @throws {Error} when the segments are no division of the captured text: that is a defect
+ * Segments that pass the round-trip check: formulas that fail it become text again, with `unproven`
+ * set, and so do all of them if the text as a whole fails.
+ * @throws {Error} when the segments do not join to the captured text, which is a defect
  */
 export function keepRoundTripping(captured: string, segments: readonly Segment[]): Segment[] {
   if (joinCaptured(segments) !== captured) {
@@ -39,6 +41,6 @@ export function keepRoundTripping(captured: string, segments: readonly Segment[]
     segments.map((s) =>
       !isFormula(s) || isGood(s.captured, s.latex) ? s : { text: s.captured, unproven: true },
     );
-  const proven = keep(formulaRoundTrips);
-  return roundTrips(captured, proven) ? proven : keep(() => false);
+  const checked = keep(formulaRoundTrips);
+  return roundTrips(captured, checked) ? checked : keep(() => false);
 }

@@ -6,45 +6,86 @@ import {
   FEATURES_WITH_READING,
   type FirstReading,
 } from './extract-features.ts';
-import { ALLOWED, LABELS } from './tag-labels.ts';
 import type { Tokens } from './tokenize.ts';
 
 /**
- * A quantised tagger: four int8 weights (labels 1–4; label 0 is the zero point) for each of 2^bits
- * rows, 5×5 transitions; scores in 1/64 after multiplying the weights by `unit`.
+ * Number of labels of a token: 0 outside of formulas, 1 first of a formula, 2 inside, 3 last, 4 the
+ * only token of a formula.
  */
+export const LABELS = 5;
+
+/** `ALLOWED[from * 5 + to]`: whether a label may follow another. */
+export const ALLOWED: Uint8Array = Uint8Array.from([
+  ...[1, 1, 0, 0, 1],
+  ...[0, 0, 1, 1, 0],
+  ...[0, 0, 1, 1, 0],
+  ...[1, 1, 0, 0, 1],
+  ...[1, 1, 0, 0, 1],
+]);
+
+/** A tagger as it is stored: a linear-chain conditional random field over hashed features. */
 export interface Tagger {
+  /** The table has 2^bits rows of four weights, for labels 1 to 4; those of label 0 are 0. */
   bits: number;
+  /** Weights × unit are scores in 1/64 of a natural logarithm. */
   unit: number;
+  /** Whether its features include those of a first reading. */
   hasReading: boolean;
   weights: Int8Array;
+  /** Scores of `from * 5 + to`, in 1/64 of a natural logarithm. */
   transitions: Int32Array;
 }
 
-/**
- * A possible formula: tokens `from`…`to` (inclusive) and the CRF's probability of exactly this
- * formula.
- */
-export interface SpanBelief {
+/** Tokens `from` to `to` (inclusive), and the probability that exactly they are a formula. */
+export interface SpanProbability {
   from: number;
   to: number;
   probability: number;
 }
-/**
- * What the tagger believes of a text: `math[i]` is the probability that token i is mathematics
- * (0–255), `spans` every formula it holds possible.
- */
-export interface Belief {
+/** What a tagger finds in a text. */
+export interface Tagging {
+  /** The probability that a token is part of a formula, 0 to 255. */
   math: FirstReading;
-  spans: SpanBelief[];
+  /** Every span with a probability above `FLOOR`. */
+  spans: SpanProbability[];
 }
 
-/** Formulas less probable than this are not looked at. */
+/** Spans that are less probable than this are left out. */
 const FLOOR = 0.04;
 
 /**
- * Forward–backward over labels in plain probabilities, scaled per token; integer scores make it the
- * same on every machine. Linear in the number of tokens.
+ * The forward pass of a CRF with {@link LABELS} labels over `n` tokens: fills `alpha` with label
+ * probabilities given the tokens so far, and `scales` with the factors that normalise them.
+ * @param psi exponentials of the label scores of each token
+ * @param T exponentials of the transition scores, 0 where they are not allowed
+ */
+export function runForward(
+  n: number,
+  psi: Float64Array,
+  T: Float64Array,
+  alpha: Float64Array,
+  scales: Float64Array,
+): void {
+  for (let i = 0; i < n; i++) {
+    const p = i * 5;
+    let z = 0;
+    for (let y = 0; y < LABELS; y++) {
+      let a = 0;
+      if (i === 0) a = y === 0 || y === 1 || y === 4 ? 1 : 0;
+      else for (let x = 0; x < LABELS; x++) a += alpha[p - 5 + x] * T[x * 5 + y];
+      a *= psi[p + y];
+      alpha[p + y] = a;
+      z += a;
+    }
+    scales[i] = z;
+    for (let y = 0; y < LABELS; y++) alpha[p + y] /= z;
+  }
+}
+
+/**
+ * The probabilities of tokens and spans by forward–backward, in scaled probabilities; integer scores
+ * make the result the same on every machine. Linear in the number of tokens.
+ * @param first the first reading, for a tagger with `hasReading`
  * @see Lafferty, McCallum, Pereira 2001, Conditional random fields
  */
 export function tagTokens(
@@ -52,10 +93,10 @@ export function tagTokens(
   tokens: Tokens,
   description: Description,
   first?: FirstReading,
-): Belief {
+): Tagging {
   const n = tokens.count;
-  const belief: Belief = { math: new Uint8Array(n), spans: [] };
-  if (n === 0) return belief;
+  const tagging: Tagging = { math: new Uint8Array(n), spans: [] };
+  if (n === 0) return tagging;
   const per = tagger.hasReading ? FEATURES_WITH_READING : FEATURES;
   const features = new Int32Array(n * per);
   extractFeatures(tokens, description, tagger.bits, features, first);
@@ -89,20 +130,7 @@ export function tagTokens(
     psi[p + 4] = expSteps(s4 * unit);
   }
   const scales = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const p = i * 5;
-    let z = 0;
-    for (let y = 0; y < LABELS; y++) {
-      let a = 0;
-      if (i === 0) a = y === 0 || y === 1 || y === 4 ? 1 : 0;
-      else for (let x = 0; x < LABELS; x++) a += alpha[p - 5 + x] * T[x * 5 + y];
-      a *= psi[p + y];
-      alpha[p + y] = a;
-      z += a;
-    }
-    scales[i] = z;
-    for (let y = 0; y < LABELS; y++) alpha[p + y] = alpha[p + y] / z;
-  }
+  runForward(n, psi, T, alpha, scales);
   const tail = (n - 1) * 5;
   const end = alpha[tail] + alpha[tail + 3] + alpha[tail + 4];
   beta[tail] = beta[tail + 3] = beta[tail + 4] = 1 / end;
@@ -116,31 +144,34 @@ export function tagTokens(
   }
   for (let i = 0; i < n; i++) {
     const p = i * 5;
-    belief.math[i] = Math.max(0, Math.min(255, Math.floor(256 * (1 - alpha[p] * beta[p]))));
+    tagging.math[i] = Math.max(0, Math.min(255, Math.floor(256 * (1 - alpha[p] * beta[p]))));
     const single = alpha[p + 4] * beta[p + 4];
-    if (single > FLOOR) belief.spans.push({ from: i, to: i, probability: single });
+    if (single > FLOOR) tagging.spans.push({ from: i, to: i, probability: single });
     if (alpha[p + 1] * beta[p + 1] <= FLOOR) continue;
-    // Walk on from a beginning; the probability of being still inside only falls, so few steps are
-    // spent on nothing.
+    // Extend the span from its first token; the probability of being inside only falls, so that this
+    // soon ends.
     let stay = alpha[p + 1];
     let state = 1;
     for (let j = i + 1; j < n; j++) {
       const q = j * 5;
       const leave = ((stay * T[state * 5 + 3] * psi[q + 3]) / scales[j]) * beta[q + 3];
-      if (leave > FLOOR) belief.spans.push({ from: i, to: j, probability: leave });
+      if (leave > FLOOR) tagging.spans.push({ from: i, to: j, probability: leave });
       stay = (stay * T[state * 5 + 2] * psi[q + 2]) / scales[j];
       state = 2;
       if (stay * beta[q + 2] <= FLOOR) break;
     }
   }
-  return belief;
+  return tagging;
 }
 
 /**
- * Chooses formulas that do not overlap so that the sum of (probability − threshold) is greatest:
- * the choice that maximises expected span F1 at that trade-off.
+ * Of overlapping spans those that do not overlap and have the highest sum of (probability −
+ * threshold), which maximises the expected span F1 at that trade-off, in order.
  */
-export function chooseSpans<T extends SpanBelief>(spans: readonly T[], threshold: number): T[] {
+export function chooseSpans<T extends SpanProbability>(
+  spans: readonly T[],
+  threshold: number,
+): T[] {
   const sorted = [...spans].sort((a, b) => a.to - b.to || a.from - b.from);
   const best = new Float64Array(sorted.length + 1);
   const taken = new Int32Array(sorted.length).fill(-1);

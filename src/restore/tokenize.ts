@@ -1,45 +1,44 @@
+import { isDigitCode, isLetterCode } from './character-codes.ts';
 import { hashLower, hashText } from './hash.ts';
 
-/** What a token is made of; the order is part of a trained model. */
+/** What a token consists of: `mark` is other ASCII, `symbol` any other character. */
 export const KIND = { word: 0, letter: 1, digits: 2, greek: 3, symbol: 4, mark: 5 } as const;
 
-/**
- * Tokens of a captured text as columns: `starts[i]`–`ends[i]` are offsets in the text, `spaced[i]`
- * is 1 after white space, `exact`/`lower` are hashes of the token's text.
- */
+/** Tokens of a captured text, as columns with at least `count` entries. */
 export interface Tokens {
   text: string;
   count: number;
+  /** Offsets in the text, in UTF-16 code units. */
   starts: Int32Array;
   ends: Int32Array;
+  /** See `KIND`. */
   kinds: Uint8Array;
+  /** 1 where white space, or the start of the text, precedes the token. */
   spaced: Uint8Array;
+  /** Hash of the text of the token. */
   exact: Int32Array;
+  /** The same of words in lower case. */
   lower: Int32Array;
 }
 
-const isAscii = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
-const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 const isSpace = (c: number): boolean => c === 32 || (c >= 9 && c <= 13) || c === 0xa0;
-/** Letters outside ASCII that stand in words (é, ö, ł …), and combining accents. */
+/** Letters of words that are not ASCII (é, ö, ł …), and combining accents. */
 const isAccented = (c: number): boolean =>
   (c >= 0xc0 && c <= 0x24f && c !== 0xd7 && c !== 0xf7) ||
   (c >= 0x300 && c <= 0x36f) ||
   (c >= 0x1e00 && c <= 0x1eff);
 const isGreek = (c: number): boolean => (c >= 0x370 && c <= 0x3ff) || c === 0xb5;
 
-// Commands that authors glue to a word: `ClassifyrightarrowAct`, `LLMtimesMapReduce`, `muP`.
-// Nothing in English holds the long ones.
+// Commands that are joined to a word: `ClassifyrightarrowAct`, `LLMtimesMapReduce`, `muP`. No English
+// word contains the long ones.
 const GLUED =
   /(?:long)?(?:left)?rightarrow|leftrightarrow|circlearrowright|checkmark|(?<![a-z])times(?=[A-Z]|$)|(?<=[A-Z])times|(?<![a-zA-Z])(?:mu|tau|pi|alpha|beta|epsilon|sigma|lambda|Delta|Gamma|Omega)(?=[A-Z])|(?<![a-zA-Z])mu(?=[msgVWA]$)/g;
 const ORDINAL = /^[a-zA-Z]th$/;
 
-/**
- * Where a run of ASCII letters falls apart into a command and a word, as offsets within the run.
- */
+/** Offsets at which a run of ASCII letters is divided into commands and words. */
 function findCuts(run: string): number[] {
   if (ORDINAL.test(run)) return [1];
-  // Most words have none, and `matchAll` copies the pattern.
+  // Most words have none, and `matchAll` would copy the pattern for each.
   if (run.search(GLUED) < 0) return [];
   const cuts: number[] = [];
   for (const match of run.matchAll(GLUED)) {
@@ -52,8 +51,8 @@ function findCuts(run: string): number[] {
 }
 
 /**
- * Splits a captured text into words, single letters, numbers and single marks; white space is no
- * token. Linear in the text's length.
+ * Splits a captured text into words, single letters, numbers and single marks, without the white
+ * space. Linear in the length of the text.
  */
 export function tokenize(text: string): Tokens {
   const size = text.length;
@@ -75,18 +74,18 @@ export function tokenize(text: string): Tokens {
     t.kinds[i] = kind;
     t.spaced[i] = space;
     t.exact[i] = hashText(text, start, end);
-    t.lower[i] = kind === KIND.word ? hashLower(text, start, end) : (t.exact[i] ?? 0);
+    t.lower[i] = kind === KIND.word ? hashLower(text, start, end) : t.exact[i];
     space = 0;
   };
   for (let i = 0; i < size; ) {
     const c = text.charCodeAt(i);
     let j = i + 1;
     if (isSpace(c)) space = 1;
-    else if (isAscii(c) || isAccented(c)) {
-      let plain = isAscii(c);
+    else if (isLetterCode(c) || isAccented(c)) {
+      let plain = isLetterCode(c);
       for (; j < size; j++) {
         const d = text.charCodeAt(j);
-        if (isAscii(d)) continue;
+        if (isLetterCode(d)) continue;
         if (!isAccented(d)) break;
         plain = false;
       }
@@ -97,8 +96,8 @@ export function tokenize(text: string): Tokens {
           from = i + cut;
         }
       add(from, j, j - from > 1 ? KIND.word : KIND.letter);
-    } else if (isDigit(c)) {
-      while (j < size && isDigit(text.charCodeAt(j))) j++;
+    } else if (isDigitCode(c)) {
+      while (j < size && isDigitCode(text.charCodeAt(j))) j++;
       add(i, j, KIND.digits);
     } else if (isGreek(c)) add(i, j, KIND.greek);
     else if (c < 128) add(i, j, KIND.mark);

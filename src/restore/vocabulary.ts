@@ -1,76 +1,62 @@
-/**
- * LaTeX commands a decoder may write, as learned from authors: `visible` ones leave their name in
- * the capture, `hidden` ones (`\name{…}`) leave nothing.
- */
+/** LaTeX commands that the decoder may write, as learned from authors. */
 export interface Vocabulary {
+  /** Commands whose names are left in the capture. */
   visible: readonly string[];
+  /** Commands with an argument (`\name{…}`), which R1 removes with their braces. */
   hidden: readonly string[];
 }
 
-/** Spellings of one meaning; the model learns the meaning, the capture tells the spelling. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  le: 'leq',
-  ge: 'geq',
-  to: 'rightarrow',
-  ne: 'neq',
-  lbrace: '{',
-  rbrace: '}',
-  widetilde: 'tilde',
-  widehat: 'hat',
-  overline: 'bar',
-  dots: 'ldots',
-  cdots: 'ldots',
-  operatorname: 'mathrm',
-  text: 'mathrm',
-  textrm: 'mathrm',
-  textup: 'mathrm',
-  rm: 'mathrm',
-  mbox: 'mathrm',
-  hbox: 'mathrm',
-  lvert: 'vert',
-  rvert: 'vert',
-  lVert: 'Vert',
-  rVert: 'Vert',
-  cal: 'mathcal',
-  Bbb: 'mathbb',
-  bold: 'mathbf',
-  bf: 'mathbf',
-  dfrac: 'frac',
-  leqslant: 'leq',
-  geqslant: 'geq',
-  bm: 'boldsymbol',
-  bigl: 'left',
-  bigr: 'right',
-  big: 'left',
-  Big: 'left',
-  Bigl: 'left',
-  Bigr: 'right',
-};
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+/** Synonyms are learned as one command; which one is written follows from the capture. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    leq: 'le leqslant',
+    geq: 'ge geqslant',
+    rightarrow: 'to',
+    neq: 'ne',
+    '{': 'lbrace',
+    '}': 'rbrace',
+    tilde: 'widetilde',
+    hat: 'widehat',
+    bar: 'overline',
+    ldots: 'dots cdots',
+    mathrm: 'operatorname text textrm textup rm mbox hbox',
+    vert: 'lvert rvert',
+    Vert: 'lVert rVert',
+    mathcal: 'cal',
+    mathbb: 'Bbb',
+    mathbf: 'bold bf',
+    frac: 'dfrac',
+    boldsymbol: 'bm',
+    left: 'bigl big Big Bigl',
+    right: 'bigr Bigr',
+  }).flatMap(([name, others]) => words(others).map((other) => [other, name])),
+);
 
 /** The name under which a command is learned: `\le` → `leq`. */
 export function canonicalName(name: string): string {
-  return SYNONYMS[name] ?? name;
+  return SYNONYMS.get(name) ?? name;
 }
 
-/** Arguments a command must find after it. */
-const ARGUMENTS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...'frac tfrac dfrac cfrac binom dbinom tbinom stackrel overset underset'
-    .split(' ')
-    .map((n) => [n, 2]),
-  ...`sqrt mathbb mathcal mathbf mathrm mathsf mathtt mathit mathfrak mathscr mathnormal text textbf textit textrm texttt textsf textsc textup textnormal emph mbox hbox operatorname boldsymbol bm pmb bold
-    tilde widetilde hat widehat bar overline vec dot ddot dddot check breve acute grave mathring underline overrightarrow overleftarrow overbrace underbrace pmod bmod_ norm abs ceil floor set mathop mathbin mathrel mathord mathds mathbbm Bbb frak`
-    .trim()
-    .split(/\s+/)
-    .map((n) => [n, 1]),
-]);
+const WITH_TWO_ARGUMENTS = new Set(
+  words('frac tfrac dfrac cfrac binom dbinom tbinom stackrel overset underset'),
+);
+const WITH_ONE_ARGUMENT = new Set(
+  words(`sqrt mathbb mathcal mathbf mathrm mathsf mathtt mathit mathfrak mathscr mathnormal text textbf textit textrm
+    texttt textsf textsc textup textnormal emph mbox hbox operatorname boldsymbol bm pmb bold tilde widetilde hat
+    widehat bar overline vec dot ddot dddot check breve acute grave mathring underline overrightarrow overleftarrow
+    overbrace underbrace pmod norm abs ceil floor set mathop mathbin mathrel mathord mathds mathbbm Bbb frak`),
+);
 
-/** How many arguments `\name` takes, 0 for a symbol. */
+/** The number of arguments of `\name`: 0 to 2. */
 export function countArguments(name: string): number {
-  return ARGUMENTS[name] ?? 0;
+  if (WITH_TWO_ARGUMENTS.has(name)) return 2;
+  return WITH_ONE_ARGUMENT.has(name) ? 1 : 0;
 }
 
 const SIZED = new Set(
-  'left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle'.split(' '),
+  words('left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle'),
 );
 /** Whether `\name` must be followed by a delimiter. */
 export function takesDelimiter(name: string): boolean {
@@ -78,9 +64,8 @@ export function takesDelimiter(name: string): boolean {
 }
 
 const DELIMITERS = new Set(
-  'langle rangle lfloor rfloor lceil rceil vert Vert lvert rvert lVert rVert lbrace rbrace lbrack rbrack backslash uparrow downarrow lgroup rgroup'.split(
-    ' ',
-  ),
+  words(`langle rangle lfloor rfloor lceil rceil vert Vert lvert rvert lVert rVert lbrace rbrace lbrack rbrack
+    backslash uparrow downarrow lgroup rgroup`),
 );
 /** Whether `\name` is a delimiter. */
 export function isDelimiter(name: string): boolean {

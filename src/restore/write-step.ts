@@ -1,7 +1,8 @@
+import { CODE } from './character-codes.ts';
 import {
-  CODE,
   type FormulaState,
   type Group,
+  makeStep,
   meaningOf,
   STEP,
   type Step,
@@ -50,11 +51,10 @@ function takeAtom(t: FormulaState, s: FormulaState): void {
 }
 
 function pushGroup(t: FormulaState, s: FormulaState, before: Step, isLiteral: boolean): Group {
-  const need = s.need > 0 ? s.need - 1 : 0;
   const group: Group = {
     before,
     scripts: s.need > 0 ? s.scripts : 0,
-    need,
+    need: s.need > 0 ? s.need - 1 : 0,
     lefts: s.lefts,
     parens: s.parens,
     atoms: s.atoms,
@@ -88,12 +88,12 @@ function popGroup(t: FormulaState, s: FormulaState): void {
 /** Writes the plain character `c`. */
 export function writeCharacter(s: FormulaState, c: number): FormulaState {
   const t = advance(s, c, c, String.fromCharCode(c), 1);
-  if (c === 91 && s.need > 0 && s.p1 === SQRT) {
-    // the degree of a root: `\sqrt[3]` still wants its argument
+  if (c === CODE.squareOpen && s.need > 0 && s.p1 === SQRT) {
+    // After the degree of a root, as in `\sqrt[3]`, the argument is still required.
     const group = pushGroup(t, s, s.p1, true);
     group.need = s.need;
     group.isBracket = true;
-  } else if (c === 93 && s.group?.isBracket === true) popGroup(t, s);
+  } else if (c === CODE.squareClose && s.group?.isBracket === true) popGroup(t, s);
   else if (c === CODE.open) pushGroup(t, s, s.p1, true);
   else if (c === CODE.close) popGroup(t, s);
   else if (c === CODE.caret || c === CODE.under) {
@@ -101,14 +101,15 @@ export function writeCharacter(s: FormulaState, c: number): FormulaState {
     t.need = 1;
   } else if (c === CODE.prime) t.scripts = s.scripts;
   else if (c !== CODE.space && c !== CODE.tilde) takeAtom(t, s);
-  if (c === 40 || c === 91) t.parens++;
-  else if (c === 41 || c === 93) t.parens--;
+  if (c === CODE.roundOpen || c === CODE.squareOpen) t.parens++;
+  else if (c === CODE.roundClose || c === CODE.squareClose) t.parens--;
   return t;
 }
 
 /** Writes a backslash and `c`. */
 export function writeEscape(s: FormulaState, c: number): FormulaState {
-  const t = advance(s, 65536 + c, 65536 + c, `\\${String.fromCharCode(c)}`, 1);
+  const step = makeStep(STEP.esc, c);
+  const t = advance(s, step, step, `\\${String.fromCharCode(c)}`, 1);
   takeAtom(t, s);
   if (c === CODE.open) t.parens++;
   else if (c === CODE.close) t.parens--;
@@ -116,38 +117,36 @@ export function writeEscape(s: FormulaState, c: number): FormulaState {
   return t;
 }
 
-/** Writes the visible command `\name`, `id` its index and `meaning` its learned meaning. */
+/** Writes the visible command `\name`; `id` is its index in the vocabulary. */
 export function writeCommand(
   s: FormulaState,
   name: string,
   id: number,
   meaning: Step,
 ): FormulaState {
-  const t = advance(s, STEP.vis * 65536 + id, meaning, `\\${name}`, name.length);
+  const t = advance(s, makeStep(STEP.vis, id), meaning, `\\${name}`, name.length);
   t.glued = true;
-  const own = countArguments(name);
   if (name === 'right') t.lefts = s.lefts - 1;
   else if (!/^(limits|nolimits|displaystyle|quad|qquad)$/.test(name)) takeAtom(t, s);
   if (name === 'left') t.lefts = s.lefts + 1;
-  t.need += own;
+  t.need += countArguments(name);
   t.wantsDelimiter = takesDelimiter(name);
   return t;
 }
 
-/** Writes a `\name{` that R1 swallowed. */
+/** Writes a `\name{` that R1 removed. */
 export function openHidden(s: FormulaState, name: string, id: number, meaning: Step): FormulaState {
-  const t = advance(s, STEP.open * 65536 + id, meaning, `\\${name}{`, 0);
-  const own = countArguments(name);
-  pushGroup(t, s, meaning, false).need += Math.max(0, own - 1);
+  const t = advance(s, makeStep(STEP.open, id), meaning, `\\${name}{`, 0);
+  pushGroup(t, s, meaning, false).need += Math.max(0, countArguments(name) - 1);
   t.hidden = meaning;
   t.hiddenAt = s.at;
   t.hiddenLength = 0;
   return t;
 }
 
-/** Writes the first `}` after it, which R1 swallowed too. */
+/** Writes the first `}` after it, which R1 removed too. */
 export function closeHidden(s: FormulaState): FormulaState {
-  const t = advance(s, STEP.close * 65536, STEP.close * 65536, '}', 0);
+  const t = advance(s, makeStep(STEP.close, 0), makeStep(STEP.close, 0), '}', 0);
   popGroup(t, s);
   t.hidden = -1;
   t.hiddenLength = 0;

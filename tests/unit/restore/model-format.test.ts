@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ModelError } from '../../../src/restore/model-error.ts';
+import { ModelError } from '../../../src/restore/pack-rows.ts';
 import { readModel, writeModel } from '../../../src/restore/model-format.ts';
 import { loadModel } from './load-model.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isGluedMath } from '../../../src/restore/split-glued.ts';
+import { isGluedMath } from '../../../src/restore/is-glued-math.ts';
 import { tokenize } from '../../../src/restore/tokenize.ts';
 
 const split = (text: string): string[] => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expandMacros } from '../../../scripts/train/expand-macros.ts';
-import { followFormula } from '../../../scripts/train/follow-formula.ts';
+import { expandMacros, followFormula } from '../../../scripts/train/follow-formula.ts';
 import { mergeHidden } from '../../../scripts/train/learn-vocabulary.ts';
 import { makeExample } from '../../../scripts/train/make-example.ts';
 import { channel } from '../../../src/restore/channel.ts';

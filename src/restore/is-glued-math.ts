@@ -1,6 +1,6 @@
-// Commands that authors run together with letters once the backslashes are gone: `ntoinfty`,
-// `stimes`, `Rln`. Only such as are no English words but for a few short ones.
-const CORE =
+// Commands that run together with letters once their backslashes are gone: `ntoinfty`, `stimes`,
+// `Rln`. Apart from a few short ones, none of them is an English word.
+const COMMANDS =
   `alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho varrho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega
   ell infty partial nabla times cdot cdots ldots dots pm mp leq geq neq le ge ne ll gg approx sim simeq equiv cong propto subset subseteq supset supseteq setminus cup cap wedge vee oplus otimes odot circ bullet ast star
   rightarrow leftarrow leftrightarrow Rightarrow mapsto to in notin ni mid langle rangle lfloor rfloor lceil rceil left right big Big bigl bigr log ln lg exp min max sup inf lim sum prod int sqrt frac mathcal mathbb mathbf mathrm mathsf
@@ -8,21 +8,21 @@ const CORE =
     .trim()
     .split(/\s+/);
 const BY_FIRST = new Map<string, string[]>();
-for (const name of [...CORE].sort((a, b) => b.length - a.length))
+for (const name of [...COMMANDS].sort((a, b) => b.length - a.length))
   BY_FIRST.set(name[0], [...(BY_FIRST.get(name[0]) ?? []), name]);
 
 /**
- * Whether a run of letters is nothing but commands and at most two single letters, at least one
- * command among them, one of three letters unless the run has no more; longest command first, with
- * one step back.
+ * Whether a run of letters consists of commands and at most two single letters. The commands must
+ * have at least as many letters in total as there are single ones, and one of them three letters or
+ * more, unless the run has only three.
  */
 export function isGluedMath(run: string): boolean {
   const n = run.length;
   if (n < 3 || n > 40) return false;
-  // least[i]: fewest single letters with which run[0…i) can be read, after at least one command
-  // where bit 6 is set
+  // Of the readings of run[0…i) with the fewest single letters: their number, the number of letters
+  // in commands, and the length of the longest command.
   const least = new Uint8Array(n + 1).fill(99);
-  const most = new Uint8Array(n + 1); // letters of commands on that reading
+  const most = new Uint8Array(n + 1);
   const longest = new Uint8Array(n + 1);
   least[0] = 0;
   for (let i = 0; i < n; i++) {
