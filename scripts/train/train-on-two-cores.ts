@@ -5,9 +5,9 @@ import type { Vocabulary } from '../../src/restore/vocabulary.ts';
 import type { Case } from './gather-candidate-spans.ts';
 import { quantiseTable } from './quantise-tagger.ts';
 import type { Plan } from './train-model.ts';
-import { FOLDS, type Report } from './train-parts.ts';
+import type { Report } from './train-parts.ts';
 import type { FloatTagger } from './train-tagger.ts';
-import type { MainMessage, WorkerMessage, WorkerTask } from './worker.ts';
+import type { WorkerMessage, WorkerSteps, WorkerTask } from './worker.ts';
 
 /** What the two workers train. */
 interface Parts {
@@ -23,70 +23,51 @@ interface Parts {
  * Trains readers, taggers and decoder in two workers.
  * @throws {Error} what a worker throws
  */
-export function trainOnTwoCores(
+export async function trainOnTwoCores(
   texts: string[],
   lexicon: Lexicon,
   plan: Plan,
   report: Report,
 ): Promise<Parts> {
-  return new Promise((resolve, reject) => {
-    const readers: FloatTagger[] = [];
-    const taggers: FloatTagger[] = [];
-    const cases: Case[][] = [];
-    let learned: Pick<Parts, 'decoder' | 'vocabulary'> | undefined;
-    const workers = [0, 1].map((index) => {
-      const task: WorkerTask = {
-        index,
-        texts,
-        lexicon,
-        share: plan.readerShare,
-        unit: plan.unit,
-        prune: plan.prune,
-        reader: { ...plan.reader, seed: plan.reader.seed + index },
-        taggers: Array.from({ length: FOLDS / 2 }, (_, k) => {
-          const fold = (index * FOLDS) / 2 + k;
-          return { fold, plan: { ...plan.tagger, seed: plan.tagger.seed + fold } };
-        }),
-        decoder: index === 0 ? plan.decoder : null,
-      };
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-        workerData: task,
-        resourceLimits: { maxOldGenerationSizeMb: 6000 },
-      });
-      worker.on('error', reject);
-      worker.on('message', (m: WorkerMessage) => {
-        if (m.kind === 'progress') return report(m.text);
-        if (m.kind === 'reader') {
-          readers[index] = m.tagger;
-          if (readers[0] && readers[1])
-            send({ kind: 'readers', readers: [readers[0], readers[1]] });
-        } else if (m.kind === 'decoder') learned = finishDecoder(m, plan);
-        else if (m.kind === 'taggers') {
-          taggers[index] = m.tagger;
-          if (taggers[0] && taggers[1] && learned) send({ kind: 'decoder', ...learned });
-        } else {
-          cases[index] = m.cases;
-          if (cases[0] && cases[1] && learned)
-            resolve({ readers, taggers, ...learned, cases: cases.flat() });
-        }
-      });
-      return worker;
-    });
-    const send = (message: MainMessage): void => {
-      for (const worker of workers) worker.postMessage(message);
-    };
-  });
-}
-
-function finishDecoder(
-  { vocabulary, weights }: { vocabulary: Vocabulary; weights: Float32Array },
-  plan: Plan,
-): Pick<Parts, 'decoder' | 'vocabulary'> {
+  const workers = [0, 1].map((index) => startWorker({ index, texts, lexicon, plan }, report));
+  const callBoth = <S extends keyof WorkerSteps>(step: S, ...input: Parameters<WorkerSteps[S]>) =>
+    Promise.all(workers.map(({ call }) => call(step, ...input)));
+  const reading = callBoth('trainReader');
+  const decoding = workers[0].call('trainDecoder');
+  const readers = await reading;
+  const tagging = callBoth('trainTaggers', readers);
+  const [taggers, { vocabulary, weights }] = await Promise.all([tagging, decoding]);
   const decoder = {
     bits: plan.decoder.bits,
     unit: plan.decoderUnit,
     weights: quantiseTable(weights, plan.decoderUnit, plan.decoderPrune),
     ...indexVocabulary(vocabulary),
   };
-  return { decoder, vocabulary };
+  const cases = (await callBoth('gatherCases', decoder)).flat();
+  await Promise.all(workers.map(({ worker }) => worker.terminate()));
+  return { readers, taggers, decoder, vocabulary, cases };
+}
+
+/** A worker that performs steps one after the other. */
+function startWorker(task: WorkerTask, report: Report) {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: 6000 },
+  });
+  const pending: { resolve(result: never): void; reject(error: Error): void }[] = [];
+  worker.on('message', (message: WorkerMessage) => {
+    if ('progress' in message) report(message.progress);
+    // The first of `pending` waits for exactly this result.
+    else pending.shift()?.resolve(message.result as never);
+  });
+  worker.on('error', (error) => {
+    for (const { reject } of pending) reject(error);
+  });
+  function call<S extends keyof WorkerSteps>(step: S, ...[input]: Parameters<WorkerSteps[S]>) {
+    worker.postMessage({ step, input });
+    return new Promise<ReturnType<WorkerSteps[S]>>((resolve, reject) => {
+      pending.push({ resolve, reject });
+    });
+  }
+  return { worker, call };
 }

@@ -85,7 +85,7 @@ const READER_PRUNE = 0.5;
 export function giveReadings(
   examples: TaggerExample[],
   lexicon: Lexicon,
-  readers: readonly [FloatTagger, FloatTagger],
+  readers: readonly FloatTagger[],
   share: number,
   unit: number,
 ): void {

@@ -2,12 +2,9 @@
 export const CODE = {
   newline: 10,
   space: 32,
-  exclamation: 33,
   quote: 34,
-  hash: 35,
   dollar: 36,
   percent: 37,
-  amp: 38,
   prime: 39,
   roundOpen: 40,
   roundClose: 41,

@@ -3,9 +3,9 @@ import { type CandidateSpan, findCandidateSpans } from './find-candidate-spans.t
 import { type Model, readModel } from './model-format.ts';
 import { isTradeTone } from './note-tone.ts';
 import { rerankSpans } from './rerank-spans.ts';
-import { SORT, sortOf } from './reranker-features.ts';
 import { holdsLiveMarkup, roundTrips } from './round-trip.ts';
 import { hasLongParagraph, type Segment } from './segments.ts';
+import { SORT, sortOf } from './sort-of.ts';
 import { chooseSpans } from './tag-tokens.ts';
 
 /** Finds the formulas of captured abstracts and titles, and their most probable LaTeX. */

@@ -107,7 +107,8 @@ export function prepareFormula(captured: string, surroundings: Surroundings): Pr
 /** Writes the hashes of the {@link CONTEXTS} contexts of the step after `s` to `out`. */
 export function fillContexts(f: PreparedFormula, s: FormulaState, out: Int32Array): void {
   const i = s.at;
-  const [n1, n2, n3, n4, n6] = f.next.map((column) => column[i]);
+  const [next1, next2, next3, next4, next6] = f.next;
+  const [n1, n2, n3, n4, n6] = [next1[i], next2[i], next3[i], next4[i], next6[i]];
   const { p1, p2, p3, p4 } = s;
   const p12 = mixHash(p1, p2);
   const p123 = mixHash(p12, p3);

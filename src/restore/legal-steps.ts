@@ -11,31 +11,29 @@ function owesGroup(s: FormulaState): boolean {
   return s.need > 0 && (s.step === makeStep(STEP.close, 0) || s.step === CODE.close);
 }
 
+/** Characters that have to be escaped. */
+const ESCAPED_ONLY = '%&#$\\';
+
 /** Whether `c` as a plain character may come next. */
 export function mayWriteCharacter(s: FormulaState, c: number): boolean {
   if (s.glued && isLetterCode(c)) return false;
-  if (s.wantsDelimiter) return OPEN_DELIMITERS.includes(String.fromCharCode(c));
+  const character = String.fromCharCode(c);
+  if (s.wantsDelimiter) return OPEN_DELIMITERS.includes(character);
   if (c === CODE.squareClose && s.group?.isBracket === true) return mayEndGroup(s);
-  if (s.need > 0 && NO_ARGUMENT.includes(String.fromCharCode(c))) return false;
+  if (s.need > 0 && NO_ARGUMENT.includes(character)) return false;
   if (owesGroup(s) && c !== CODE.open) return false;
+  if (ESCAPED_ONLY.includes(character)) return false;
   switch (c) {
-    case CODE.percent:
-    case CODE.amp:
-    case CODE.hash:
-    case CODE.dollar:
-    case CODE.backslash:
-      return false;
     case CODE.open:
       if (s.p1 === makeStep(STEP.esc, CODE.under)) return false; // `\_{` is a slip for `_{`
       return !(s.glued && s.hidden < 0); // R1 would have removed `\name{`
     case CODE.close:
       return s.group !== null && !s.group.isBracket && s.hidden < 0 && mayEndGroup(s);
     case CODE.caret:
+    case CODE.prime:
       return s.need === 0 && (s.scripts & 1) === 0;
     case CODE.under:
       return s.need === 0 && (s.scripts & 2) === 0;
-    case CODE.prime:
-      return s.need === 0 && (s.scripts & 1) === 0;
     default:
       return true;
   }
@@ -52,23 +50,8 @@ export function mayEscape(s: FormulaState, c: number): boolean {
   if (s.wantsDelimiter) return c === CODE.open || c === CODE.close || c === CODE.bar;
   if (c === CODE.close) return s.hidden < 0 && s.need === 0;
   if (c === CODE.open && s.need > 0) return false; // `\mathbb\{` and `^\{` are slips
-  switch (c) {
-    case CODE.open:
-    case CODE.percent:
-    case CODE.amp:
-    case CODE.hash:
-    case CODE.under:
-    case CODE.bar:
-      return true;
-    case CODE.space:
-    case CODE.comma:
-    case CODE.semicolon:
-    case CODE.exclamation:
-    case CODE.colon:
-      return s.need === 0;
-    default:
-      return false;
-  }
+  const character = String.fromCharCode(c);
+  return '{%&#_|'.includes(character) || (s.need === 0 && ' ,;!:'.includes(character));
 }
 
 /** Whether the visible command `\name` may come next. */

@@ -1,6 +1,7 @@
 import { CODE, isClosingBracket, isOpeningBracket } from './character-codes.ts';
-import { type Description, isCommandClass, isMathWord } from './describe-tokens.ts';
+import type { Description } from './describe-tokens.ts';
 import type { SpanProbability } from './tag-tokens.ts';
+import { isCommandClass, isMathWord } from './token-classes.ts';
 import { KIND, type Tokens } from './tokenize.ts';
 
 /** Families of brackets; round and square ones count together, as `[0,1)` is an interval. */

@@ -1,7 +1,7 @@
 import { CODE, isDigitCode, isLetterCode } from './character-codes.ts';
 import type { CandidateSpan } from './find-candidate-spans.ts';
 import { hashText, mixHash } from './hash.ts';
-import { KATEX_COMMANDS } from './katex-commands.ts';
+import { SORT, sortOf } from './sort-of.ts';
 
 /** Number of features of a candidate. */
 export const RERANKER_FEATURES = 33;
@@ -16,44 +16,6 @@ const bucket = (p: number): number => {
 /** A number as a class, 0 to 5. */
 const count = (n: number): number => (n < 3 ? n : n < 6 ? 3 : n < 12 ? 4 : 5);
 
-/** Sorts of formulas, as {@link sortOf} finds them; the model depends on the numbers. */
-export const SORT = {
-  letter: 0,
-  greek: 1,
-  /** A script without a base. */
-  script: 2,
-  command: 3,
-  /** A number and a command. */
-  factor: 4,
-  withScript: 5,
-  withRelation: 6,
-  withBracket: 7,
-  number: 8,
-  word: 9,
-  other: 10,
-} as const;
-const SORTS = Object.keys(SORT).length;
-
-const GREEK_NAME =
-  /^(alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Sigma|Phi|Psi|Omega|Pi)$/;
-
-/** The sort of formula (`SORT`) that a captured text would be. */
-export function sortOf(captured: string): number {
-  if (/^[A-Za-z]$/.test(captured)) return SORT.letter;
-  if (/^[\u0370-\u03ff]$/.test(captured)) return SORT.greek;
-  if (/^[A-Za-z]{2,}$/.test(captured)) {
-    if (!KATEX_COMMANDS.has(captured)) return SORT.word;
-    return GREEK_NAME.test(captured) ? SORT.greek : SORT.command;
-  }
-  if (/^[\^_]/.test(captured)) return SORT.script;
-  if (!/[A-Za-z\u0370-\u03ff]/.test(captured)) return SORT.number;
-  if (/^[\d.,]*\s*[a-z]{2,}\s*[\d.,]*$/.test(captured)) return SORT.factor;
-  if (/[\^_]/.test(captured)) return SORT.withScript;
-  if (/[=<>≤≥]|in |leq|geq/.test(captured)) return SORT.withRelation;
-  if (/[([{|]/.test(captured)) return SORT.withBracket;
-  return SORT.other;
-}
-
 /** The class, 0 to 6, of a character next to a candidate. */
 function sideOf(c: number): number {
   if (c <= CODE.space) return 0;
@@ -63,6 +25,8 @@ function sideOf(c: number): number {
   if (c === CODE.roundOpen || c === CODE.roundClose) return 4;
   return c === CODE.stop || c === CODE.comma || c === CODE.semicolon || c === CODE.colon ? 5 : 6;
 }
+
+const SORTS = Object.keys(SORT).length;
 
 /** How many candidates before and after one are searched for a rival. */
 const RIVAL_RANGE = 8;

@@ -20,20 +20,12 @@ function advance(
 ): FormulaState {
   const isSpace = meaning === CODE.space;
   return {
+    ...s,
     at: s.at + length,
-    hidden: s.hidden,
-    hiddenAt: s.hiddenAt,
     hiddenLength: s.hidden >= 0 ? s.hiddenLength + 1 : 0,
     glued: false,
-    scripts: s.scripts,
-    need: s.need,
-    lefts: s.lefts,
-    parens: s.parens,
     atoms: s.atoms + 1,
-    bars: s.bars,
     wantsDelimiter: false,
-    group: s.group,
-    depth: s.depth,
     p1: isSpace ? s.p1 : meaning,
     p2: isSpace ? s.p2 : s.p1,
     p3: isSpace ? s.p3 : s.p2,
