@@ -10,14 +10,14 @@ import { flatten } from './flatten.ts';
 import { markResidue } from './residue.ts';
 
 /**
- * A restored text, cleaned for reading: a list of mdast nodes for each paragraph. Every other form of the
- * text (HTML, plain text, Markdown, search terms) is made of it, so that a text is cleaned once.
+ * A restored text, cleaned for reading: a list of mdast nodes for each paragraph. All other forms (HTML,
+ * plain text, Markdown, search terms) are made from it.
  */
 export type CleanText = readonly (readonly PhrasingContent[])[];
 
 /**
- * Restored segments as cleaned paragraphs; none for an empty text, nor for one that prints nothing: `\!`. A text
- * with a paragraph that is too long for an abstract is left as it was captured.
+ * Restored segments as cleaned paragraphs, without those that print nothing (`\!`). A text with a
+ * paragraph that is too long for an abstract stays as captured.
  */
 export function cleanSegments(segments: readonly Segment[]): CleanText {
   const captured = joinCaptured(segments);
@@ -30,11 +30,11 @@ export function cleanSegments(segments: readonly Segment[]): CleanText {
     .filter((nodes) => nodes.length > 0);
 }
 
-/** A paragraph as captured, with what looks like LaTeX marked. */
+/** A paragraph as captured; what looks like LaTeX is marked. */
 const asPlain = (paragraph: string): PhrasingContent[] =>
   markResidue(paragraph.replaceAll('\n', ' ').trim());
 
-/** Calls a function for each node of a cleaned text, nested ones too, in order. */
+/** Calls a function for each node of a cleaned text, including nested ones, in order. */
 export function visitNodes(clean: CleanText, look: (node: PhrasingContent) => void): void {
   const visit = (node: PhrasingContent): void => {
     look(node);
@@ -43,7 +43,7 @@ export function visitNodes(clean: CleanText, look: (node: PhrasingContent) => vo
   for (const paragraph of clean) paragraph.forEach(visit);
 }
 
-/** Whether there is anything to typeset: a page without formulas needs no KaTeX. */
+/** Whether there is anything to typeset; a page without formulas needs no styles of KaTeX. */
 export function hasFormula(clean: CleanText): boolean {
   let found = false;
   visitNodes(clean, ({ type }) => {
@@ -52,7 +52,7 @@ export function hasFormula(clean: CleanText): boolean {
   return found;
 }
 
-/** The places of a text that are shown as captured because nothing understood them. */
+/** The parts of a text that are shown as captured because no rule applies to them. */
 export function listAsCaptured(clean: CleanText): string[] {
   const places: string[] = [];
   visitNodes(clean, (node) => {

@@ -8,8 +8,8 @@ import { TextCursor, type TextRule } from './text-cursor.ts';
 
 /**
  * Cleans a paragraph for reading: LaTeX accents, quotes, dashes, escapes, emphasis and common macros
- * outside mathematics become what they print. No letter is lost: what is not understood stays, marked
- * as captured. Each place is read once, by the first rule that knows it.
+ * outside of formulas become what they print. No letter is lost: what no rule applies to stays, marked
+ * as captured. Each position is read once, by the first rule that applies.
  */
 export function cleanText(flat: FlatText): PhrasingContent[] {
   return markAllResidue(new TextCursor(flat, rules).readPart(0, flat.text.length));
@@ -25,7 +25,7 @@ const readPlain: TextRule = (cursor) => {
 const readObject: TextRule = (cursor) =>
   cursor.flat[cursor.at] === objectMark && cursor.put([cursor.takeObject()], cursor.at + 1);
 
-/** `\"i`, `\"{i}`, `{\"i}`, `\v{s}`, `{\v s}`: what R1 left of them. */
+/** `\"i`, `\"{i}`, `{\"i}`, `\v{s}`, `{\v s}`, as far as R1 left them. */
 const readAccent: TextRule = (cursor) => {
   const accent =
     cursor.match(/\{\\(["'`^~=.]|[cvuHkdbr](?=[\s{\\]))\s*\{?([a-zA-Z]|\\[ij])\}?\}/y) ??
@@ -43,7 +43,7 @@ const readFont: TextRule = (cursor) => {
   const [whole, brace, name, spaces] = font;
   const open = brace ? cursor.at : cursor.at + 1 + name.length;
   const end = cursor.flat[open] === '{' ? cursor.endOfGroup(open) : undefined;
-  // A switch eats the spaces behind it: `{\it x}`.
+  // A switch takes the spaces after it: `{\it x}`.
   const start = brace ? cursor.at + whole.length : open + 1;
   if (end === undefined || (!brace && spaces) || start > end) return false;
   const children = cursor.readPart(start, end);
@@ -51,7 +51,7 @@ const readFont: TextRule = (cursor) => {
   return cursor.put(isPlain ? children : [{ type: kind, children }], end + 1);
 };
 
-/** `\href{address}{words}` that is still whole: the link with its own words. */
+/** `\href{address}{text}` that R1 did not change. */
 const readHref: TextRule = (cursor) => {
   const target = cursor.nextObject;
   const head = cursor.match(/\\href\{\uFFFC\}(?=\{)/y);
@@ -63,7 +63,7 @@ const readHref: TextRule = (cursor) => {
   return cursor.put([{ type: 'link', url: target.url, children }], end + 1);
 };
 
-/** `\ie`, `\alpha`, `{\alpha}`, `\LaTeX{}`: commands that print something of their own. */
+/** `\ie`, `\alpha`, `{\alpha}`, `\LaTeX{}`: commands that print text. */
 const readCommand: TextRule = (cursor) => {
   const command = cursor.match(/\\([a-zA-Z]+)(?:\{\})?/y) ?? cursor.match(/\{\\([a-zA-Z]+)\}/y);
   if (!command) return false;
@@ -76,7 +76,7 @@ const readCommand: TextRule = (cursor) => {
   return cursor.print(printed, whole.length + (hasOwnStop ? 1 : 0));
 };
 
-/** `\%`, `\_`, `\,`: thin spaces stay thin and unbreakable, corrections and break points print nothing. */
+/** `\%`, `\_`, `\,`: thin spaces are thin and unbreakable, corrections and break points print nothing. */
 const readEscape: TextRule = (cursor) => {
   const character = cursor.match(/\\([%&#$_{}]|[,;: /!-])/y)?.[1];
   if (character === undefined) return false;
@@ -86,12 +86,12 @@ const readEscape: TextRule = (cursor) => {
 
 const marks: Readonly<Record<string, string>> = { '``': '“', "''": '”', '--': '–', '---': '—' };
 
-/** Quotes and dashes as LaTeX writes them. */
+/** Quotes and dashes of LaTeX. */
 const readMark: TextRule = (cursor) => {
   const mark = cursor.match(/``|''|-{2,}/y)?.[0];
   if (mark === undefined) return false;
   const before = cursor.flat.slice(Math.max(0, cursor.at - 1), cursor.at);
-  // Some authors open with the closing mark too.
+  // Some authors use the closing mark for both.
   const isOpening = mark === "''" && /^$|[\s(]/.test(before) && cursor.match(/''(?=\S)/y) !== null;
   return cursor.print(isOpening ? '“' : (marks[mark] ?? mark), mark.length);
 };
@@ -104,14 +104,14 @@ const readSingleQuotes: TextRule = (cursor) => {
   return cursor.put([{ type: 'text', value: '‘' }, ...children, { type: 'text', value: '’' }], end);
 };
 
-/** `Table~1`, `et al.~[3]`: a tie binds; `~5%` and `3~5` mean something else and stay. */
+/** `Table~1`, `et al.~[3]`: a no-break space; `~5%` and `3~5` have another meaning and stay. */
 const readTie: TextRule = (cursor) => {
   const before = cursor.flat.slice(Math.max(0, cursor.at - 1), cursor.at);
   const isTie = /[\p{L}.,\])}]/u.test(before) && cursor.match(/~(?=[^\s~])/y) !== null;
   return isTie && cursor.print('\u00A0', 1);
 };
 
-/** `*two-stage*` and `**two-stage**`, as authors type them who think in Markdown. */
+/** `*two-stage*` and `**two-stage**`, as some authors write emphasis. */
 const readStars: TextRule = (cursor) => {
   const starred = cursor.match(/(\*{1,2})(?=[^\s*])[^*]{1,200}?(?<=[^\s*])\1(?![\p{L}\p{N}*])/uy);
   const before = cursor.flat.slice(Math.max(0, cursor.at - 1), cursor.at);
@@ -135,7 +135,7 @@ function kindOfFont(command: string): 'strong' | 'emphasis' | 'plain' | undefine
   return plainCommands.has(command) ? 'plain' : undefined;
 }
 
-/** Marks residue once the text around it is whole again: `\foo` and `{x}` may be read by two rules. */
+/** Marks residue in complete texts: `\foo` and `{x}` may have been read by different rules. */
 function markAllResidue(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const marked: PhrasingContent[] = [];
   for (const node of nodes) {

@@ -1,11 +1,15 @@
 import katex from 'katex';
-import { hasBoundedLengths } from './bounded-lengths.ts';
-import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
-import { setQuietly } from './set-quietly.ts';
+import {
+  hasBoundedLengths,
+  katexOptions,
+  maxFormulaLength,
+  refusedColour,
+  setQuietly,
+} from './katex-options.ts';
 
 /**
- * Says why a formula would be shown as captured instead of being set, and at which character, from 0;
- * undefined where KaTeX sets it.
+ * Why a formula is shown as captured and not typeset, and at which character, from 0; undefined for a
+ * formula that KaTeX typesets.
  */
 export function explainRefusal(latex: string): { reason: string; offset: number } | undefined {
   if (latex.length > maxFormulaLength) {
@@ -15,8 +19,7 @@ export function explainRefusal(latex: string): { reason: string; offset: number 
     };
   }
   try {
-    const options = { ...katexOptions, errorColor: refusedColour };
-    const html = setQuietly(() => katex.renderToString(latex, options));
+    const html = setQuietly(() => katex.renderToString(latex, { ...katexOptions }));
     if (html.includes(refusedColour))
       return { reason: 'it holds a command that is not allowed, such as \\href.', offset: 0 };
     if (hasBoundedLengths(Array.from(html.matchAll(/style="([^"]*)"/g), ([, style = '']) => style)))
@@ -24,6 +27,7 @@ export function explainRefusal(latex: string): { reason: string; offset: number 
     return { reason: 'it has a length that would make it cover the surrounding text.', offset: 0 };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) return { reason: String(error), offset: 0 };
+    // The type declarations of KaTeX lack these fields.
     const { rawMessage, position } = error as InstanceType<typeof katex.ParseError>;
     return { reason: `${rawMessage}.`, offset: position ?? 0 };
   }

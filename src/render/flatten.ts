@@ -9,20 +9,20 @@ import {
 import { explainRefusal } from './explain-refusal.ts';
 import { type FormulaOrigin, makeAsCaptured, makeFormula } from './phrasing.ts';
 
-/** Stands in a flat text for what is no text: the n-th one is the n-th of `objects`. */
+/** Represents a formula or link in a flat text: the n-th mark is the n-th of `objects`. */
 export const objectMark = '\uFFFC';
 
-/** One paragraph as a string, with formulas and links taken out. */
+/** A paragraph as a string, with marks for formulas and links. */
 export interface FlatText {
   text: string;
   objects: PhrasingContent[];
 }
 
-/** Math that still stands in its dollars or in `\(…\)`: older titles never went through the channel. */
+/** Formulas in dollars or in `\(…\)`, as in older titles, which the channel did not change. */
 const writtenMath =
   /\$(?!\s)([^$\n]{0,300}?[\\^_\p{Script=Greek}][^$\n]{0,300})(?<!\s)\$(?!\d)|\\\(([^$\n]{1,500}?)\\\)/gu;
 
-/** Restorations less sure than this are marked for the reader. */
+/** Formulas that are less probable than this are marked for the reader. */
 const doubtfulBelow = 0.6;
 
 function originOf({ captured, corrected, probability }: FormulaSegment): FormulaOrigin {
@@ -32,8 +32,8 @@ function originOf({ captured, corrected, probability }: FormulaSegment): Formula
 }
 
 /**
- * Makes strings of segments, a paragraph each, so that emphasis and quotes can be found that reach
- * over formulas and links.
+ * The paragraphs of segments as strings, so that emphasis and quotes that contain formulas and links
+ * can be found.
  */
 export function flatten(segments: readonly Segment[]): FlatText[] {
   const paragraphs: FlatText[] = [{ text: '', objects: [] }];
@@ -57,7 +57,7 @@ export function flatten(segments: readonly Segment[]): FlatText[] {
       putText(text.slice(at, match.index));
       const [written, inDollars, inBrackets = ''] = match;
       const latex = inDollars ?? inBrackets;
-      // Nobody proved it: what KaTeX refuses is no formula in citations and feeds either.
+      // No round trip was checked: what KaTeX refuses is not a formula in citations and feeds either.
       const isSet = explainRefusal(latex) === undefined;
       put(isSet ? makeFormula(latex, { captured: written }) : makeAsCaptured(written));
       at = match.index + match[0].length;

@@ -2,7 +2,7 @@ import { subscripts, superscripts, vulgarFractions } from './formula-tables.ts';
 import type { Atom } from './join-atoms.ts';
 import { commandToUnicode } from './latex-accents.ts';
 
-/** A script in raised or lowered characters, where Unicode has all of them; in parentheses otherwise. */
+/** A script in superscript or subscript characters, if Unicode has all of them; otherwise after its mark. */
 export function script(mark: '^' | '_', text: string): string {
   const table = mark === '^' ? superscripts : subscripts;
   const characters = [...text];
@@ -10,7 +10,7 @@ export function script(mark: '^' | '_', text: string): string {
   return isBare(text) ? mark + text : `${mark}(${text})`;
 }
 
-/** A fraction in one line; `before` is what stands in front of it, for ½ behind a digit would be read with it. */
+/** A fraction in one line. @param before the text before it: ½ would be read as part of a number */
 export function fraction(over: string, under: string, before = ''): Omit<Atom, 'isApart'> {
   const vulgar = vulgarFractions.get(`${over}/${under}`);
   if (vulgar && !/\d$/.test(before)) return { text: vulgar, kind: 'plain' };
@@ -18,16 +18,16 @@ export function fraction(over: string, under: string, before = ''): Omit<Atom, '
   return { text: `${isProduct ? over : enclose(over)}/${enclose(under)}`, kind: 'ratio' };
 }
 
-/** In parentheses, unless it is a number, a letter with its marks and scripts, or in parentheses already. */
+/** The text in parentheses, unless it is a number, a letter with marks and scripts, or has parentheses. */
 function enclose(text: string): string {
   const isOne = isBare(text) || /^[√∛∜]?\p{L}\p{M}*[\p{No}\p{Lm}⁺-⁾₀-₎ᵢ-ᵪ′*]*$/u.test(text);
   return isOne || /^(?:\([^()]*\))?$/.test(text) ? text : `(${text})`;
 }
 
-/** A character with its marks, or a number. */
+/** Whether a text is one character with its marks, or a number. */
 export const isBare = (text: string): boolean => /^(?:[^\s()]\p{M}*|\d+(?:\.\d+)?)$/u.test(text);
 
-/** A mark over a letter; over several, over each of a few, for there is none that is wider. */
+/** Text with a mark over each letter; longer text without, as Unicode has no wide marks. */
 export function accent(text: string, mark: string): string {
   const letters = [...text];
   if (letters.length > 3) return text;
@@ -41,7 +41,7 @@ export function accent(text: string, mark: string): string {
 export const doubleStrike = (text: string): string =>
   [...text].map((c) => commandToUnicode(`\\mathbb{${c}}`) ?? c).join('');
 
-/** The bracket that a matrix begins or ends with; none for other environments. */
+/** The bracket at the start or end of a matrix; empty for other environments. */
 export function bracket(environment: string, isBegin: boolean): string {
   const pairs: Readonly<Record<string, string>> = { p: '()', b: '[]', v: '||', B: '{}', V: '‖‖' };
   const pair = /^([pbvBV])matrix$/.exec(environment)?.[1];

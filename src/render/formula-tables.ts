@@ -3,36 +3,29 @@ const pair = (from: string, to: string): [string, string][] => {
   return [...from].map((c, i) => [c, written[i]]);
 };
 
-/** Characters that Unicode has raised. */
+/** Superscript characters. */
 export const superscripts: ReadonlyMap<string, string> = new Map([
   ...pair('0123456789+-=()', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'),
   ...pair('abcdefghijklmnoprstuvwxyz', 'ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ'),
   ...pair('ABDEGHIJKLMNOPRTUVW', 'ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ'),
   ...pair('βγδθφχ', 'ᵝᵞᵟᶿᵠᵡ'),
-  // These are raised as they are.
+  // These are superscripts already.
   ...pair('*′″†‡°', '*′″†‡°'),
 ]);
 
-/** Characters that Unicode has lowered. */
+/** Subscript characters. */
 export const subscripts: ReadonlyMap<string, string> = new Map([
   ...pair('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'),
   ...pair('aehijklmnoprstuvx', 'ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ'),
   ...pair('βγρφχ', 'ᵦᵧᵨᵩᵪ'),
 ]);
 
-/** Fractions that are one character. */
-export const vulgarFractions: ReadonlyMap<string, string> = new Map([
-  ['1/2', '½'],
-  ['1/3', '⅓'],
-  ['2/3', '⅔'],
-  ['1/4', '¼'],
-  ['3/4', '¾'],
-  ['1/5', '⅕'],
-  ['1/6', '⅙'],
-  ['1/8', '⅛'],
-]);
+/** Characters for fractions, by `1/2`; their decomposition has U+2044 for the slash. */
+export const vulgarFractions: ReadonlyMap<string, string> = new Map(
+  [...'½⅓⅔¼¾⅕⅙⅛'].map((c) => [c.normalize('NFKD').replace('\u2044', '/'), c]),
+);
 
-/** Commands that set a mark over or under their argument, and that mark as a combining character. */
+/** Commands for accents, and their combining characters. */
 export const accentCommands: ReadonlyMap<string, string> = new Map([
   ['hat', '\u0302'],
   ['widehat', '\u0302'],
@@ -53,33 +46,33 @@ export const accentCommands: ReadonlyMap<string, string> = new Map([
   ['not', '\u0338'],
 ]);
 
-/** Commands that change the face of their argument: readable text has one face. */
+/** Commands that only change the font of their argument. */
 export const faceCommands: ReadonlySet<string> = new Set([
   ...['mathbf', 'mathrm', 'mathit', 'mathsf', 'mathtt', 'mathcal', 'mathscr', 'mathfrak'],
   ...['mathnormal', 'boldsymbol', 'bm', 'bold', 'pmb', 'mathop', 'mathrel', 'mathbin', 'mathord'],
   ...['mathopen', 'mathclose', 'mathpunct', 'underbrace', 'overbrace', 'boxed', 'mathstrut'],
 ]);
 
-/** Commands whose argument is words, spaces and all. */
+/** Commands whose argument is text, including its spaces. */
 export const textCommands: ReadonlySet<string> = new Set([
   ...['text', 'textrm', 'textbf', 'textit', 'textsf', 'texttt', 'textsc', 'textnormal'],
   ...['mbox', 'hbox', 'emph', 'tag'],
 ]);
 
-/** Names that stand as words: `\log n` is log n. */
+/** Names of functions, which need a space: `\log n` is log n. */
 export const operators: ReadonlySet<string> = new Set(
   `arccos arcsin arctan arg argmax argmin cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim
   liminf limsup ln log max min mod bmod Pr sec sin sinh sup tan tanh`.split(/\s+/),
 );
 
-/** Commands that print nothing of their own. */
+/** Commands that print nothing. */
 export const silentCommands: ReadonlySet<string> = new Set(
   `left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm displaystyle
   textstyle scriptstyle scriptscriptstyle limits nolimits rm it bf sf tt cal mathstrut nonumber
   notag protect ensuremath relax`.split(/\s+/),
 );
 
-/** What commands print that the table of symbols has otherwise or not at all. */
+/** What commands print for which the table of symbols has nothing or another character. */
 export const printed: Readonly<Record<string, string>> = {
   '{': '{',
   '}': '}',
@@ -117,9 +110,9 @@ export const printed: Readonly<Record<string, string>> = {
   iff: '⟺',
 };
 
-/** Relations: they stand between spaces. */
+/** Relations, which have spaces around them. */
 export const relation =
   /^(?::=|[=<>≤≥≠≈≡∼≃≅≍≐≔≜≝∈∉∋∌⊂⊃⊆⊇⊊⊋⊄⊑⊒→←↔⇒⇐⇔⟶⟵⟹⟸⟺↦⟼↪↠⇀⇌≪≫≲≳⩽⩾⪅⪆≺≻⪯⪰≼≽∝∣∤∥⊥⊢⊣⊨≀↑↓]\u0338?)$/u;
 
-/** Operations between two things: with spaces where their author put some. */
+/** Binary operations, which have spaces if the author wrote some. */
 export const binary = /^[+\-−*±∓×÷·⋅∪∩∖∘∧∨⊕⊗⊖⊙∗⋆]$/u;

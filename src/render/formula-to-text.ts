@@ -10,11 +10,11 @@ import {
 import { type Atom, joinAtoms } from './join-atoms.ts';
 import { commandToUnicode } from './latex-accents.ts';
 
-/** Groups deeper than this print nothing more: nobody wrote them, and recursion is bounded. */
+/** Deeper groups print nothing, which bounds the recursion. */
 const maxDepth = 40;
 
 /**
- * A formula as readable Unicode text, for places where nothing can be typeset: `\epsilon` → ϵ,
+ * A formula as readable Unicode text, for where nothing can be typeset: `\epsilon` → ϵ,
  * `O(n^2)` → O(n²), `\mathbb{R}^{d\times k}` → ℝ^(d×k), `\frac{a+b}{2}` → (a+b)/2, `\sqrt{n}` → √n,
  * `\tilde{\mathcal{O}}(n\log n)` → Õ(n log n).
  */
@@ -22,7 +22,7 @@ export function formulaToText(latex: string): string {
   return new FormulaReader(latex).readUntil(undefined, false).trim().normalize('NFC');
 }
 
-/** Reads LaTeX from left to right; what it does not know it prints by its name. */
+/** Reads LaTeX from left to right; unknown commands print their names. */
 class FormulaReader {
   readonly #tokens: string[];
   #at = 0;
@@ -32,7 +32,7 @@ class FormulaReader {
     this.#tokens = latex.match(/\\[a-zA-Z]+\*?|\\[^a-zA-Z]|\s+|:=|[^\\\s]/gu) ?? [];
   }
 
-  /** The text up to a token, which is passed over; or to the end. */
+  /** The text up to a token, which is skipped, or to the end. */
   readUntil(end: string | undefined, isTight: boolean): string {
     const atoms: Atom[] = [];
     this.#depth++;
@@ -56,7 +56,7 @@ class FormulaReader {
     return this.#at > start;
   }
 
-  /** What one token and its arguments print. */
+  /** What a token and its arguments print. */
   #readAtom(token: string, atoms: Atom[]): string | Omit<Atom, 'isApart'> {
     if (token === '{') return this.readUntil('}', false);
     if (token === '^' || token === '_') return this.#addScript(token, atoms);
@@ -97,7 +97,7 @@ class FormulaReader {
     return commandToUnicode(`\\${name}`) ?? name;
   }
 
-  /** A group, or one token with what belongs to it. */
+  /** The text of the next group or token. */
   #readArgument(isTight = false): string {
     this.#skipSpaces();
     const token = this.#tokens[this.#at];
@@ -110,7 +110,7 @@ class FormulaReader {
     return typeof atom === 'string' ? atom : atom.text;
   }
 
-  /** An argument whose spaces count. */
+  /** The text of an argument with its spaces. */
   #readWords(): string {
     this.#skipSpaces();
     if (this.#tokens[this.#at] !== '{') return this.#readArgument();
@@ -134,12 +134,12 @@ class FormulaReader {
     }
     const sign = { '': '√', 2: '√', 3: '∛', 4: '∜' }[degree];
     const text = this.#readArgument();
-    // A script would be read as the root's.
+    // A script after the root would be read as part of it.
     const isPlain = isBare(text) || /^\p{L}[₀-₉]+$/u.test(text);
     return `${sign ?? `${script('^', degree)}√`}${isPlain ? text : `(${text})`}`;
   }
 
-  /** `\left.` is a bracket that is not seen. */
+  /** Skips the invisible bracket of `\left.`. */
   #dropDot(): string {
     const isBracket = /^\\(?:left|right|[bB]ig)/.test(this.#tokens[this.#at - 1] ?? '');
     if (isBracket && this.#tokens[this.#at] === '.') this.#at++;
@@ -151,7 +151,7 @@ class FormulaReader {
     return this.#append(atoms, script(mark, text === '∘' ? '°' : text));
   }
 
-  /** Adds to what was printed last, which stays what it was to its neighbours. */
+  /** Adds to the last atom, whose kind stays. */
   #append(atoms: Atom[], text: string): string {
     const last = atoms.at(-1);
     if (!last || last.kind === 'space') return text;

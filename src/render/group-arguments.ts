@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /**
- * How many arguments elements of MathML have, where their number is fixed.
+ * Number of arguments of those elements of MathML that require one.
  * @see https://www.w3.org/TR/mathml-core/#dfn-mathml-elements
  */
 export const argumentCounts: Readonly<Record<string, number>> = {
@@ -10,7 +10,7 @@ export const argumentCounts: Readonly<Record<string, number>> = {
   ...{ msubsup: 3, munderover: 3 },
 };
 
-/** U+2061, function application, which KaTeX writes behind the name of a function. */
+/** Whether a node is U+2061, function application, which KaTeX writes after names of functions. */
 const applies = (node: ElementContent | undefined): boolean =>
   node?.type === 'element' &&
   node.tagName === 'mo' &&
@@ -19,9 +19,8 @@ const applies = (node: ElementContent | undefined): boolean =>
   node.children[0].value === '\u2061';
 
 /**
- * Makes of the name of a function and its application one argument. KaTeX writes two where the name stands
- * alone in a script (`\sigma_{\max}^2`): then the arguments are too many, and browsers take the formula for
- * an error.
+ * A rehype plugin that joins the name of a function and its application into one argument. For a name
+ * alone in a script (`\sigma_{\max}^2`) KaTeX writes two, and browsers reject a wrong number.
  */
 export function groupArguments() {
   return (tree: Root): void => {

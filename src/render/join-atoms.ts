@@ -1,11 +1,11 @@
 import { binary, relation } from './formula-tables.ts';
 
-/** What a piece of a formula is to its neighbours. */
+/** A part of a formula, and what determines the spaces around it. */
 export interface Atom {
   text: string;
-  /** `word`: a name such as log; `ratio`: a fraction, which must not run into what it is a factor of. */
+  /** `word`: a name such as log; `ratio`: a fraction, which needs a space before another factor. */
   kind: 'plain' | 'word' | 'ratio' | 'space';
-  /** Whether the author put a space before it. */
+  /** Whether there is a space before it in the LaTeX. */
   isApart: boolean;
 }
 
@@ -14,9 +14,9 @@ const isOperand = (text: string): boolean => /[\p{L}\p{N}\p{M})\]}⟩⌋⌉|‖�
 const beginsOperand = (text: string): boolean => /^[\p{L}\p{N}\p{S}([⟨⌊⌈√…]/u.test(text);
 
 /**
- * Joins the pieces of a formula with the spaces that a reader of plain text needs: around relations,
- * around operations where their author put some, between a name and what it is applied to.
- * @param isTight whether it stands in a script, where nothing is set apart
+ * Joins the parts of a formula with the spaces that plain text needs: around relations, around
+ * operations if the author wrote some, and between a name and its argument.
+ * @param isTight whether it is in a script, which has no such spaces
  */
 export function joinAtoms(atoms: readonly Atom[], isTight: boolean): string {
   let joined = '';
@@ -34,9 +34,9 @@ export function joinAtoms(atoms: readonly Atom[], isTight: boolean): string {
   return joined;
 }
 
-/** Whether a space stands between two neighbours. */
+/** Whether there is a space between two neighbours. */
 function isSetApart(before: Atom, atom: Atom, earlier?: Atom, next?: Atom): boolean {
-  // A relation that has nothing on one of its sides is a sign: ∼10, ≤ alone.
+  // A relation without a left side is a sign: ∼10, ≤ alone.
   if (relation.test(atom.text)) return true;
   if (relation.test(before.text)) return earlier !== undefined;
   if (binary.test(atom.text)) {

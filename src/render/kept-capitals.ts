@@ -1,22 +1,21 @@
 /**
- * The parts of a title's words that must keep their capitals, whatever a bibliography does to titles: those
- * with capitals inside (`SlimFlow`, `PAM`), and names, as far as the paper's own abstract tells: what it
- * writes with a capital in the middle of sentences and never without. Hyphens and slashes part words, for
- * `Multi-Modal` is two.
- * @param title its text, whatever stands for formulas
- * @param abstract one line of text
- * @returns each once, in the order of the title
+ * The words of a title that a bibliography must not change to lower case: those with inner capitals
+ * (`SlimFlow`, `PAM`), and names, which the abstract writes with a capital within sentences and never
+ * without. Hyphens and slashes separate words.
+ * @param title plain text; formulas may be replaced by anything that is not a letter
+ * @param abstract one line of plain text
+ * @returns each word once, in the order of the title
  * @example findKeptCapitals('Bayesian PAM for All', 'We show that Bayesian methods …') → ['Bayesian', 'PAM']
  */
 export function findKeptCapitals(title: string, abstract: string): string[] {
   const words = [...title.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(([word]) => word);
   const isKept = (word: string): boolean =>
-    // A lone letter is a symbol or a name, if it is not the article.
+    // A single letter other than the article is a symbol or a name.
     /.\p{Lu}|^(?!A$)\p{Lu}$/u.test(word) || (/^\p{Lu}./u.test(word) && isName(word, abstract));
   return [...new Set(words.filter(isKept))];
 }
 
-/** Whether a text takes a word for a name. */
+/** Whether a text uses a word as a name. */
 function isName(word: string, text: string): boolean {
   return (
     findWord(text, word).some((at) => standsWithin(text, at)) &&
@@ -25,8 +24,8 @@ function isName(word: string, text: string): boolean {
 }
 
 /**
- * Where a text has a word, or a word that ends in it. By `indexOf`: a regular expression for each word of
- * each title took a tenth of a build.
+ * The offsets of a word in a text, including words that end in it. Uses `indexOf`, as regular
+ * expressions for each word of each title took a tenth of a build.
  */
 function findWord(text: string, word: string): number[] {
   const places: number[] = [];
@@ -36,7 +35,7 @@ function findWord(text: string, word: string): number[] {
   return places;
 }
 
-/** Whether a sentence goes on at a place: behind a word or a comma, and a space, a hyphen or a slash. */
+/** Whether an offset is within a sentence: after a word or a comma, and a space, hyphen or slash. */
 function standsWithin(text: string, at: number): boolean {
   const goesOn = (end: number): boolean => /[\p{L}\p{N},)’']/u.test(before(text, end));
   if (/[-–/]/.test(before(text, at))) return goesOn(at - 1);
@@ -45,7 +44,7 @@ function standsWithin(text: string, at: number): boolean {
   return end < open && goesOn(end);
 }
 
-/** The character that ends at a place; none at the beginning. */
+/** The character that ends at an offset; empty at the start. */
 function before(text: string, at: number): string {
   const isPair = /[\uDC00-\uDFFF]/.test(text[at - 1] ?? '') && at > 1;
   return text.slice(Math.max(0, at - (isPair ? 2 : 1)), at);

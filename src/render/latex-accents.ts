@@ -6,8 +6,8 @@ const tables = {
 };
 
 /**
- * A letter under a LaTeX accent as one Unicode letter; undefined where LaTeX has no such accent.
- * @param accent the character or letter behind the backslash: `"`, `'`, `v`
+ * A letter with a LaTeX accent as a Unicode letter; undefined for an unknown accent.
+ * @param accent the character or letter after the backslash: `"`, `'`, `v`
  * @example composeAccent('"', 'i') === 'ï'
  */
 export function composeAccent(accent: string, letter: string): string | undefined {
@@ -16,16 +16,13 @@ export function composeAccent(accent: string, letter: string): string | undefine
   return (base + tables.accents[accent]).normalize('NFC');
 }
 
-/**
- * The character that a LaTeX command stands for: `\ss` → ß, `\times` → ×, `\alpha` → α; undefined
- * where it stands for none.
- */
+/** The character that a LaTeX command prints: `\ss` → ß, `\times` → ×; undefined if there is none. */
 export function commandToUnicode(command: string): string | undefined {
-  // The table takes the hat over a letter for the sign of a conjunction.
+  // The table has the sign of conjunction for these accents.
   if (/^\\(?:wide)?hat$/.test(command)) return undefined;
   if (!Object.hasOwn(tables.commands, command)) return undefined;
   const entry = tables.commands[command];
   const character = typeof entry === 'string' ? entry : (entry.text ?? entry.math);
-  // A combining mark alone is an accent that waits for its letter, no character.
+  // A combining mark alone is an accent without its letter.
   return character === undefined || /^\p{M}|^\s*$/u.test(character) ? undefined : character;
 }

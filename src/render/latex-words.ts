@@ -1,4 +1,4 @@
-/** Commands that authors' macros for common abbreviations leave behind, and what they print. */
+/** Commands of common macros for abbreviations, and what they print. */
 export const abbreviations: Readonly<Record<string, string>> = {
   ie: 'i.e.',
   Ie: 'I.e.',
@@ -25,13 +25,13 @@ export const abbreviations: Readonly<Record<string, string>> = {
   quad: ' ',
 };
 
-/** Commands with an argument, or switches of a group, that print their text bold. */
+/** Commands with an argument, or switches of a group, for bold text. */
 export const strongCommands = new Set(['textbf', 'bf', 'bfseries', 'mathbf', 'boldsymbol']);
 
-/** Those that print it in italics. */
+/** The same for italics. */
 export const emphasisCommands = new Set(['emph', 'textit', 'textsl', 'it', 'em', 'sl', 'itshape']);
 
-/** Those whose font a reader can do without: their text is shown plain. */
+/** The same for other fonts, whose text is shown plain. */
 export const plainCommands = new Set([
   ...['text', 'textmd', 'textnormal', 'textrm', 'textsc', 'textsf', 'texttt', 'textup'],
   ...['mbox', 'underline', 'uline', 'url', 'nolinkurl', 'path'],

@@ -1,6 +1,6 @@
 import { commandToUnicode } from './latex-accents.ts';
 
-/** The LaTeX commands of the alphabets that `mathvariant` asks for. */
+/** The LaTeX commands for values of `mathvariant`. */
 const commands: Readonly<Record<string, string>> = {
   bold: 'mathbf',
   'double-struck': 'mathbb',
@@ -10,7 +10,7 @@ const commands: Readonly<Record<string, string>> = {
   script: 'mathscr',
 };
 
-/** Alphabets that lie in Unicode without a gap: the code point that stands for A, a, Α and α. */
+/** Alphabets that are contiguous in Unicode: the code points of A, a, Α and α. */
 const alphabets: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   bold: { Α: 0x1d6a8, α: 0x1d6c2 },
   'bold-italic': { A: 0x1d468, a: 0x1d482, Α: 0x1d71c, α: 0x1d736 },
@@ -18,8 +18,7 @@ const alphabets: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 const lengths: Readonly<Record<string, number>> = { A: 26, a: 26, Α: 25, α: 25 };
 
 /**
- * A text in the letters that `mathvariant` asks for, as the characters that Unicode has for them;
- * undefined where it has none for one of them.
+ * A text in the Unicode characters for a value of `mathvariant`; undefined if a letter has none.
  * @example toMathAlphabet('double-struck', 'R') === 'ℝ'
  * @see https://www.w3.org/TR/mathml-core/#new-text-transform-mappings
  */

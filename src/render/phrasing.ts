@@ -1,22 +1,22 @@
 import type { PhrasingContent } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 
-/** How a formula came about, where a reader should know: by the maintainer's hand, or not surely. */
+/** Marks for the reader: `corrected` by the maintainer, or `doubtful` because it is improbable. */
 export type FormulaMark = 'corrected' | 'doubtful';
 
-/** Where a formula comes from. */
+/** The origin of a formula. */
 export interface FormulaOrigin {
-  /** The captured text that it stands for. */
+  /** The captured text that it replaces. */
   captured: string;
   mark?: FormulaMark;
-  /** How sure its restoration is, 0 to 1; undefined where nothing was restored by guessing. */
+  /** Probability of its restoration, 0 to 1; undefined if it was not restored by the model. */
   probability?: number;
 }
 
 /** A formula as a node of the Markdown tree. */
 export type FormulaNode = InlineMath & { origin: FormulaOrigin };
 
-/** A blank line would end the paragraph, and with it the formula or code that it stands in. */
+/** A blank line in Markdown would end the paragraph within a formula or code. */
 const joinLines = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
 /** A formula: `latex` without its dollar signs. */
@@ -24,15 +24,12 @@ export function makeFormula(latex: string, origin: FormulaOrigin): FormulaNode {
   return { type: 'inlineMath', value: joinLines(latex), origin };
 }
 
-/**
- * Text that is shown marked, as it was captured. In Markdown it is inline code, which is what
- * Markdown has for text to be taken to the letter; cleaned text never holds inline code otherwise.
- */
+/** Text that is shown as captured, and marked: inline code, which cleaned text never has otherwise. */
 export function makeAsCaptured(text: string): PhrasingContent {
   return { type: 'inlineCode', value: joinLines(text) };
 }
 
-/** Appends nodes, joining text with text, and code with code: two in a row would not part again. */
+/** Appends nodes. Adjacent texts and adjacent codes are joined, as Markdown would read them as one. */
 export function appendNodes(list: PhrasingContent[], nodes: readonly PhrasingContent[]): void {
   for (const node of nodes) {
     const last = list.at(-1);

@@ -2,15 +2,15 @@ import type { PhrasingContent } from 'mdast';
 import { appendNodes, makeAsCaptured } from './phrasing.ts';
 
 /**
- * What betrays LaTeX that nothing understood: a command with its backslash, a font command without
- * it, a superscript or subscript with its brace.
+ * Signs of LaTeX that no rule applied to: a command with its backslash, a font command without, a
+ * superscript or subscript with a brace.
  */
 export const residuePattern = /\\[a-zA-Z]+|math(?:cal|bb|bf|rm|frak|scr|sf|it|tt)(?![a-z])|[\^_]\{/;
 
-/** A word, where a command or a script and its braces are one word even with spaces in them. */
+/** A word; a command or script with its braces is a part of one, even if it has spaces. */
 const word = /(?:\\[a-zA-Z]+(?:\{[^{}]*\})*|[\^_]\{[^{}]*\}|math[a-z]{1,9}\{[^{}]*\}|\S)+/g;
 
-/** Marks what is left of LaTeX in a text, with the whole word it stands in, as captured. */
+/** The nodes of a text in which words that contain LaTeX are marked as captured. */
 export function markResidue(text: string): PhrasingContent[] {
   if (!residuePattern.test(text)) return [{ type: 'text', value: text }];
   const nodes: PhrasingContent[] = [];
@@ -26,7 +26,7 @@ export function markResidue(text: string): PhrasingContent[] {
   return nodes;
 }
 
-/** A word without the sentence's punctuation, and without a bracket whose partner stands outside. */
+/** A word without punctuation and unmatched brackets at its edges, and its offset. */
 function trimWord(whole: string): [start: number, word: string] {
   let text = whole.replace(/[.,;:!?]+$/, '');
   const count = (bracket: string): number => text.split(bracket).length;

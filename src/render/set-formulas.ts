@@ -1,16 +1,16 @@
-import type { Element, ElementContent, Text } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { hasClass } from './typeset.ts';
 
-/** Letters in a row that fit the smallest screen (320 px) with room to spare. */
+/** Number of unbroken letters that fit the narrowest screen, 320 px. */
 const widestUnbroken = 22;
 
-/** Punctuation that must not begin a line behind a formula. */
+/** Punctuation that must not be separated from the formula before it. */
 const clinging = /^[.,;:!?)\]’”%-]+/;
 
 /**
- * Sets formulas into the line: one with a part too long to break becomes a box that scrolls, and a
- * short one takes the punctuation behind it along to the next line.
+ * Prepares the formulas of a paragraph for line breaking: one with a part that is too long becomes a
+ * box that scrolls, and the punctuation after a short one stays with it.
  */
 export function setFormulas(paragraph: Element): void {
   visit(paragraph, 'element', (node, index, parent) => {
@@ -22,12 +22,11 @@ export function setFormulas(paragraph: Element): void {
     }
     const next = parent.children[index + 1];
     const total = parts.reduce((sum, length) => sum + length, 0);
-    const mark = next?.type === 'text' ? clinging.exec(next.value)?.[0] : undefined;
-    if (mark === undefined || total > widestUnbroken) return SKIP;
-    parent.children.splice(index, 2, keepTogether(node, mark), {
-      type: 'text',
-      value: (next as Text).value.slice(mark.length),
-    });
+    if (next?.type !== 'text' || total > widestUnbroken) return SKIP;
+    const mark = clinging.exec(next.value)?.[0];
+    if (mark === undefined) return SKIP;
+    const rest = { type: 'text' as const, value: next.value.slice(mark.length) };
+    parent.children.splice(index, 2, keepTogether(node, mark), rest);
     return [SKIP, index + 2];
   });
 }
@@ -41,7 +40,7 @@ function keepTogether(formula: Element, mark: string): ElementContent {
   };
 }
 
-/** How many letters each part has that KaTeX never breaks. */
+/** The numbers of letters of the parts that KaTeX does not break. */
 function findParts(formula: Element): number[] {
   const lengths: number[] = [];
   visit(formula, 'element', (node) => {

@@ -2,21 +2,21 @@ import type { PhrasingContent } from 'mdast';
 import type { FlatText } from './flatten.ts';
 import { appendNodes } from './phrasing.ts';
 
-/** Groups deeper than this are shown as captured: nobody wrote them, and recursion is bounded. */
+/** Deeper groups are shown as captured, which bounds the recursion. */
 const maxDepth = 12;
 
-/** Reads something at the cursor and moves it, or leaves everything as it is and says `false`. */
+/** Reads something at the cursor and moves it; or changes nothing and returns `false`. */
 export type TextRule = (cursor: TextCursor) => boolean;
 
-/** A place in a flat text, and the nodes made of what lies before it. */
+/** A position in a flat text, and the nodes of the text before it. */
 export class TextCursor {
   readonly flat: string;
   readonly objects: readonly PhrasingContent[];
-  /** For each `{` the index of its `}`, 0 where there is none. */
+  /** For each `{` the index of its `}`, or 0. */
   readonly closing: Int32Array;
   readonly #rules: readonly TextRule[];
   at = 0;
-  /** Where the part that is being read ends. */
+  /** End of the part that is being read. */
   to: number;
   nodes: PhrasingContent[] = [];
   #nextObject = 0;
@@ -40,19 +40,19 @@ export class TextCursor {
     return this.objects[this.#nextObject];
   }
 
-  /** Takes the next object, for the mark that is read now. */
+  /** Takes the object of the mark that is read now. */
   takeObject(): PhrasingContent {
     return this.objects[this.#nextObject++];
   }
 
-  /** Matches a sticky pattern at `at`, within the part that is being read. */
-  match(pattern: RegExp, at = this.at): RegExpExecArray | null {
-    pattern.lastIndex = at;
+  /** The match of a sticky pattern at the cursor, if it ends within the part that is being read. */
+  match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
     const found = pattern.exec(this.flat);
-    return found && at + found[0].length <= this.to ? found : null;
+    return found && this.at + found[0].length <= this.to ? found : null;
   }
 
-  /** Appends what `length` characters at the cursor print. */
+  /** Appends the text that `length` characters at the cursor print. */
   print(value: string, length: number): true {
     return this.put([{ type: 'text', value }], this.at + length);
   }
@@ -70,7 +70,7 @@ export class TextCursor {
     return end > 0 && end < this.to ? end : undefined;
   }
 
-  /** Reads the part between two places with all rules, and gives its nodes. */
+  /** Reads a part with all rules and returns its nodes. */
   readPart(from: number, to: number): PhrasingContent[] {
     const { nodes, to: end } = this;
     Object.assign(this, { nodes: [], at: from, to });
@@ -83,7 +83,7 @@ export class TextCursor {
   }
 }
 
-/** An escaped brace is a character, not the edge of a group. */
+/** See `closing`. An escaped brace does not delimit a group. */
 function matchBraces(flat: string): Int32Array {
   const closing = new Int32Array(flat.length + 1);
   const open: number[] = [];

@@ -1,12 +1,12 @@
 import type { PhrasingContent } from 'mdast';
 import type { CleanText } from './clean-segments.ts';
 
-/** A stretch of cleaned text, or a formula by its LaTeX, without dollars. */
+/** A part of a cleaned text: text, or the LaTeX of a formula, without dollars. */
 export type TextPart = { text: string } | { latex: string };
 
 /**
- * Cleaned text and formulas by turns: accents, quotes and dashes as characters, emphasis and the
- * addresses of links left out. Paragraphs are parted by a blank line.
+ * The text and the formulas of a cleaned text, in order, without emphasis and the addresses of links.
+ * Paragraphs are separated by a blank line.
  * @example "Schr\"odinger in O(n)" → [{ text: 'Schrödinger in ' }, { latex: 'O(n)' }]
  */
 export function toTextParts(clean: CleanText): TextPart[] {
@@ -19,7 +19,7 @@ export function toTextParts(clean: CleanText): TextPart[] {
   const readNode = (node: PhrasingContent): void => {
     if (node.type === 'inlineMath') parts.push({ latex: node.value });
     else if ('children' in node) node.children.forEach(readNode);
-    // The spaces that bind or part more finely are for typesetting.
+    // No-break and thin spaces are for typesetting only.
     else if ('value' in node) putText(node.value.replace(/\s+/g, ' '));
   };
   clean.forEach((paragraph, i) => {

@@ -6,21 +6,21 @@ import { withoutParagraph, writeParagraphs } from './to-html.ts';
 import { hasClass, type TypesetText } from './typeset.ts';
 
 /**
- * HTML for programs that have none of the site's style sheets: no classes, formulas as MathML, what
- * stays as captured as `<code>`. A paragraph for each paragraph.
+ * HTML of an abstract for programs without the style sheets of the site: paragraphs without classes,
+ * formulas as MathML, what stays as captured as `<code>`.
  */
 export function toFeedHtml(text: TypesetText): string {
   return writeParagraphs(text, bareMathematics).join('\n');
 }
 
-/** The same of a title: phrasing content without a paragraph round it. */
+/** The same of a title: phrasing content without a paragraph around it. */
 export function toInlineFeedHtml(text: TypesetText): string {
   return writeParagraphs(text, bareMathematics).map(withoutParagraph).join('\n').trim();
 }
 
 /**
- * Leaves of each formula its MathML alone, with the formula as text for who reads it aloud. Without the
- * LaTeX in it: a program that drops the elements and keeps their text would show the formula twice.
+ * Reduces each formula to its MathML, with the formula as text for screen readers, and without the
+ * LaTeX: programs that drop the elements and keep their text would show the formula twice.
  */
 function bareMathematics(paragraph: Element): void {
   visit(paragraph, 'element', (node, index, parent) => {
@@ -49,8 +49,8 @@ function takeMath(formula: Element): Element {
 }
 
 /**
- * Writes letters of another alphabet as the characters that Unicode has for them: browsers know no
- * `mathvariant` but `normal`.
+ * Replaces letters with a `mathvariant` by the Unicode characters of that alphabet: browsers support
+ * no value but `normal`.
  * @see https://www.w3.org/TR/mathml-core/#the-mathvariant-attribute
  */
 function writeVariant(node: Element): void {

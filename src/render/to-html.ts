@@ -7,22 +7,22 @@ import type { TypesetText } from './typeset.ts';
 
 const stringifier = unified().use(rehypeStringify).freeze();
 
-/** HTML of an abstract: a paragraph for each of its paragraphs, a blank line between: it is copied with them. */
+/** HTML of an abstract: paragraphs with blank lines between, which copied text keeps. */
 export function toHtml(text: TypesetText): string {
   return writeParagraphs(text, setFormulas).join('\n\n');
 }
 
 /**
- * HTML of a title: phrasing content without a paragraph round it, and without links of its own, for it
- * stands in a link nearly everywhere.
+ * HTML of a title: phrasing content without a paragraph around it, and without links, as most titles
+ * are in a link.
  */
 export function toInlineHtml(text: TypesetText): string {
   return writeParagraphs(text, finishTitle).map(withoutParagraph).join('\n');
 }
 
 /**
- * The same with `data-style` for `style`: for scripts that put it into pages whose policy forbids styles
- * in HTML.
+ * As {@link toInlineHtml}, with `data-style` for `style`: for scripts that insert it into pages whose
+ * policy forbids style attributes.
  */
 export function toScriptedHtml(text: TypesetText): string {
   const finish = (paragraph: Element): void => {
@@ -48,7 +48,7 @@ function finishTitle(paragraph: Element): void {
   });
 }
 
-/** The content of a paragraph that `writeParagraphs` has written. */
+/** The content of a paragraph that `writeParagraphs` returned. */
 export const withoutParagraph = (html: string): string => html.slice('<p>'.length, -'</p>'.length);
 
 /**
@@ -64,6 +64,6 @@ export function writeParagraphs(text: TypesetText, finish: (paragraph: Element) 
   });
 }
 
-/** As rehype-stringify writes text. */
+/** Escapes text in the same way as rehype-stringify. */
 const escapeText = (text: string): string =>
   text.replace(/[<&]/g, (c) => (c === '<' ? '&#x3C;' : '&#x26;'));

@@ -10,20 +10,20 @@ const stringifier = unified()
     emphasis: '*',
     strong: '*',
     resourceLink: false,
-    // Of itself it escapes `<` before a letter only, and `<=@a>` would be a link to write a mail.
+    // By default it escapes `<` only before letters, and `<=@a>` would become a mail address.
     unsafe: [{ character: '<', inConstruct: 'phrasing' }],
   })
   .freeze();
 
 /**
- * A cleaned text as Markdown, one paragraph for each of its paragraphs: formulas as `$…$`, what stays as
- * captured as inline code, all else escaped.
+ * A cleaned text as Markdown, with the same paragraphs: formulas as `$…$`, what stays as captured as
+ * inline code, other text escaped.
  */
 export function toMarkdown(clean: CleanText): string {
   return clean.map(writeParagraph).join('\n\n');
 }
 
-/** A text in which nothing needs escaping, as in most paragraphs; this test is much faster than the stringifier. */
+/** A text in which nothing needs escaping, as most; the test is much faster than the stringifier. */
 const plainLine = /^\p{L}(?:[^\\`*_[\]<&~$|\r\n\t]*[^\\`*_[\]<&~$|\s])?$/u;
 
 function writeParagraph(nodes: readonly PhrasingContent[]): string {
@@ -32,11 +32,11 @@ function writeParagraph(nodes: readonly PhrasingContent[]): string {
     return first.value;
   const children = separateFormulas(nodes);
   const tree: Root = { type: 'root', children: [{ type: 'paragraph', children }] };
-  // Not `trimEnd`: without the thin space behind it, the hyphen of `-\,` would begin a list.
+  // Not `trimEnd`: without the thin space after it, the hyphen of `-\,` would begin a list.
   return stringifier.stringify(tree).replace(/\n+$/, '');
 }
 
-/** `$a$$b$` would be read as one formula: an empty comment, which prints nothing, parts them. */
+/** Adjacent formulas with an empty comment between them: `$a$$b$` would be read as one formula. */
 function separateFormulas(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node, i): PhrasingContent[] => {
     const own =

@@ -3,20 +3,24 @@ import type { PhrasingContent } from 'mdast';
 import rehypeKatex from 'rehype-katex';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { hasBoundedLengths } from './bounded-lengths.ts';
 import type { CleanText } from './clean-segments.ts';
 import { groupArguments } from './group-arguments.ts';
-import { katexOptions, maxFormulaLength, refusedColour } from './katex-options.ts';
+import {
+  hasBoundedLengths,
+  katexOptions,
+  maxFormulaLength,
+  refusedColour,
+  setQuietly,
+} from './katex-options.ts';
 import type { FormulaNode } from './phrasing.ts';
-import { setQuietly } from './set-quietly.ts';
 
 /**
- * A cleaned text with its formulas typeset, paragraph by paragraph: the words of a paragraph that has
- * nothing but text, or else a hast `<p>` in which each formula is a `span.formula` around KaTeX's output.
+ * A cleaned text with its formulas typeset, by paragraphs: a string for a paragraph that is only text,
+ * otherwise a hast `<p>` in which each formula is a `span.formula` around KaTeX's output.
  */
 export type TypesetText = readonly (string | Element)[];
 
-/** Typesets a text: each formula once, for all forms of HTML that are made of it. */
+/** Typesets a text. All forms of HTML are made from the result, so that this is done once. */
 export function typeset(clean: CleanText): TypesetText {
   return clean.map((nodes) =>
     nodes.every(({ type }) => type === 'text')
@@ -26,18 +30,15 @@ export function typeset(clean: CleanText): TypesetText {
 }
 
 const processor = unified()
-  .use(rehypeKatex, { ...katexOptions, errorColor: refusedColour })
+  .use(rehypeKatex, katexOptions)
   .use(replaceRefused)
   .use(groupArguments)
   .freeze();
 
 function typesetParagraph(nodes: readonly PhrasingContent[]): Element {
-  const paragraph = element(
-    'p',
-    {},
-    nodes.flatMap((node) => toHast(node, false)),
-  );
-  const root: Root = { type: 'root', children: [paragraph] };
+  const children = nodes.flatMap((node) => toHast(node, false));
+  const root: Root = { type: 'root', children: [element('p', {}, children)] };
+  // The processor replaces formulas only.
   return setQuietly(() => (processor.runSync(root) as Root).children[0] as Element);
 }
 
@@ -47,7 +48,7 @@ const element = (
   children: ElementContent[],
 ): Element => ({ type: 'element', tagName, properties, children });
 
-/** @param isInLink links do not nest */
+/** A node as hast. @param isInLink whether it is in a link; links do not nest */
 function toHast(node: PhrasingContent, isInLink: boolean): ElementContent[] {
   const children = (inLink = isInLink): ElementContent[] =>
     'children' in node ? node.children.flatMap((child) => toHast(child, inLink)) : [];
@@ -69,11 +70,11 @@ function toHast(node: PhrasingContent, isInLink: boolean): ElementContent[] {
   }
 }
 
-/** Text that is shown marked, as it was captured. */
+/** Text that is shown as captured, and marked. */
 const asCaptured = (text: string): Element =>
   element('span', { className: ['as-captured'] }, [{ type: 'text', value: text }]);
 
-/** A formula in an element that holds the captured text it stands for; what is in it, KaTeX replaces. */
+/** A formula with its captured text as an attribute; KaTeX replaces its content. */
 function formula({ value, origin: { captured, mark, probability } }: FormulaNode): Element {
   if (value.length > maxFormulaLength) return asCaptured(captured);
   const properties = {
@@ -81,7 +82,7 @@ function formula({ value, origin: { captured, mark, probability } }: FormulaNode
     dataCaptured: captured,
     dataCorrected: mark === 'corrected' ? '' : undefined,
     dataDoubtful: mark === 'doubtful' ? '' : undefined,
-    // In per cent.
+    // A percentage.
     dataSure: probability === undefined ? undefined : Math.round(100 * probability),
   };
   const latex = element('code', { className: ['language-math', 'math-inline'] }, [
@@ -90,7 +91,7 @@ function formula({ value, origin: { captured, mark, probability } }: FormulaNode
   return element('span', properties, [latex]);
 }
 
-/** What KaTeX refuses is shown as captured; no page ever shows an error. */
+/** Shows formulas that KaTeX refused as captured, so that no page shows an error. */
 function replaceRefused() {
   return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
@@ -103,8 +104,9 @@ function replaceRefused() {
 }
 
 /**
- * KaTeX marks what it cannot typeset by a class, or by the error colour within its output; of a
- * command that is not trusted (`\href`) it says nothing else. A formula that would cover surrounding text is refused too.
+ * Whether a formula is not to be shown: KaTeX marks what it cannot typeset by a class, and what it
+ * does not trust (`\href`) by the error colour only. A formula that would cover the surrounding text
+ * is refused as well.
  */
 function isRefused(node: Element): boolean {
   let refused = false;

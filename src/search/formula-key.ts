@@ -1,21 +1,21 @@
 /**
- * How formulas are spelled in the search index. Pagefind indexes words: a formula becomes one, made of
- * its letters and digits. Author's LaTeX and what the capture made of it give the same word, because
- * exactly what the page destroys (backslashes, `\mathbb{…}`) is left out of it.
+ * Formulas in the search index. As Pagefind indexes words, a formula becomes one from its letters and
+ * digits. LaTeX and captured text give the same word, as it leaves out exactly what the captured page
+ * lacks (backslashes, `\mathbb{…}`).
  */
 
 /**
- * Begins every key and no word of prose: what Pagefind falls back to where a key is not found, words
- * with the same beginning, are formulas too.
+ * Prefix of all keys, which no word of prose has: if Pagefind does not find a key it searches for words
+ * with the same beginning, which then are formulas as well.
  */
 const prefix = 'ƒ';
 const maxKeyLength = 64;
 
-/** Commands that change the looks of a formula and not its letters. */
+/** Commands that change the appearance of a formula and not its letters. */
 const looks =
   /\\?(?:math(?:bb|cal|bf|rm|sf|it|tt|frak|scr)|boldsymbol|operatorname\*?|textrm|text|widetilde|widehat|overline|tilde|hat|left|right|displaystyle|limits|[bB]igg?[lr]?)(?![a-zA-Z])/g;
 
-/** Names for one thing: the shortest stands for all. */
+/** Synonyms, and the shortest one. */
 const synonyms: [RegExp, string][] = [
   [/leq(?![a-z])/g, 'le'],
   [/geq(?![a-z])/g, 'ge'],
@@ -23,7 +23,7 @@ const synonyms: [RegExp, string][] = [
   [/var(?=epsilon|phi|theta|rho)/g, ''],
 ];
 
-/** Symbols that readers type or newer captures hold, by the names that LaTeX has for them. */
+/** The LaTeX names of symbols that readers type and newer captures contain. */
 const symbols: Readonly<Record<string, string>> = {
   ...{ α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'epsilon', ϵ: 'epsilon', ζ: 'zeta' },
   ...{ η: 'eta', θ: 'theta', κ: 'kappa', λ: 'lambda', μ: 'mu', ν: 'nu', ξ: 'xi', π: 'pi' },
@@ -35,7 +35,7 @@ const symbols: Readonly<Record<string, string>> = {
 
 /**
  * The key of a formula, from LaTeX or from captured text.
- * @returns `''` where nothing of it can be spelled
+ * @returns `''` if it has no letters and digits
  * @example makeFormulaKey('\\mathbb{R}^{m\\times n}') === makeFormulaKey('R^{mtimes n}') // 'ƒrmtimesn'
  */
 export function makeFormulaKey(formula: string): string {
@@ -45,15 +45,15 @@ export function makeFormulaKey(formula: string): string {
     .replace(looks, ' ');
   for (const [name, short] of synonyms) text = text.replace(name, short);
   const letters = text.replace(/[^a-zA-Z0-9]/g, '').toLowerCase();
-  // A letter alone needs an end, or it would be the beginning of every key that begins so.
+  // A single letter needs an end, otherwise it would be the beginning of many keys.
   return letters && prefix + letters.slice(0, maxKeyLength) + (letters.length === 1 ? prefix : '');
 }
 
-/** Commands between two sides. */
+/** Commands that separate two sides of a relation. */
 const relations =
   'in|leq?|geq?|to|rightarrow|subseteq|subset|ll|gg|sim|approx|neq?|propto|mapsto|cdot';
 
-/** Where a formula falls into parts that are looked for by themselves. */
+/** Separators of the parts of a formula that are searched for by themselves. */
 const seams = new RegExp(`\\\\(?:${relations})(?![a-zA-Z])|[=<>,;:|+]`);
 
 /** The keys that a formula is found by: its own, and those of the sides of its relations. */
@@ -63,8 +63,8 @@ export function makeFormulaKeys(latex: string): string[] {
 }
 
 /**
- * Whether a word of a query is a formula and no word: `O(n^2)`, `ℓ_0`, `R^d`, `n+1`. A plus at the end of
- * a word (`C++`, `50K+`) is none of a formula.
+ * Whether a word of a query is a formula: `O(n^2)`, `ℓ_0`, `R^d`, `n+1`. A word with a plus at its end
+ * (`C++`, `50K+`) is not.
  */
 function isFormula(word: string): boolean {
   return (
@@ -73,7 +73,7 @@ function isFormula(word: string): boolean {
   );
 }
 
-/** A word that is no formula, symbols and commands by their names. */
+/** A word that is not a formula, with the names of symbols and commands. */
 function spellWord(word: string): string {
   return [...word]
     .map((c) => (c in symbols ? ` ${symbols[c]} ` : c))
@@ -82,16 +82,16 @@ function spellWord(word: string): string {
     .trim();
 }
 
-/** A word or formula of a query: as it was typed, and as the index spells it. */
+/** A word or formula of a query: as typed, and as in the index. */
 export interface QueryWord {
   typed: string;
   spelled: string;
 }
 
-/** Formulas between dollars, by the rule that leaves `from $5 to $6` alone. */
+/** Formulas between dollars; `from $5 to $6` has none. */
 const betweenDollars = /\$(?=\S)([^$]*(?<=\S))\$(?!\d)/;
 
-/** Elsewhere: words, with the spaces within braces and brackets, which may nest, and around commands. */
+/** Other words; spaces in braces and brackets, which may nest once, and around commands belong to them. */
 const partsOfWord = [
   /\{(?:[^{}]|\{[^{}]*\})*\}/,
   /\((?:[^()]|\([^()]*\))*\)/,
@@ -116,7 +116,7 @@ export function readQuery(query: string): QueryWord[] {
     .filter(({ spelled }) => spelled !== '');
 }
 
-/** A reader's query as the index spells it: formulas by their keys, `\epsilon` and `ϵ` by name. */
+/** A reader's query as in the index: formulas by their keys, `\epsilon` and `ϵ` by name. */
 export function toIndexQuery(query: string): string {
   return readQuery(query)
     .map(({ spelled }) => spelled)
@@ -127,33 +127,33 @@ export function toIndexQuery(query: string): string {
 export const mathKey = 'ƒhasmath';
 
 /**
- * The word that all papers captured on a day are indexed with, given as an ISO date. Pagefind's filters
- * would do, but where there is more than one value they are written in an order that differs from build
- * to build.
+ * The word that all papers captured on a day are indexed with. It replaces a filter of Pagefind, whose
+ * values are written in an order that differs from build to build.
+ * @param date ISO date
  */
 export function makeDayKey(date: string): string {
   return `${prefix}day${date.replaceAll('-', '')}`;
 }
 
-/** The ISO date of a day's key, whatever stands behind it; undefined where a word is none. */
+/** The ISO date of a day's key, which other characters may follow; undefined for other words. */
 export function readDayKey(word: string): string | undefined {
   const [, year, month, day] = /^ƒday(\d{4})(\d{2})(\d{2})(?!\d)/.exec(word) ?? [];
   return year && `${year}-${month}-${day}`;
 }
 
-/** The word that a paper is indexed with whose identity is not its slug: one word, for slugs have hyphens. */
+/** The word for the identity of a paper if it is not the slug; without hyphens, which separate words. */
 export function makeIdentityKey(identity: string): string {
   return [`${prefix}identity`, ...identity.split('-')].join(prefix);
 }
 
-/** The identity of such a key, whatever stands behind it; undefined where a word is none. */
+/** The identity in such a key, which other characters may follow; undefined for other words. */
 export function readIdentityKey(word: string): string | undefined {
   const [, slug] = /^ƒidentityƒ([a-z0-9ƒ]+)/.exec(word) ?? [];
   return slug?.replaceAll(prefix, '-');
 }
 
 /**
- * The beginning that the keys of all days of a month have.
+ * The common beginning of the keys of the days of a month.
  * @param month `2025-03`
  */
 export function makeMonthKey(month: string): string {

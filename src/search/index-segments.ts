@@ -1,14 +1,14 @@
 /**
- * The search index is divided into segments by the places of papers in the ledger, so that a new day changes
- * the newest only. An archive of `placesPerSegment` papers or fewer has one.
+ * Segments of the search index: papers are assigned by their places in the ledger, so that a new day
+ * changes the newest segment only. Up to `placesPerSegment` papers there is one.
  */
 
-/** Pagefind holds all papers of a segment in memory: half a gigabyte of so many. */
+/** Pagefind has all papers of a segment in memory: half a gigabyte for so many. */
 const placesPerSegment = 4096;
 
 /**
  * The first places of the segments, oldest first; there is always one.
- * @param places how many places of the ledger are taken
+ * @param places number of places in the ledger
  * @example startsOfSegments(9576) // [0, 4096, 8192]
  */
 export function startsOfSegments(places: number): number[] {
@@ -16,10 +16,10 @@ export function startsOfSegments(places: number): number[] {
   return Array.from({ length: count }, (_, i) => i * placesPerSegment);
 }
 
-/** The folder, below that of the index, of the segments that are not the newest. */
+/** The folder, relative to that of the index, of the segments except the newest. */
 export const segmentsFolder = 'segments';
-/** Path, below that of the index, of a segment that is not the newest. */
+/** Path, relative to the folder of the index, of a segment other than the newest. */
 export const segmentPath = (name: string): string => `${segmentsFolder}/${name}/`;
 
-/** The file that names the segments besides the newest: a JSON array, the newer ones first. */
+/** The file with the names of the segments except the newest: a JSON array, newer ones first. */
 export const segmentsFile = 'segments.json';

@@ -1,8 +1,8 @@
 import { mathKey, readDayKey, readIdentityKey } from './formula-key.ts';
 
 /**
- * What stands in the text that Pagefind indexes beside what readers are to see of it. Marks are
- * characters for private use: no capture has them, and Pagefind takes them for punctuation.
+ * Marks in the text that Pagefind indexes, which is more than readers are to see. They are private-use
+ * characters: no capture has them, and Pagefind treats them as punctuation.
  */
 const formulaStart = '\uE000';
 const formulaEnd = '\uE001';
@@ -11,51 +11,51 @@ const hiddenEnd = '\uE003';
 const titleEnd = '\uE004';
 const anyMark = /[\uE000-\uE004]/g;
 
-/** The key that papers are indexed with whose title has formulas. */
+/** The key that papers with formulas in their titles are indexed with. */
 const typesetKey = 'ƒtypeset';
 
-/** Words that are found and never shown. */
+/** Words that are searched and not shown. */
 export function hideWords(words: readonly string[]): string {
   return words.length > 0 ? ` ${hiddenStart} ${words.join(' ')} ${hiddenEnd} ` : '';
 }
 
-/** A formula as readable text, which a match in the words hidden after it marks. */
+/** A formula as readable text; a match in the hidden words after it marks it. */
 export function markFormula(readable: string): string {
   return formulaStart + readable + formulaEnd;
 }
 
-/** What is written behind a title, so that excerpts begin with the abstract. */
+/** What follows a title, so that excerpts begin with the abstract. */
 export function endTitle(hasFormula: boolean): string {
   return `${hideWords(hasFormula ? [typesetKey] : [])} ${titleEnd}`;
 }
 
-/** A stretch of an excerpt. */
+/** A part of an excerpt. */
 export interface ExcerptPart {
   text: string;
-  /** Whether it is what was looked for. */
+  /** Whether it matches the query. */
   isMatch: boolean;
 }
 
-/** What an indexed text says of its paper. */
+/** The content of an indexed text. */
 export interface IndexedText {
   excerpt: ExcerptPart[];
   /** ISO dates of the days it was captured on, oldest first. */
   days: string[];
-  /** Whether title or abstract have formulas. */
+  /** Whether the title or abstract has formulas. */
   hasMath: boolean;
   /** Whether its title has formulas. */
   isTypeset: boolean;
-  /** What the reading list knows it by, where that is not its slug. */
+  /** Identity in the reading list, if it is not the slug. */
   identity?: string;
 }
 
-/** The title of an indexed text and what stands behind it, with what is hidden in both. */
+/** The title of an indexed text and the text after it, with hidden words. */
 export function splitTitle(content: string): [title: string, text: string] {
   const end = content.indexOf(titleEnd);
   return end < 0 ? ['', content] : [content.slice(0, end), content.slice(end + 1)];
 }
 
-/** An indexed text without what is hidden in it: title and abstract. */
+/** The title and abstract of an indexed text, without hidden words. */
 export function readShownText(content: string): string {
   return content.replace(/\uE002[^\uE003]*\uE003/g, '').replace(anyMark, '');
 }
@@ -66,14 +66,14 @@ interface Shown {
   isMatch: boolean;
 }
 
-/** How many words an excerpt has, and how many of them stand before the first match. */
+/** Number of words of an excerpt, and of those before the first match. */
 const excerptLength = 36;
 const leadLength = 6;
 
 /**
- * Reads what was written with `hideWords`, `markFormula` and `endTitle`.
+ * The content of a text that was written with `hideWords`, `markFormula` and `endTitle`.
  * @param content the text as it was indexed
- * @param locations which of its words, parted by white space, match
+ * @param locations indexes of the words, separated by white space, that match
  */
 export function readIndexedText(content: string, locations: readonly number[]): IndexedText {
   const words = content.split(/\s+/);
@@ -85,7 +85,7 @@ export function readIndexedText(content: string, locations: readonly number[]): 
   let identity: string | undefined;
   let isHidden = false;
   let isFormulaOpen = false;
-  /** Where the last formula stands in `shown`. */
+  /** Range of the last formula in `shown`. */
   let formula: [start: number, end: number] = [0, 0];
   words.forEach((word, i) => {
     if (word.includes(hiddenStart)) isHidden = true;
@@ -115,7 +115,7 @@ export function readIndexedText(content: string, locations: readonly number[]): 
   return { excerpt: cutExcerpt(shown), days, hasMath, isTypeset, ...(identity && { identity }) };
 }
 
-/** The stretch of a text that has the most matches, the first of such. */
+/** The first part of a text with the most matches. */
 function cutExcerpt(words: readonly Shown[]): ExcerptPart[] {
   const begin = findDensest(words);
   const end = Math.min(words.length, begin + excerptLength);
@@ -136,9 +136,9 @@ function cutExcerpt(words: readonly Shown[]): ExcerptPart[] {
   return parts;
 }
 
-/** A word without the marks around it: the comma after a match is none of it. */
+/** A word and the punctuation before and after it, which is not part of a match. */
 function splitMarks(text: string): [before: string, inner: string, after: string] {
-  // A bracket that closes what the word opens stays: O(n²).
+  // A bracket that the word also opens stays: O(n²).
   const end = /\(.*\)/.test(text) ? /[.,;:!?"”’]*$/ : /[).,;:!?"”’]*$/;
   const start = /\(.*\)/.test(text) ? /^["“‘]*/ : /^[("“‘]*/;
   const before = start.exec(text)?.[0] ?? '';
@@ -154,6 +154,6 @@ function findDensest(words: readonly Shown[]): number {
     while (to < matches.length && (matches[to] ?? 0) < at + excerptLength - leadLength) to++;
     if (to - from > best.count) best = { begin: Math.max(0, at - leadLength), count: to - from };
   });
-  // Better the beginning of the abstract than some words into it.
+  // Near the beginning of the abstract, the excerpt begins with it.
   return best.begin < leadLength ? 0 : best.begin;
 }

@@ -2,9 +2,9 @@ import { foldWords } from '../text/fold-words.ts';
 import type { TitleRecord } from './title-records.ts';
 
 /**
- * The papers in whose titles every word of a query stands or begins a word, best first: those that
- * begin with the query, then those that hold it as it stands, then those with whole words of it; among
- * equals the order is kept.
+ * The papers whose titles have, for every word of a query, a word that begins with it, best first:
+ * titles that begin with the query, then those that contain it, then those with more whole words of it.
+ * Otherwise the order stays.
  */
 export function matchTitles(records: readonly TitleRecord[], query: string): TitleRecord[] {
   const asked = foldWords(query);

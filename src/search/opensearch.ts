@@ -1,8 +1,8 @@
-/** What a browser is told of the archive's search. */
+/** What a browser needs to add the search of the archive. */
 export interface SearchDescription {
   /** Name of the archive. */
   name: string;
-  /** One sentence on it. */
+  /** One sentence. */
   description: string;
   /** BCP 47. */
   language: string;
@@ -18,7 +18,7 @@ export interface SearchDescription {
  */
 export function writeOpenSearch(search: SearchDescription): string {
   const { name, description, language, address, icon } = search;
-  // The format takes 16 and 1,024 characters at most.
+  // The format allows at most 16 and 1,024 characters.
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${escapeXml([...name].slice(0, 16).join(''))}</ShortName>

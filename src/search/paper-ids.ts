@@ -1,15 +1,15 @@
 import { fnv1a, fnvBasis } from '../text/fnv1a.ts';
 
 /**
- * Which paper Pagefind calls by which name, as text: a line each, the hash of the slug and the name, in the
- * order given. `readPaperIds` and `readPaperRanks` read it.
+ * The ids of papers in Pagefind's index as text: a line for each paper with the hash of its slug and
+ * its id, for `readPaperIds` and `readPaperRanks`.
  * @param papers newest first
  */
 export function writePaperIds(papers: readonly { slug: string; id: string }[]): string {
   return papers.map(({ slug, id }) => hashSlug(slug) + id).join('\n');
 }
 
-/** The names that Pagefind has for papers, those left out that the text does not know. */
+/** Pagefind's ids of papers, except those that are not in the text. */
 export function readPaperIds(text: string, slugs: Iterable<string>): Set<string> {
   const ids = new Map(
     text.split('\n').map((line) => [line.slice(0, hashLength), line.slice(hashLength)]),
@@ -17,7 +17,7 @@ export function readPaperIds(text: string, slugs: Iterable<string>): Set<string>
   return new Set([...slugs].flatMap((slug) => ids.get(hashSlug(slug)) ?? []));
 }
 
-/** The places of papers in time, 0 for the newest, by the names that Pagefind has for them. */
+/** The ranks of papers by date, 0 for the newest, by their ids in Pagefind's index. */
 export function readPaperRanks(text: string): Map<string, number> {
   const ranks = new Map<string, number>();
   for (const line of text.split('\n')) {
@@ -30,9 +30,9 @@ export function readPaperRanks(text: string): Map<string, number> {
 const hashLength = 8;
 
 /**
- * Forty bits of a slug, in place of its sixty letters: in an archive of 10,000 papers two are alike with
- * a probability of 1 in 20,000.
- * It is FNV-1a twice, with different offset bases.
+ * Forty bits for a slug, as 8 characters. Among 10,000 papers two have the same with a probability of
+ * 1 in 20,000.
+ * @see http://www.isthe.com/chongo/tech/comp/fnv/ (FNV-1a, twice, with different offset bases)
  */
 function hashSlug(slug: string): string {
   const half = (basis: number): string =>

@@ -1,12 +1,12 @@
 import { fold } from '../text/fold-words.ts';
 import type { VocabularyWord } from './word-list.ts';
 
-/** How much more frequent a word must be to be offered in place of one that is there too: 16 times. */
+/** By how many levels (powers of two) a word must be more frequent to replace another known word. */
 const clearlyMore = 4;
 
 /**
- * The word of the archive that a word was most probably meant to be; undefined where none is near.
- * A word that is there is only taken for another that is near and far more frequent.
+ * The word of the archive that was most probably meant; undefined if there is none. For a known word it
+ * is one that is far more frequent.
  */
 export function suggestSpelling(
   typed: string,
@@ -21,7 +21,7 @@ export function suggestSpelling(
     if (known && entry.level < known.level + clearlyMore) continue;
     const distance = measureDistance(word, entry.word, farthest);
     if (distance === 0 || distance > farthest) continue;
-    // A slip is rarely in the first letter; of words as near, the frequent one is meant.
+    // Typing errors are rarely in the first letter; of equally near words the more frequent is meant.
     const cost = distance + (entry.word[0] === word[0] ? 0 : 0.5) - entry.level / 32;
     if (best === undefined || cost < best.cost) best = { word: entry.word, cost };
   }
@@ -29,8 +29,8 @@ export function suggestSpelling(
 }
 
 /**
- * How many letters must be put in, left out, replaced or swapped with the next to make one word of the
- * other, or a number over `most` where it is over it.
+ * The number of letters to insert, delete, replace or swap with the next to turn one word into the
+ * other; some number above `most` if it is greater than `most`.
  * @see https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance (optimal string alignment)
  */
 export function measureDistance(a: string, b: string, most: number): number {

@@ -4,44 +4,44 @@ import { foldWords } from '../text/fold-words.ts';
 import { splitTitle } from './indexed-text.ts';
 
 /**
- * The full-text index of the portable edition, for who writes it and who asks it. Papers are called by
- * their number, newest first; the terms are words as they are compared, not their stems.
+ * The full-text index of the portable edition, for writing and searching it. The ids of papers are
+ * numbers, newest first; its terms are folded words, not stems.
  */
 
-/** What is indexed of a paper. */
+/** The indexed fields of a paper. */
 export interface PaperFields {
-  /** Its number: 0 is the newest. */
+  /** 0 for the newest. */
   id: number;
   title: string;
-  /** Its abstract, what is hidden in it too. */
+  /** The abstract with its hidden words. */
   text: string;
 }
 
-/** How texts are taken apart, the same for index and query. */
+/** How texts are tokenized, both for the index and for queries. */
 export const indexOptions: Options<PaperFields> = {
   fields: ['title', 'text'],
   tokenize: foldWords,
   processTerm: (term) => term,
 };
 
-/** A paper as it is indexed. @param content all text that is indexed of it: see `readIndexedText` */
+/** The fields of a paper. @param content its indexed text, see `readIndexedText` */
 export function toPaperFields(id: number, content: string): PaperFields {
   const [title, text] = splitTitle(content);
   return { id, title, text };
 }
 
-/** A part of the index: terms in order, and what MiniSearch keeps of each. */
+/** A part of the index: terms in order, with MiniSearch's data. */
 export type IndexPart = ReturnType<MiniSearch['toJSON']>['index'];
 
 /** The index without its terms. */
 export interface IndexHead {
   /** As MiniSearch writes it, without `index`. */
   index: Omit<ReturnType<MiniSearch['toJSON']>, 'index'>;
-  /** The first term of each part: they are files of their own, so that few are read for a query. */
+  /** The first term of each part. Parts are separate files, so that a query reads few of them. */
   firstTerms: string[];
 }
 
-/** The parts that have all terms with a beginning, by the first terms of all parts. */
+/** The numbers of the parts that contain all terms with a beginning. */
 export function partsWith(firstTerms: readonly string[], beginning: string): number[] {
   return firstTerms.flatMap((first, part) => {
     const next = firstTerms[part + 1];
@@ -51,17 +51,17 @@ export function partsWith(firstTerms: readonly string[], beginning: string): num
   });
 }
 
-/** The head of the index, as a file beside the other files of the index. */
+/** The file of the head, relative to the folder of the index. */
 export const headFile = 'full/head.json';
-/** A part of it. */
+/** The file of a part. */
 export const partFile = (part: number): string => `full/${part}.json`;
-/** All papers, newest first, as `writeRecords` has them. */
+/** The file of all papers, newest first, written by `writeRecords`. */
 export const papersFile = 'papers.txt';
 
-/** How many papers' texts stand in one file. */
+/** Number of texts in a file. */
 const textsPerFile = 50;
 
-/** The file that has the text of a paper: a list of texts in JSON. */
+/** The file with the text of a paper: a JSON array of texts. */
 export const textFile = (id: number): string => `texts/${Math.floor(id / textsPerFile)}.json`;
-/** Which of the texts of that file is the paper's. */
+/** The index of the paper's text in that file. */
 export const placeInTextFile = (id: number): number => id % textsPerFile;

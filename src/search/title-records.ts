@@ -1,6 +1,6 @@
 import { fold } from '../text/fold-words.ts';
 
-/** What the index of titles knows of a paper. */
+/** A paper in the index of titles. */
 export interface TitleRecord {
   /** The last part of its permalink. */
   slug: string;
@@ -10,20 +10,20 @@ export interface TitleRecord {
   days: string[];
   hasCode: boolean;
   hasMath: boolean;
-  /** Whether its title has formulas, which stand typeset elsewhere. */
+  /** Whether its title has formulas; they are typeset on the page of the day. */
   isTypeset: boolean;
-  /** What Pagefind calls it. */
+  /** Its id in Pagefind's index. */
   id: string;
-  /** What the reading list knows it by, where that is not its slug: the first one it had. */
+  /** Identity in the reading list (its first slug), if it is not the slug. */
   identity?: string;
 }
 
-/** In this order: the bits of a record's fourth field. */
+/** The bits of the fourth field of a record, in this order. */
 const flags = ['hasCode', 'hasMath', 'isTypeset'] as const;
 
 /**
- * Records as text, a line each: title, slug (empty where it follows from the title), days, flags, id
- * and identity, with tabs between. `readRecords` is the inverse.
+ * Records as text, a line each: title, slug (empty if `guessSlug` gives it), days, flags, id and
+ * identity, separated by tabs. `readRecords` is the inverse.
  */
 export function writeRecords(records: readonly TitleRecord[]): string {
   return records
@@ -42,7 +42,7 @@ export function writeRecords(records: readonly TitleRecord[]): string {
     .join('\n');
 }
 
-/** The records of a text that `writeRecords` wrote. */
+/** The records in a text that `writeRecords` wrote; incomplete lines are skipped. */
 export function readRecords(text: string): TitleRecord[] {
   return text.split('\n').flatMap((line) => {
     const [title, slug, days, bits, id, identity] = line.split('\t');
@@ -61,7 +61,7 @@ export function readRecords(text: string): TitleRecord[] {
   });
 }
 
-/** The slug that most titles have: right for nine of ten, and those need not be stored. */
+/** The slug of nine of ten titles, for which it need not be stored. */
 function guessSlug(title: string): string {
   const slug = fold(title)
     .replace(/['’]/g, '')

@@ -2,27 +2,28 @@ import { foldWords } from '../text/fold-words.ts';
 import { type TitleRecord, writeRecords } from './title-records.ts';
 
 /**
- * The index of titles in front of Pagefind. A shard holds, for each word of those that begin with its
- * letters, the newest papers with that word in their titles, so that one small file answers a query's
- * beginning; what it leaves out Pagefind finds, a moment later.
+ * The index of titles, which answers before Pagefind. A shard has, for each of the words that belong to
+ * it, the newest papers with that word in their titles, so that one small file gives the first results
+ * of a query. Pagefind then finds the others.
  */
 
-/** How many shards there are: all exist in every archive, so that none is asked for in vain. */
+/** Number of shards; all exist in every archive, so that no request fails. */
 export const shardCount = 128;
 
-/** How many papers a shard holds of one word. */
+/** Number of papers in a shard for each word. */
 const papersPerWord = 10;
 
 /**
- * The shard that a word is looked up in, 0 to `shardCount` − 1.
- * @param word folded, two letters or more: the first two decide, so that beginnings of a word find it
+ * The shard of a word, 0 to `shardCount` − 1. It depends on the first two letters only, so that the
+ * beginning of a word has the same.
+ * @param word folded, with two letters or more
  */
 export function shardOf(word: string): number {
   const [a = '', b = ''] = word;
   return ((a.codePointAt(0) ?? 0) * 37 + (b.codePointAt(0) ?? 0)) % shardCount;
 }
 
-/** The words of a text that titles are looked up by. */
+/** The words of a text that titles are indexed by. */
 export function titleWords(text: string): string[] {
   return foldWords(text).filter((word) => word.length > 1);
 }

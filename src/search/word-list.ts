@@ -3,20 +3,20 @@ import { foldWords } from '../text/fold-words.ts';
 /** A word of the archive. */
 export interface VocabularyWord {
   word: string;
-  /** In how many papers it stands, as a power of two, rounded down: 3 is 8 to 15 papers. */
+  /** Number of papers with it as a power of two, rounded down: 3 for 8 to 15 papers. */
   level: number;
 }
 
-/** Words in fewer papers than this are as often misspelled as rare. */
+/** Words in fewer papers are often misspelled. */
 const fewestPapers = 2;
 const mostWords = 16_384;
 const shortest = 4;
 const longest = 24;
 
 /**
- * In how many papers each word stands that spellings may be offered from: words of letters.
- * @param texts one text a paper
- * @param counts to which they are added
+ * For each word of letters that may be suggested the number of papers with it.
+ * @param texts one for each paper
+ * @param counts to which the numbers are added
  */
 export function countWords(
   texts: Iterable<string>,
@@ -32,9 +32,9 @@ export function countWords(
 }
 
 /**
- * The words that spellings are offered from, as text: those in two papers or more, the most frequent where
- * there are very many. A line each, in order: how many letters it shares with the word before (base 36), the
- * others, its level (base 36). `readVocabulary` is the inverse.
+ * The words that may be suggested, as text: those in at least `fewestPapers` papers, and of very many the
+ * most frequent. A line each, in order: the number of letters in common with the word before (base 36),
+ * the others, its level (base 36). `readVocabulary` is the inverse.
  */
 export function writeVocabulary(counts: ReadonlyMap<string, number>): string {
   const chosen = [...counts]
@@ -54,7 +54,7 @@ export function writeVocabulary(counts: ReadonlyMap<string, number>): string {
     .join('\n');
 }
 
-/** The words of a text that `writeVocabulary` wrote, in order. */
+/** The words in a text that `writeVocabulary` wrote, in order. */
 export function readVocabulary(text: string): VocabularyWord[] {
   let before = '';
   return text.split('\n').flatMap((line) => {

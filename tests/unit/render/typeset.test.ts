@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { toFeedHtml, toInlineFeedHtml } from '../../../src/render/to-feed-html.ts';
 import { toHtml, toInlineHtml, toScriptedHtml } from '../../../src/render/to-html.ts';
 import { typeset } from '../../../src/render/typeset.ts';
+import { typesetSegments } from './typeset-segments.ts';
 
 /** A paragraph of such text, as other people's writer of HTML writes it. */
 function writeParagraph(value: string): string {
@@ -49,4 +50,28 @@ it('is joined of several nodes of text, and is a tree as soon as there is anythi
   const text = typeset([[a, { type: 'emphasis', children: [b] }]]);
   expect(text).toMatchObject([{ type: 'element', tagName: 'p' }]);
   expect(toHtml(text)).toBe('<p>a &#x3C;<em>b></em></p>');
+});
+
+const setFormula = (latex: string): string => toHtml(typesetSegments({ captured: 'c', latex }));
+
+it.each([
+  '\\begin{pmatrix}a&b\\\\c&d\\end{pmatrix}',
+  '\\begin{matrix}a\\cr b\\end{matrix}',
+  'f(x)=\\begin{cases}1&x>0\\\\0&x\\le0\\end{cases}',
+  '\\begin{aligned}a&=b\\\\&=c\\end{aligned}',
+  '\\begin{array}{c|c}a&b\\end{array}',
+  '\\sum_{\\substack{i\\\\j}}x',
+  '\\Set{x|x>0}',
+  '\\def\\x{y}\\x',
+])('typesets what makes KaTeX define macros: %s', (latex) => {
+  const html = setFormula(latex);
+  expect(html).toContain('class="formula"');
+  expect(html).toContain('<math');
+});
+
+it('keeps macros that a formula defines from later ones', () => {
+  expect(setFormula('\\gdef\\mymacro{y}\\mymacro')).toContain('class="formula"');
+  expect(setFormula('\\mymacro')).toContain('class="as-captured"');
+  expect(setFormula('\\gdef\\eps{y}\\eps')).toContain('class="formula"');
+  expect(setFormula('\\eps')).toContain('>ϵ<');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ModelError } from '../../../src/restore/pack-rows.ts';
 import { readModel, writeModel } from '../../../src/restore/model-format.ts';
+import { ModelError } from '../../../src/restore/pack-rows.ts';
 import { loadModel } from './load-model.ts';
 
 const bytes = loadModel();

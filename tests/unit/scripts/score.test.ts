@@ -45,7 +45,7 @@ const PREDICTED = new Map<string, Segment[]>([
 describe('scoreRestored', () => {
   it('gives the figures of the reference scorer', () => {
     // What the project's reference scorer (math/score.mjs) printed for the same lines.
-    expect(scoreRestored(GOLD, PREDICTED)).toEqual({
+    expect(scoreRestored(GOLD, PREDICTED).figures).toEqual({
       docs: 4,
       broken: 1,
       goldSpans: 3,
@@ -64,7 +64,11 @@ describe('scoreRestored', () => {
       formulaFalseMarks: 1,
     });
   });
-  it('takes synonyms and spacing for nothing', () => {
+  it('reports for each formula whether it is exact', () => {
+    const { formulas } = scoreRestored(GOLD, PREDICTED);
+    expect(formulas.map(({ isExact }) => isExact)).toEqual([false, true, false, true, false]);
+  });
+  it('ignores synonyms and spacing', () => {
     expect(normaliseFormula('a \\le \\widetilde{x}^{2}\\,')).toBe(
       normaliseFormula('a\\leq\\tilde x^2'),
     );
