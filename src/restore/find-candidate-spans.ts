@@ -91,7 +91,7 @@ export function listCandidateSpans(
   const topics = noteTopics(captured);
   const tone = noteTone(tokens);
   const cache = new Map<string, DecodedFormula | null>();
-  const candidateSpans: CandidateSpan[] = [];
+  const candidates: CandidateSpan[] = [];
   for (const span of possible) {
     const start = tokens.starts[span.from];
     const end = tokens.ends[span.to];
@@ -109,7 +109,7 @@ export function listCandidateSpans(
     if (!found) continue;
     let weakest = 255;
     for (let i = span.from; i <= span.to; i++) weakest = Math.min(weakest, math[i]);
-    candidateSpans.push({
+    candidates.push({
       start,
       end,
       captured: text,
@@ -124,7 +124,7 @@ export function listCandidateSpans(
       tone,
     });
   }
-  return candidateSpans;
+  return candidates;
 }
 
 /** The token at `i`; `gap` is the token that white space may precede. */

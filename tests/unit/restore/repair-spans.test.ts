@@ -4,7 +4,7 @@ import { repairSpans } from '../../../src/restore/repair-spans.ts';
 import { tokenize } from '../../../src/restore/tokenize.ts';
 
 /**
- * Repairs one belief, given as the text with `«…»` around it, and shows what is left in the same
+ * Repairs one span, given as the text with `«…»` around it, and shows what is left in the same
  * way.
  */
 function repair(marked: string): string {

@@ -74,7 +74,7 @@ const prose = fc.constantFrom(
 );
 
 describe('restoring', () => {
-  it('keeps every letter and its proof for any LaTeX put through the channel', () => {
+  it('keeps every letter and passes the round-trip check for any LaTeX put through the channel', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -89,7 +89,7 @@ describe('restoring', () => {
       { seed: 7, numRuns: 250 },
     );
   }, 120_000);
-  it('keeps every letter and its proof for any text', () => {
+  it('keeps every letter and passes the round-trip check for any text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), check), {
       seed: 8,
       numRuns: 200,

@@ -87,7 +87,7 @@ describe('createRestorer', () => {
     expect(restorer.restore(text)).toEqual([{ text }]);
   });
 
-  it('gives every formula a probability, a proof and something KaTeX renders', () => {
+  it('gives every formula a probability and LaTeX that round-trips and KaTeX renders', () => {
     const text =
       'Let f: R^d to R be L-smooth. SGD finds x with E|nabla f(x)|^2 leq epsilon^2 in O(sigma^2epsilon^{-4}) steps, where sigma^2 bounds the variance, improving the rate epsilon^{-1+p{p}}.';
     const segments = restorer.restore(text);
@@ -107,12 +107,12 @@ describe('createRestorer', () => {
     }
   });
 
-  it('says the same twice', () => {
+  it('gives the same result twice', () => {
     const text = 'We prove that k-means needs Omega(n^{2/3}) rounds for n points in R^d.';
     expect(createRestorer(loadModel()).restore(text)).toEqual(restorer.restore(text));
   });
 
-  it('takes nothing for nothing', () => {
+  it('returns no segments for an empty text', () => {
     expect(restorer.restore('')).toEqual([]);
   });
 });
