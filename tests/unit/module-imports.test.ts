@@ -161,7 +161,7 @@ describe('the check', () => {
     ['src/render/a.ts', "const x = await import('../store/x.ts');"],
     ['src/render/a.ts', "type X = import('../store/x.ts').X;"],
     ['src/render/a.ts', "const x = import.meta.glob<X<Y>>(['../{restore,pages}/*.ts']);"],
-    ['src/export/a.ts', "import { type A, b } from '../archive/archive.ts';"],
+    ['src/export/a.ts', "import { type A, b } from '../render/flatten.ts';"],
     ['src/components/A.astro', "---\nimport { x } from '../queries/x.ts';\n---\n<p />"],
     ['src/components/A.astro', "---\n---\n<script>\n  import '../store/x.ts';\n</script>"],
     ['src/pages/a.mdx', '---\nlayout: ../store/x.astro\n---\n\n# A'],
@@ -174,7 +174,7 @@ describe('the check', () => {
 
   it.each([
     ['src/capture/a.ts', "import { x } from './x.ts';\nimport y from 'some-package';"],
-    ['src/export/a.ts', "import type { A } from '../archive/archive.ts';"],
+    ['src/export/a.ts', "import type { A } from '../render/flatten.ts';"],
     ['src/archive/a.ts', "import { createHash } from 'node:crypto';"],
     [
       'src/components/A.astro',
