@@ -3,7 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { count } from '../src/capture/problem.ts';
-import { type PaperToIndex, readIndexedPapers } from '../src/records/indexed-papers.ts';
+import {
+  type PaperToIndex,
+  readIndexedPapers,
+  versionOfIndex,
+} from '../src/records/indexed-papers.ts';
 import { RecordStore } from '../src/records/record-store.ts';
 import { site as settings } from '../src/site.ts';
 import { cacheFolder } from '../src/store/locations.ts';
@@ -50,7 +54,7 @@ function makeIndex(papers: readonly PaperToIndex[]): Map<string, string> {
   const store = new RecordStore(cacheFolder());
   try {
     const formerSlugs = new Map(papers.map((paper) => [paper.slug, paper.formerSlugs]));
-    return makeIndexFiles(readIndexedPapers(store, papers), formerSlugs);
+    return makeIndexFiles(readIndexedPapers(store, papers), formerSlugs, versionOfIndex(papers));
   } finally {
     store.close();
   }

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { IndexedPaper } from '../../src/records/indexed-papers.ts';
-import { segmentsFile } from '../../src/search/index-segments.ts';
+import { type IndexSummary, segmentsFile } from '../../src/search/index-segments.ts';
 import { writePaperIds } from '../../src/search/paper-ids.ts';
 import {
   headFile,
@@ -23,11 +23,13 @@ const usualPartLength = 500_000;
  * the same papers. Where the site has Pagefind's name for a paper, they have its number.
  * @param papers newest first
  * @param formerSlugs those that papers had before, by the present one: reading lists may hold either
+ * @param version of the index
  * @param partLength how long a part of the full-text index becomes, in characters
  */
 export function makeIndexFiles(
   papers: readonly IndexedPaper[],
   formerSlugs: ReadonlyMap<string, readonly string[]>,
+  version: string,
   partLength = usualPartLength,
 ): Map<string, string> {
   const records = papers.map(({ record }, id) => ({ ...record, id: String(id) }));
@@ -39,7 +41,7 @@ export function makeIndexFiles(
     ['ids.txt', writePaperIds(ids)],
     [papersFile, writeRecords(records)],
     // The whole index is one: its engine has all papers in their order.
-    [segmentsFile, '[]'],
+    [segmentsFile, JSON.stringify({ version, segments: [] } satisfies IndexSummary)],
     ...makeFullText(papers, partLength),
   ]);
 }

@@ -1,7 +1,7 @@
 import { listPrefix } from '../client/list/list-store.ts';
 import { markPapers } from '../client/list/mark-papers.ts';
 import { awaitFonts } from '../client/page/await-fonts.ts';
-import { showChoices } from '../client/page/show-choices.ts';
+import { showChoices } from '../client/page/preferences.ts';
 
 const scope =
   'document.currentScript.closest("[data-paper-id]")||document.currentScript.previousElementSibling';

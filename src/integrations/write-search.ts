@@ -5,10 +5,12 @@ import {
   type IndexedPaper,
   type PaperToIndex,
   readIndexedPapers,
+  versionOfIndex,
 } from '../records/indexed-papers.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { digest } from '../records/text-digest.ts';
 import {
+  type IndexSummary,
   segmentPath,
   segmentsFile,
   segmentsFolder,
@@ -193,5 +195,6 @@ function writeFront(
   write('words.txt', writeVocabulary(words));
   write('ids.txt', writePaperIds(ids));
   write('typeset.json', JSON.stringify(Object.fromEntries(typeset)));
-  write(segmentsFile, JSON.stringify(older.reverse()));
+  const summary: IndexSummary = { version: versionOfIndex(listed), segments: older.reverse() };
+  write(segmentsFile, JSON.stringify(summary));
 }

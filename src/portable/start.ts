@@ -1,17 +1,15 @@
 import { startKeys } from '../client/keys/start-keys.ts';
 import { startReadingList } from '../client/list/reading-list.ts';
 import { startAbstractsSwitch } from '../client/page/abstracts-switch.ts';
-import { startThemeSwitch } from '../client/page/theme.ts';
-import { startCopyPermalink } from '../client/paper/copy-permalink.ts';
+import { startThemeSwitch } from '../client/page/preferences.ts';
 import { startFormulas } from '../client/paper/formulas.ts';
-import { startCite } from '../client/paper/start-cite.ts';
+import { startPaperPage } from '../client/paper/paper-page.ts';
 import { startSavedPage } from '../client/saved/saved-page.ts';
 import { startSearchLinks } from '../client/search/open-search.ts';
 import { startSearchPage } from '../client/search/search-page.ts';
 import { answerAsFrame } from './read-page.ts';
 
-// All that the pages of the site start, in one script for all of them: each does nothing where it has
-// nothing to do.
+// Everything that the pages of the site start; each does nothing on a page without its elements.
 if (!answerAsFrame()) {
   startThemeSwitch(document);
   startAbstractsSwitch(document);
@@ -19,8 +17,7 @@ if (!answerAsFrame()) {
   startKeys();
   startSearchLinks();
   startFormulas(document);
-  startCopyPermalink(document);
-  startCite(document);
+  startPaperPage(document);
   startSavedPage();
   startSearchPage(document);
 }

@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { versionOfIndex } from '../records/indexed-papers.ts';
 import { openRecords } from '../records/open-records.ts';
 import type { PaperAbstract, PaperBody, PaperHead } from '../records/paper-record.ts';
 import { digest } from '../records/text-digest.ts';
@@ -37,6 +38,12 @@ function readHead(record: string): PaperHead {
   heads.set(record, head);
   return head;
 }
+
+/** The version of the search index that the build writes. */
+export const getIndexVersion = once(async (): Promise<string> => {
+  const papers = [...(await getPapers()).values()];
+  return versionOfIndex(papers.map((paper) => ({ ...paper, days: listDays(paper) })));
+});
 
 /** The further parts of a record that the page of a paper shows. */
 export const readBody = ({ record }: Pick<PaperView, 'record'>): PaperBody =>

@@ -4,6 +4,7 @@ import type { TitleRecord } from '../search/title-records.ts';
 import { compare } from '../text/compare.ts';
 import type { PaperHead, PaperSearch } from './paper-record.ts';
 import type { RecordStore } from './record-store.ts';
+import { digest } from './text-digest.ts';
 
 /** What the index needs of a paper of the archive. */
 export interface PaperToIndex {
@@ -16,6 +17,16 @@ export interface PaperToIndex {
   days: readonly string[];
   /** Key of its record. */
   record: string;
+}
+
+/** The version of an index of these papers, in any order: 16 hexadecimal digits. */
+export function versionOfIndex(
+  papers: readonly Pick<PaperToIndex, 'slug' | 'formerSlugs' | 'days' | 'record'>[],
+): string {
+  const sources = papers.map(({ slug, formerSlugs, days, record }) => [
+    ...[slug, formerSlugs, days, record],
+  ]);
+  return digest(sources.sort(([a], [b]) => compare(String(a), String(b)))).slice(0, 16);
 }
 
 /** A paper as it is indexed. */

@@ -21,5 +21,13 @@ export const segmentsFolder = 'segments';
 /** Path, relative to the folder of the index, of a segment other than the newest. */
 export const segmentPath = (name: string): string => `${segmentsFolder}/${name}/`;
 
-/** The file with the names of the segments except the newest: a JSON array, newer ones first. */
+/** The file of an `IndexSummary`. */
 export const segmentsFile = 'segments.json';
+
+/** What a page has to know of the index before it searches. */
+export interface IndexSummary {
+  /** Changes with the papers that are indexed; the search page has the version that it was built with. */
+  version: string;
+  /** Names of the segments besides the newest, the newer ones first. */
+  segments: string[];
+}

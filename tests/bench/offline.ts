@@ -90,14 +90,14 @@ async function keepEverything(browser: Browser, server: CompressedSite): Promise
   const first = server.requests.length;
   await page.goto(new URL('about/', server.url).href);
   const main = page.getByRole('main');
-  await main.getByText('The latest days are kept on this device').waitFor();
+  await main.getByText('The latest days are available offline').waitFor();
   const before = server.requests.length;
   // Timed in the page: the way from here to there and back is not part of it.
   const seconds = await page.evaluate(async () => {
     const begin = performance.now();
     document.querySelector<HTMLElement>('main [data-keep]')?.click();
     const status = document.querySelector('main [data-keep-status]');
-    while (!status?.textContent?.startsWith('Everything is kept'))
+    while (!status?.textContent?.startsWith('The whole archive is'))
       await new Promise((resolve) => setTimeout(resolve, 5));
     return (performance.now() - begin) / 1000;
   });

@@ -13,6 +13,7 @@ import {
   packsOf,
   papersOfDay,
   type TwoBuilds,
+  updateInUse,
   visit,
 } from './two-builds.ts';
 
@@ -38,7 +39,7 @@ afterAll(async () => {
 
 const isPack = (path: string): boolean => path.endsWith('.pack');
 const results = (page: Page) => page.locator('.search [data-results] li');
-const newLine = (page: Page) => page.getByText('New papers: reload');
+const newLine = (page: Page) => page.getByText('New papers have been published: reload');
 
 /** Types a query into the search page that is open, and waits for what is said of it. */
 async function ask(page: Page, query: string, answer: RegExp): Promise<void> {
@@ -52,7 +53,7 @@ test('an open page stays of its build, tells of the new one, and only changed pa
   await page.goto(`${site.url}search/`);
   site.publish(builds.b);
   site.forget();
-  await lookForUpdate(page);
+  await updateInUse(page);
   await newLine(page).waitFor();
 
   const before = new Set(packsOf(builds.a));
@@ -112,7 +113,7 @@ test('an update that breaks in the middle leaves the old build whole, and is mad
   await site.begin();
   site.interfere(() => false);
   site.forget();
-  await lookForUpdate(page);
+  await updateInUse(page);
   await newLine(page).waitFor();
   // What had come before it broke is not fetched again.
   const before = new Set(packsOf(builds.a));
@@ -125,13 +126,13 @@ test('a build that is taken back is followed by the one before it', async () => 
   const page = await visit(reader.browser, site.url);
   const other = await page.context().newPage();
   site.publish(builds.b);
-  await lookForUpdate(page);
+  await updateInUse(page);
   await newLine(page).waitFor();
   // Open, so that the first build is still kept.
   await other.goto(`${site.url}about/`);
   expect((await other.goto(`${site.url}days/${newDay}/`))?.status()).toBe(200);
   site.publish(builds.a);
-  await lookForUpdate(other);
+  await updateInUse(other);
   await newLine(other).waitFor();
   await site.end();
   const home = await page.context().newPage();
@@ -140,7 +141,7 @@ test('a build that is taken back is followed by the one before it', async () => 
   await page.context().close();
 });
 
-test('an update that finds no room says so, leaves the old build whole, and is made up for later', async () => {
+test('an update that does not fit into the storage says so, leaves the old build, and is repeated later', async () => {
   const page = await visit(reader.browser, site.url);
   await keepAll(page, site.url);
   await page.goto(`${site.url}days/${daysOf(builds.a)[0]}/`);
@@ -148,8 +149,8 @@ test('an update that finds no room says so, leaves the old build whole, and is m
   const { origin } = new URL(site.url);
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
   site.publish(builds.b);
-  await lookForUpdate(page);
-  await page.getByText('There is no room on this device for the newest papers').waitFor();
+  await updateInUse(page);
+  await page.getByText('The newest papers could not be downloaded because the storage').waitFor();
   expect(await newLine(page).count()).toBe(0);
   await site.end();
   for (const path of ['', ...daysOf(builds.a).map((day) => `days/${day}/`)]) {
@@ -159,7 +160,7 @@ test('an update that finds no room says so, leaves the old build whole, and is m
   await ask(page, 'diffusion', /\d+ papers/);
   await site.begin();
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
-  await lookForUpdate(page);
+  await updateInUse(page);
   await newLine(page).waitFor();
   await page.context().close();
 });
@@ -202,7 +203,7 @@ test('with the core only, nothing of a newer build reaches a page of the old one
   expect(await results(page).count()).toBe(0);
   site.interfere(() => false);
   await page.getByRole('button', { name: 'reload' }).click();
-  await lookForUpdate(page);
+  await updateInUse(page);
   await page.context().close();
 });
 
@@ -212,7 +213,7 @@ test('with the core only, a page from the network is of the newest build, whatev
   expect((await page.goto(site.url + month))?.status()).toBe(200);
   expect(await page.getByText('Zyzzyva').count()).toBe(0);
   site.publish(builds.b);
-  await lookForUpdate(page);
+  await updateInUse(page);
   await newLine(page).waitFor();
   await page.goto(site.url + month);
   expect(await page.getByText('Zyzzyva').count()).toBe(1);
@@ -244,7 +245,7 @@ test.each<[string, Parameters<SwitchedSite['interfere']>[0]]>([
     for (const path of ['', `days/${oldDay}/`, 'about/']) {
       const begin = Date.now();
       expect((await page.goto(site.url + path))?.status(), path).toBe(200);
-      expect(await page.getByRole('heading', { name: 'Not kept' }).count()).toBe(0);
+      expect(await page.title()).not.toContain('Not available offline');
       expect(Date.now() - begin).toBeLessThan(5_000);
     }
     await page.context().close();
@@ -257,5 +258,87 @@ test('a server that answers nothing at all is not waited for', async () => {
   site.interfere(() => new Promise<boolean>(() => undefined));
   for (const path of ['', `days/${daysOf(builds.a)[0]}/`, 'saved/'])
     expect((await page.goto(site.url + path))?.status(), path).toBe(200);
+  await page.context().close();
+});
+
+/** A page without a service worker. */
+async function openWithoutWorker(address: string): Promise<Page> {
+  const context = await reader.browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+test('without a worker, a search page that got the index of a newer build offers to reload, with the query', async () => {
+  const page = await openWithoutWorker(`${site.url}search/`);
+  site.publish(builds.b);
+  await ask(page, 'zyzzyva', /1 paper/);
+  await newLine(page).waitFor();
+  await page.getByRole('button', { name: 'reload' }).click();
+  await page
+    .locator('.search')
+    .getByText(/1 paper/)
+    .waitFor();
+  expect(new URL(page.url()).search).toBe('?q=zyzzyva');
+  await page.waitForTimeout(500);
+  expect(await newLine(page).count()).toBe(0);
+  await page.context().close();
+});
+
+test('without a worker, the search dialog notices a newer build while it is open', async () => {
+  const page = await openWithoutWorker(site.url);
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByRole('link', { name: 'Open as a page' }).waitFor();
+  await ask(page, 'diffusion', /\d+ papers/);
+  expect(await newLine(page).count()).toBe(0);
+  site.publish(builds.b);
+  await page.clock.setFixedTime(Date.now() + 60_000);
+  await page.getByRole('searchbox', { name: 'Words or formulas' }).fill('zyzzyva');
+  await newLine(page).waitFor();
+  await dialog.getByRole('button', { name: 'reload' }).click();
+  await page.waitForURL('**/search/?q=zyzzyva');
+  await page
+    .locator('.search')
+    .getByText(/1 paper/)
+    .waitFor();
+  expect(await newLine(page).count()).toBe(0);
+  await page.context().close();
+});
+
+/** Opens the stored page of build A while build B is published and does not say so in time. */
+async function openOldHome(): Promise<Page> {
+  const page = await visit(reader.browser, site.url);
+  site.publish(builds.b);
+  site.interfere((path) => path === 'offline/latest.json' && new Promise<boolean>(() => undefined));
+  await page.goto(site.url);
+  expect(await page.getByText('Zyzzyva').count()).toBe(0);
+  return page;
+}
+
+test('a page that was just opened and not used is replaced by the newer build', async () => {
+  const page = await openOldHome();
+  // The page is replaced while it is waiting.
+  await lookForUpdate(page).catch(() => undefined);
+  await page.getByText('Zyzzyva').first().waitFor();
+  expect(await newLine(page).count()).toBe(0);
+  await page.context().close();
+});
+
+test.each<[string, (page: Page) => Promise<unknown>]>([
+  ['scrolled', (page) => page.evaluate(() => scrollTo(0, 40))],
+  ['clicked', (page) => page.mouse.click(5, 300)],
+  ['a key was pressed', (page) => page.keyboard.press('Shift')],
+  [
+    'text is selected',
+    (page) => page.evaluate(() => getSelection()?.selectAllChildren(document.body)),
+  ],
+  ['it was reloaded', (page) => page.reload()],
+])('a page is not replaced if %s', async (_, use) => {
+  const page = await openOldHome();
+  await use(page);
+  await lookForUpdate(page);
+  await newLine(page).waitFor();
+  expect(await page.getByText('Zyzzyva').count()).toBe(0);
   await page.context().close();
 });

@@ -43,7 +43,7 @@ async function found(page: Page): Promise<number> {
   return Number(/\d+/.exec(await line.innerText())?.[0]);
 }
 
-test('one visit keeps the shell and the latest days', async () => {
+test('after one visit, the shell and the latest days are available offline', async () => {
   const page = await visit(reader.browser, site.url);
   await site.end();
   await page.goto(`${site.url}days/${latestDay}/`);
@@ -62,7 +62,7 @@ test('one visit keeps the shell and the latest days', async () => {
   await page.context().close();
 });
 
-test('with everything kept all pages open and search works, with the server ended', async () => {
+test('with the whole archive stored, all pages open and search works, with the server ended', async () => {
   const page = await visit(reader.browser, site.url);
   site.forget();
   await keepAll(page, site.url);
@@ -118,7 +118,7 @@ test('it can be stopped, resumed, and removed', async () => {
     if (hold && packs.length > 1) await held;
     return false;
   });
-  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
+  await main.getByRole('button', { name: 'Make everything available offline' }).click();
   await page.waitForFunction(() =>
     /[1-9]\d* of \d+ papers, .* MB/.test(
       document.querySelector('main progress + p')?.textContent ?? '',
@@ -132,15 +132,15 @@ test('it can be stopped, resumed, and removed', async () => {
   release();
   // Another page knows that a part is here.
   await page.reload();
-  await main.getByText(/^A part of it is kept on this device: [1-9]/).waitFor();
+  await main.getByText(/^Part of the archive is available offline: [1-9]/).waitFor();
   await main.getByRole('button', { name: 'Remove the offline copy' }).waitFor();
   packs.length = 0;
   await main.getByRole('button', { name: 'Resume' }).click();
-  await main.getByText('Everything is kept on this device').waitFor();
+  await main.getByText('The whole archive is available offline').waitFor();
   expect(packs).not.toContain(came);
 
   await main.getByRole('button', { name: 'Remove the offline copy' }).click();
-  await main.getByText('The latest days are kept on this device').waitFor();
+  await main.getByText('The latest days are available offline').waitFor();
   await site.end();
   expect((await page.goto(`${site.url}days/${oldDay}/`))?.status()).toBe(503);
   expect((await page.goto(`${site.url}days/${latestDay}/`))?.status()).toBe(200);
@@ -165,14 +165,14 @@ test('it goes on on the page that one goes to, or when the page is loaded again'
   const page = await visit(reader.browser, `${site.url}about/`);
   const main = page.getByRole('main');
   const release = holdPacks();
-  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
+  await main.getByRole('button', { name: 'Make everything available offline' }).click();
   await main.getByText(/ of \d+ papers, /).waitFor();
   await page.reload();
   await main.getByRole('button', { name: 'Stop' }).waitFor();
   await page.goto(`${site.url}days/${latestDay}/`);
   release();
   const foot = page.getByRole('contentinfo');
-  await foot.getByText('Everything is kept on this device').waitFor();
+  await foot.getByText('The whole archive is available offline').waitFor();
   await page.context().close();
 });
 
@@ -180,7 +180,7 @@ test('what one tab stops or removes, it does for all', async () => {
   const page = await visit(reader.browser, `${site.url}about/`);
   const release = holdPacks();
   const main = page.getByRole('main');
-  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
+  await main.getByRole('button', { name: 'Make everything available offline' }).click();
   await main.getByText(/ of \d+ papers, /).waitFor();
   const other = await page.context().newPage();
   await other.goto(`${site.url}about/`);
@@ -192,37 +192,37 @@ test('what one tab stops or removes, it does for all', async () => {
   release();
   await otherMain.getByRole('button', { name: 'Remove the offline copy' }).click();
   for (const each of [main, otherMain])
-    await each.getByText('The latest days are kept on this device').waitFor();
-  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
+    await each.getByText('The latest days are available offline').waitFor();
+  await main.getByRole('button', { name: 'Make everything available offline' }).click();
   for (const each of [main, otherMain])
-    await each.getByText('Everything is kept on this device').waitFor();
+    await each.getByText('The whole archive is available offline').waitFor();
   await page.context().close();
 });
 
 test('the second click of a double click stops nothing', async () => {
   const page = await visit(reader.browser, `${site.url}about/`);
   const main = page.getByRole('main');
-  const button = main.getByRole('button', { name: 'Keep everything for offline' });
+  const button = main.getByRole('button', { name: 'Make everything available offline' });
   await button.dblclick({ position: { x: 6, y: 8 } });
-  await main.getByText('Everything is kept on this device').waitFor();
+  await main.getByText('The whole archive is available offline').waitFor();
   await page.context().close();
 });
 
-test('where there is no room, it says so, and the site works as online', async () => {
+test('with a full storage, it says so, and the site still works online', async () => {
   const page = await visit(reader.browser, `${site.url}about/`);
   const main = page.getByRole('main');
-  await main.getByText('The latest days are kept').waitFor();
+  await main.getByText('The latest days are available offline').waitFor();
   const devtools = await page.context().newCDPSession(page);
   const { origin } = new URL(site.url);
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
-  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
-  await main.getByText('There is no room for it').waitFor();
+  await main.getByRole('button', { name: 'Make everything available offline' }).click();
+  await main.getByText('The storage is full').waitFor();
   expect((await page.goto(`${site.url}days/${oldDay}/`))?.status()).toBe(200);
   expect((await page.goto(`${site.url}days/${latestDay}/`))?.status()).toBe(200);
   await page.context().close();
 });
 
-test('a browser that keeps nothing is told so, and has the site as online', async () => {
+test('a browser without service workers has a message, and the site works online', async () => {
   const context = await reader.browser.newContext();
   const page = await context.newPage();
   await page.addInitScript(() => {
@@ -232,9 +232,9 @@ test('a browser that keeps nothing is told so, and has the site as online', asyn
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(`${site.url}about/`);
   const main = page.getByRole('main');
-  await main.getByText('Nothing can be kept on this device').waitFor();
-  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
-  await main.getByText('Nothing can be kept on this device').waitFor();
+  await main.getByText('Offline reading is not available here').waitFor();
+  await main.getByRole('button', { name: 'Make everything available offline' }).click();
+  await main.getByText('Offline reading is not available here').waitFor();
   expect((await page.goto(`${site.url}days/${oldDay}/`))?.status()).toBe(200);
   expect(faults).toEqual([]);
   await context.close();
@@ -243,8 +243,8 @@ test('a browser that keeps nothing is told so, and has the site as online', asyn
 test('the menu has the button too, and the site can be installed', async () => {
   const page = await visit(reader.browser, site.url);
   const menu = page.getByRole('contentinfo');
-  await menu.getByRole('button', { name: 'Keep everything for offline' }).click();
-  await menu.getByText('Everything is kept on this device').waitFor();
+  await menu.getByRole('button', { name: 'Make everything available offline' }).click();
+  await menu.getByText('The whole archive is available offline').waitFor();
   const devtools = await page.context().newCDPSession(page);
   const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
   expect(

@@ -209,7 +209,7 @@ describe('what a reader keeps', () => {
     });
     await page.goto(at('index.html'));
     await page.locator('[data-list-action="save"]').first().click();
-    await page.getByText('This was not kept').waitFor();
+    await page.getByText('This was not saved').waitFor();
     expect((await search(page, 'q=SlimFlow'))[0]).toMatch(/^SlimFlow: /);
   });
 });

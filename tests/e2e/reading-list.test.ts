@@ -208,7 +208,7 @@ test('what is stored and is no entry is counted, and stays where it is', async (
   expect(await page.evaluate(() => localStorage.length)).toBeGreaterThanOrEqual(3);
 });
 
-test('an import that the browser has no room for says how many papers were kept', async () => {
+test('an import that fills the storage says how many papers were imported', async () => {
   const page = await reader.open(`${home}saved/`);
   const paper = (i: number) => ({
     ...{ id: `paper-${i}`, slug: `paper-${i}`, title: `${i} `.repeat(300), day: '2025-03-11' },
@@ -217,9 +217,9 @@ test('an import that the browser has no room for says how many papers were kept'
   const papers = Array.from({ length: 9_000 }, (_, i) => paper(i));
   const text = JSON.stringify({ format: 'dayleaf-reading-list', version: 1, papers });
   const message = await importText(page, text);
-  const kept = Number(/, (\d+) were kept/.exec(message)?.[1]);
+  const kept = Number(/, (\d+) were imported/.exec(message)?.[1]);
   expect(message).toMatch(/^Of 9000 papers that are new or changed, /);
-  expect(message).toContain('no room left');
+  expect(message).toContain('storage for this site is full');
   const stored = await page.evaluate(
     () => Object.keys(localStorage).filter((key) => key.includes(':paper:')).length,
   );
@@ -240,12 +240,12 @@ test('the list is exported, lost, and imported again; merging it twice changes n
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   expect(await savedTitles(page)).toEqual([]);
-  expect(await importText(page, file)).toBe('Imported 3 papers: 3 new, 0 changed, 0 as they were.');
+  expect(await importText(page, file)).toBe('Imported 3 papers: 3 new, 0 changed, 0 unchanged.');
   expect(await savedTitles(page)).toEqual(titles);
   expect(await page.locator('textarea').first().inputValue()).toBe(
     '“quoted”, ünïcode, <b>no markup</b>',
   );
-  expect(await importText(page, file)).toBe('Imported 3 papers: 0 new, 0 changed, 3 as they were.');
+  expect(await importText(page, file)).toBe('Imported 3 papers: 0 new, 0 changed, 3 unchanged.');
   expect(await exportText(page)).toBe(file);
 });
 
@@ -278,7 +278,7 @@ test('a list that grows is reminded of its export, until it is exported', async 
   for (let nth = 0; nth < 25; nth++) await button(page, 'Save', nth).click();
   await page.goto(`${home}saved/`);
   const reminder = page.locator('[data-reminder]');
-  expect(await reminder.innerText()).toMatch(/^25 papers were never exported/);
+  expect(await reminder.innerText()).toMatch(/^25 papers have never been exported/);
   await exportText(page);
   await page.waitForFunction(() => !document.querySelector('[data-reminder]')?.textContent);
 });
@@ -307,7 +307,7 @@ test('a browser that keeps nothing says so', async () => {
     };
   });
   await button(page, 'Save', 0).click();
-  await page.getByText('This was not kept: the browser has no room left').waitFor();
+  await page.getByText('This was not saved because the browser’s storage').waitFor();
   expect(await button(page, 'Save', 0).getAttribute('aria-pressed')).toBe('false');
 });
 

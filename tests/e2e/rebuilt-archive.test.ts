@@ -9,7 +9,7 @@ import {
 } from '../build/archive-fixture.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { button, savedTitles } from './saved-papers.ts';
-import { lookForUpdate } from './two-builds.ts';
+import { updateInUse } from './two-builds.ts';
 
 let archive: ArchiveFixture;
 let site: ServedSite;
@@ -34,8 +34,8 @@ async function rebuild(page: Page): Promise<void> {
   // A worker that is still on its way would come with either build.
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   expect(await archive.build()).toMatchObject({ code: 0 });
-  await lookForUpdate(page);
-  await page.getByText('New papers: reload').waitFor();
+  await updateInUse(page);
+  await page.getByText('New papers have been published: reload').waitFor();
 }
 
 test('a paper stays saved when it is retitled, and when its capture is removed', async () => {

@@ -24,7 +24,7 @@ export const newDay = '2025-08-20';
 export async function makeTwoBuilds(): Promise<TwoBuilds> {
   const archive: ArchiveFixture = makeArchive();
   copyProjectSeeds(archive);
-  // The latest days are kept at once: behind these, the days of the seeds are old.
+  // The latest days are part of the core; with these three, the days of the seeds are not.
   for (const date of ['17', '18', '19']) {
     const paper: [string, string] = [`Paper of the ${date}th`, makeAbstract(`harbours ${date}`)];
     archive.write(`2025-08-${date}.txt`, makeSeed(`Aug ${date}`, paper));
@@ -69,12 +69,12 @@ export async function visit(browser: Browser, address: string): Promise<Page> {
   return page;
 }
 
-/** Keeps everything, from the about page, and waits until all is there. */
+/** Downloads the whole archive on the about page. */
 export async function keepAll(page: Page, base: string): Promise<void> {
   await page.goto(`${base}about/`);
   const main = page.getByRole('main');
-  await main.getByRole('button', { name: 'Keep everything for offline' }).click();
-  await main.getByText('Everything is kept on this device').waitFor();
+  await main.getByRole('button', { name: 'Make everything available offline' }).click();
+  await main.getByText('The whole archive is available offline').waitFor();
 }
 
 /** Looks for the worker of a newer build, as browsers do when a page is opened. */
@@ -82,3 +82,9 @@ export const lookForUpdate = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
     await (await navigator.serviceWorker.getRegistration())?.update();
   });
+
+/** Looks for the worker of a newer build after the reader has done something, so that the page is not replaced. */
+export async function updateInUse(page: Page): Promise<void> {
+  await page.keyboard.press('Shift');
+  await lookForUpdate(page);
+}

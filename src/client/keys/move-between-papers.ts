@@ -1,7 +1,7 @@
-/** A dialog that is open, with all that can be reached; else the page. */
+/** The open dialog, outside of which nothing can be reached, or else the page. */
 const findScope = (): ParentNode => document.querySelector('dialog[open]') ?? document;
 
-/** Titles that one moves between: those of the lists that are shown. */
+/** The visible titles of lists. */
 function listTitles(): HTMLElement[] {
   return [...findScope().querySelectorAll<HTMLElement>('.contents .title a')].filter((title) =>
     title.checkVisibility(),
@@ -10,8 +10,10 @@ function listTitles(): HTMLElement[] {
 
 let last: HTMLElement | undefined;
 
-/** The title in a list that has the focus, or beside which something has, or that last had it. */
-function findCurrentTitle(titles: readonly HTMLElement[]): HTMLElement | undefined {
+/** The title whose entry has the focus, or that had it last if nothing has the focus. */
+export function currentTitle(
+  titles: readonly HTMLElement[] = listTitles(),
+): HTMLElement | undefined {
   const focused = document.activeElement?.closest('.contents > li');
   return (
     titles.find((title) => focused?.contains(title)) ??
@@ -19,14 +21,9 @@ function findCurrentTitle(titles: readonly HTMLElement[]): HTMLElement | undefin
   );
 }
 
-/** The title that a key is about: undefined until one was moved to. */
-export function currentTitle(): HTMLElement | undefined {
-  return findCurrentTitle(listTitles());
-}
-
 /**
- * Moves to the next or previous paper: on a paper's page to its neighbour in the day, elsewhere the
- * focus to a title, at first to the one that stands highest in the window.
+ * Moves to the next or previous paper. On the page of a paper this opens its neighbour in the day; elsewhere it
+ * moves the focus between titles, starting with the first one in the window.
  * @param step 1 for the next, -1 for the previous
  */
 export function moveBetweenPapers(step: 1 | -1): void {
@@ -36,7 +33,7 @@ export function moveBetweenPapers(step: 1 | -1): void {
     return;
   }
   const titles = listTitles();
-  const current = findCurrentTitle(titles);
+  const current = currentTitle(titles);
   const target = current
     ? titles[titles.indexOf(current) + step]
     : titles.find((title) => title.getBoundingClientRect().top >= 0);

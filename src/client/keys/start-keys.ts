@@ -5,9 +5,8 @@ import { openSearch } from '../search/open-search.ts';
 import { type KeyAction, readKey } from './keys.ts';
 import { currentTitle, moveBetweenPapers } from './move-between-papers.ts';
 
-/** What each key does. Dialogs are fetched when they are first asked for. */
 const actions: Readonly<Record<KeyAction, () => void>> = {
-  search: () => openSearch(),
+  search: openSearch,
   next: () => moveBetweenPapers(1),
   previous: () => moveBetweenPapers(-1),
   open: () => currentTitle()?.click(),
@@ -17,7 +16,7 @@ const actions: Readonly<Record<KeyAction, () => void>> = {
   keys: openKeys,
 };
 
-/** Makes the keys work, and the button that lists them. */
+/** Starts the keys and the button that lists them. */
 export function startKeys(): void {
   document.addEventListener('keydown', (event) => {
     const action = readKey(event);
@@ -31,7 +30,7 @@ export function startKeys(): void {
   });
 }
 
-/** Whether a key is meant for a field that is typed into, or for an open dialog but the papers in it. */
+/** Whether a key belongs to a text field, or to an open dialog except for the papers in it. */
 function isElsewhere(target: EventTarget | null): boolean {
   const isOfPaper = target instanceof Element && target.closest('.contents') !== null;
   if (document.querySelector('dialog[open]') && !isOfPaper) return true;

@@ -1,34 +1,30 @@
-/** A paper as a page names it, in the `data-` attributes of its element. */
+/** A paper as its element on a page describes it, in `data-` attributes. */
 export interface ListedPaper {
-  /** The slug that the paper was first entered under: it never changes, whatever the title does. */
+  /** The slug that the paper was first entered under; it never changes. */
   id: string;
-  /** The last part of its permalink now. */
+  /** The last part of its current permalink. */
   slug: string;
-  /** The title as one line of plain text. */
+  /** Plain text. */
   title: string;
-  /** ISO date of the latest day on which it stood. */
+  /** ISO date of the latest day on which it was listed. */
   day: string;
 }
 
 /**
- * What a reader keeps of a paper. Times are ISO 8601 in UTC, to the millisecond. At least one of
- * `savedAt`, `readAt` and `note` is there: without them there is nothing to keep. Address, title and
- * day are there when it is saved or noted: of what is only read, and that may be every paper of many
- * years, as little is kept as can be.
+ * What a reader has stored about a paper: at least one of `savedAt`, `readAt` and `note`. Times are ISO 8601 in UTC,
+ * to the millisecond. Slug, title and day are stored if it is saved or has a note, but not if it is only marked as
+ * read, which may be true of every paper.
  */
 export interface ListEntry extends Partial<Omit<ListedPaper, 'id'>> {
   id: string;
-  /** When it was saved; not there while it is only read or noted. */
   savedAt?: string;
-  /** When it was marked as read. */
   readAt?: string;
-  /** The reader's own words. */
   note?: string;
-  /** When the reader last changed anything of it. */
+  /** When the reader last changed the entry. */
   changedAt: string;
 }
 
-/** What a reader does to an entry; what is not named stays. */
+/** A change of an entry; what is undefined stays. */
 export interface ListChange {
   isSaved?: boolean;
   isRead?: boolean;
@@ -36,23 +32,20 @@ export interface ListChange {
 }
 
 /**
- * The entry of a paper after a change; undefined where nothing is left to keep. A paper that gets a
- * note is saved, so that the note can be found again.
+ * The entry of a paper after a change; undefined if nothing is left to store. A paper that gets a note is saved, so
+ * that the note can be found again.
  * @param now ISO time
  */
 export function changeEntry(
   entry: ListEntry | undefined,
-  { id, slug, title, day }: ListedPaper,
+  paper: ListedPaper,
   { isSaved, isRead, note }: ListChange,
   now: string,
 ): ListEntry | undefined {
   const saved = isSaved ?? (note ? true : entry?.savedAt !== undefined);
   const read = isRead ?? entry?.readAt !== undefined;
   return pruneEntry({
-    id,
-    slug,
-    title,
-    day,
+    ...paper,
     savedAt: saved ? (entry?.savedAt ?? now) : undefined,
     readAt: read ? (entry?.readAt ?? now) : undefined,
     note: note ?? entry?.note,
@@ -60,7 +53,7 @@ export function changeEntry(
   });
 }
 
-/** An entry that can be listed. */
+/** An entry of the list that the reader sees. */
 export type SavedEntry = ListEntry & ListedPaper;
 
 /** Whether an entry is shown on the list: it is saved or has a note, not only marked as read. */
@@ -68,7 +61,7 @@ export function isListed(entry: ListEntry): entry is SavedEntry {
   return Boolean(entry.savedAt || entry.note) && entry.title !== undefined;
 }
 
-/** An entry with what it needs and no more; undefined where a reader made nothing of it. */
+/** An entry without empty and unknown fields, in a fixed order; undefined if nothing is left to store. */
 export function pruneEntry(entry: ListEntry): ListEntry | undefined {
   const { id, slug, title, day, savedAt, readAt, note, changedAt } = entry;
   if (!savedAt && !readAt && !note) return undefined;

@@ -2,26 +2,22 @@ import * as v from 'valibot';
 import { entrySchema } from './entry-schema.ts';
 import { type ListEntry, pruneEntry } from './list-entry.ts';
 
-/** The most bytes of a file that is read: any list that a browser can keep is smaller. */
-export const mostBytes = 20 * 2 ** 20;
-/** The most papers that a file may hold. */
-const mostPapers = 100_000;
-/** How many faults of a file are told. */
-const mostFaults = 5;
+/** Maximum size of a file; lists that fit into the storage of a browser are smaller. */
+export const maxBytes = 20 * 2 ** 20;
+/** Maximum number of papers in a file. */
+const maxPapers = 100_000;
+/** Number of faults that are reported. */
+const maxFaults = 5;
 
-const wantsPapers = `must be a list of ${mostPapers.toLocaleString('en')} papers at most`;
-const papersOfFile = v.pipe(
-  v.array(entrySchema, wantsPapers),
-  v.maxLength(mostPapers, wantsPapers),
-);
+const papersText = `must be a list of ${maxPapers.toLocaleString('en')} papers at most`;
+const papersOfFile = v.pipe(v.array(entrySchema, papersText), v.maxLength(maxPapers, papersText));
 
 /**
- * The text of a reading list as a file: `{"format": "dayleaf-reading-list", "version": 1, "papers":
- * […]}`, the papers as `ListEntry` has them, by the time they were changed. Fields may be added
- * without a new version: who reads a file leaves alone what it does not know.
+ * The file of a reading list: `{"format": "dayleaf-reading-list", "version": 1, "papers": […]}`, with `ListEntry`
+ * objects in the order of their changes. Readers ignore unknown fields, so new fields need no new version.
  */
 export function serialiseList(entries: readonly ListEntry[]): string {
-  // Pruned, for then the fields of an entry stand in one order: the same list is the same text.
+  // Pruned entries have their fields in a fixed order: the same list is the same text.
   const papers = [...entries].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)).map(pruneEntry);
   return `${JSON.stringify({ format: 'dayleaf-reading-list', version: 1, papers }, null, 1)}\n`;
 }
@@ -29,8 +25,8 @@ export function serialiseList(entries: readonly ListEntry[]): string {
 const sortKey = ({ changedAt, id }: ListEntry): string => `${changedAt} ${id}`;
 
 /**
- * Reads the text of such a file; nothing in it is trusted.
- * @throws {Error} that says what is wrong, where, and what was expected: the first faults, a line each
+ * Reads the file of a reading list, which may have been edited.
+ * @throws {Error} with the first faults, a line each: where they are and what was expected
  */
 export function parseList(text: string): ListEntry[] {
   let file: { format?: unknown; version?: unknown; papers?: unknown } | null;
@@ -46,31 +42,30 @@ export function parseList(text: string): ListEntry[] {
   }
   if (file.version !== 1) {
     throw new Error(
-      `This list has version ${JSON.stringify(file.version)}, and only version 1 can be read here. It may come from a newer Dayleaf.`,
+      `This list has version ${JSON.stringify(file.version)}; only version 1 can be imported here. It may come from a newer version of Dayleaf.`,
     );
   }
   const result = v.safeParse(papersOfFile, file.papers, { abortPipeEarly: true });
-  if (result.success) return refuseTwins(result.output.flatMap((entry) => pruneEntry(entry) ?? []));
+  if (result.success) {
+    const places = new Map<string, number>();
+    return result.output.flatMap((entry, i) => {
+      const first = places.get(entry.id);
+      if (first !== undefined)
+        throw new Error(
+          `papers[${i}].id is "${entry.id}", as papers[${first}].id is: a paper must be listed once.`,
+        );
+      places.set(entry.id, i);
+      return pruneEntry(entry) ?? [];
+    });
+  }
   const faults = result.issues.map((issue) => {
     const place = (issue.path ?? []).map(({ key }) =>
       typeof key === 'number' ? `[${key}]` : `.${key}`,
     );
     return `papers${place.join('')} ${issue.received === 'undefined' ? 'is missing' : issue.message}`;
   });
-  const more = faults.length - mostFaults;
+  const more = faults.length - maxFaults;
   throw new Error(
-    [...faults.slice(0, mostFaults), ...(more > 0 ? [`and ${more} more`] : [])].join('\n'),
+    [...faults.slice(0, maxFaults), ...(more > 0 ? [`and ${more} more`] : [])].join('\n'),
   );
-}
-
-/** A paper stands in a file once. @throws {Error} that names the first that stands twice */
-function refuseTwins(entries: ListEntry[]): ListEntry[] {
-  const places = new Map<string, number>();
-  entries.forEach(({ id }, i) => {
-    const first = places.get(id);
-    if (first !== undefined)
-      throw new Error(`papers[${i}].id is "${id}", as papers[${first}].id is: it must stand once.`);
-    places.set(id, i);
-  });
-  return entries;
 }

@@ -2,59 +2,57 @@ import { basePath } from '../../urls.ts';
 import type { ListEntry } from './list-entry.ts';
 
 /**
- * The reading list lies in `localStorage`, a key for each paper. It is read at once, so that a list
- * is marked before it is painted; a write of one paper cannot undo another tab's write of another;
- * and other tabs are told of it. Beside the papers stand the reader's settings.
- *
- * Several archives may share an origin under sub-paths: the base is part of each key.
+ * Prefix of the keys in `localStorage`: one key for each paper, so that tabs do not overwrite each other's changes of
+ * other papers, and the settings. It contains the base because several archives may share an origin.
  */
 export const listPrefix = `dayleaf:${basePath}:`;
 
-/** What is remembered besides papers; each is not there until it is chosen. */
 interface ListSettings {
-  /** Whether lists hide what was read. */
+  /** Whether lists hide papers that are marked as read. */
   'hide-read': 'on';
-  /** Whether single keys do nothing. */
+  /** Whether keyboard shortcuts are disabled. */
   'keys-off': 'on';
   /** ISO time of the last export. */
   'exported-at': string;
 }
 
-const paperKey = (id: string): string => `${listPrefix}paper:${id}`;
+const paperPrefix = `${listPrefix}paper:`;
 
-/** The entry of a paper; undefined where there is none, or none that can be read. */
+/** The entry of a paper; undefined if there is none that can be read. */
 export function readEntry(id: string): ListEntry | undefined {
-  return parseEntry(id, readItem(paperKey(id)));
+  try {
+    const entry: Omit<ListEntry, 'id'> | null = JSON.parse(readItem(paperPrefix + id) ?? 'null');
+    return typeof entry?.changedAt === 'string' ? { ...entry, id } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-/** All entries, in no order. */
+/** All entries, in no particular order. */
 export function readEntries(): ListEntry[] {
   try {
     return Object.keys(localStorage)
-      .filter((key) => key.startsWith(paperKey('')))
-      .flatMap((key) => parseEntry(key.slice(paperKey('').length), readItem(key)) ?? []);
+      .filter((key) => key.startsWith(paperPrefix))
+      .flatMap((key) => readEntry(key.slice(paperPrefix.length)) ?? []);
   } catch {
     return [];
   }
 }
 
-/**
- * Keeps an entry, or forgets it.
- * @throws {Error} where the browser keeps nothing for this site, or has no room left
- */
+/** Stores an entry, or deletes it if it is undefined. @throws {Error} as `writeItem` does */
 export function writeEntry(id: string, entry: ListEntry | undefined): void {
-  // The key says which paper it is of.
-  writeItem(paperKey(id), entry && JSON.stringify({ ...entry, id: undefined }));
+  // The id is part of the key.
+  writeItem(paperPrefix + id, entry && JSON.stringify({ ...entry, id: undefined }));
 }
 
-/** A setting of the reader's. */
+/** A setting of the reader; undefined by default. */
 export function readSetting<Name extends keyof ListSettings>(
   name: Name,
 ): ListSettings[Name] | undefined {
   return (readItem(listPrefix + name) ?? undefined) as ListSettings[Name] | undefined;
 }
 
-/** Remembers a setting, or forgets it. @throws {Error} as `writeEntry` does */
+/** Stores a setting, or deletes it if it is undefined. @throws {Error} as `writeItem` does */
 export function writeSetting<Name extends keyof ListSettings>(
   name: Name,
   value: ListSettings[Name] | undefined,
@@ -62,7 +60,7 @@ export function writeSetting<Name extends keyof ListSettings>(
   writeItem(listPrefix + name, value);
 }
 
-/** Calls back when another tab has changed the list or a setting, or may have while this page slept. */
+/** Calls back when another tab has changed the list or a setting, or may have while the page was in the bfcache. */
 export function onOtherTab(callback: () => void): void {
   addEventListener('storage', ({ key }) => {
     if (key === null || key.startsWith(listPrefix)) callback();
@@ -72,7 +70,8 @@ export function onOtherTab(callback: () => void): void {
   });
 }
 
-function readItem(key: string): string | null {
+/** The value of a key in `localStorage`; null if there is none, or if the browser denies access. */
+export function readItem(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -80,7 +79,11 @@ function readItem(key: string): string | null {
   }
 }
 
-function writeItem(key: string, value: string | undefined): void {
+/**
+ * Sets a key in `localStorage`, or removes it if the value is undefined.
+ * @throws {Error} with a message for the reader if the storage is full or denied
+ */
+export function writeItem(key: string, value: string | undefined): void {
   try {
     if (value === undefined) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
@@ -88,18 +91,9 @@ function writeItem(key: string, value: string | undefined): void {
     const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
     throw new Error(
       isFull
-        ? 'This was not kept: the browser has no room left for this site. Export the list, then remove what you no longer need.'
-        : 'This was not kept: the browser keeps nothing for this site. Allow it to store data here.',
+        ? 'This was not saved because the browser’s storage for this site is full. Export the list, then remove what you no longer need.'
+        : 'This was not saved because the browser does not let this site store data. Allow it in the browser’s settings.',
       { cause: error },
     );
-  }
-}
-
-function parseEntry(id: string, text: string | null): ListEntry | undefined {
-  try {
-    const entry: Omit<ListEntry, 'id'> | null = JSON.parse(text ?? 'null');
-    return typeof entry?.changedAt === 'string' ? { ...entry, id } : undefined;
-  } catch {
-    return undefined;
   }
 }

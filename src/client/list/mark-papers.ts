@@ -1,14 +1,14 @@
-/** The text field of a note with the stored text it was filled with, which another tab may have changed since. */
+/** The text field of a note, with the stored text that it was filled with; another tab may have changed it since. */
 export type NoteField = HTMLTextAreaElement & { filled?: string };
 
 /**
- * Shows what the reader keeps of each paper within an element: its buttons, its note, whether it was
- * read. It refers to nothing outside of itself, for its text also stands in the page, right after a
- * list, where it runs before the list is painted.
- * @param prefix what the keys of the list begin with, see `list-store.ts`
- * @param scope an element that is a paper (`data-paper-id`) or holds some
- * @param isOpening whether what was read until now is to be what is hidden: a paper that is marked as
- *   read while one looks at it stays
+ * Shows what the reader has stored about the papers within an element: their buttons, notes, and whether they were
+ * read. It refers to nothing outside of itself because its source is also part of the page, where it runs right after
+ * a list, before that is painted.
+ * @param prefix of the keys, see `list-store.ts`
+ * @param scope an element that is a paper (`data-paper-id`) or contains papers
+ * @param isOpening whether papers that are read now are those to hide: a paper that is marked as read while it is on
+ *   the screen stays there
  */
 export function markPapers(prefix: string, scope: Element, isOpening: boolean): void {
   const read = (key: string): string | null => {
@@ -34,7 +34,7 @@ export function markPapers(prefix: string, scope: Element, isOpening: boolean): 
     for (const button of paper.querySelectorAll<HTMLElement>('[data-list-action]')) {
       const state = isPressed[button.dataset.listAction ?? ''] ?? false;
       button.setAttribute('aria-pressed', String(state));
-      // Who speaks to the page says what stands on a button: its name begins with that.
+      // The accessible name begins with the visible text, so that voice control finds the button.
       const shown = button.querySelector(state ? '.on' : '.off')?.textContent;
       const name = button.getAttribute('aria-label');
       if (name && shown)

@@ -12,10 +12,10 @@ import {
 import { markPapers, type NoteField } from './mark-papers.ts';
 import { mergeNotes } from './merge-notes.ts';
 
-/** What a reader does to a paper by a button or a key. */
+/** What a button or key does to a paper. */
 export type ListAction = 'save' | 'read';
 
-/** Makes the buttons and notes of all papers of the page work, those that come later too. */
+/** Starts the buttons and notes of all papers of the page, including those that are inserted later. */
 export function startReadingList(): void {
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
@@ -26,31 +26,28 @@ export function startReadingList(): void {
   });
   document.addEventListener('input', ({ target }) => {
     const paper = findPaper(target);
-    if (!paper || !(target instanceof HTMLTextAreaElement) || !('note' in target.dataset)) return;
-    keepNote(paper, target);
+    if (!paper || !isNote(target)) return;
+    mergeStored(paper, target);
+    if (change(paper, { note: target.value })) target.filled = target.value;
   });
   document.addEventListener('focusin', ({ target }) => {
     const paper = findPaper(target);
-    if (paper && target instanceof HTMLTextAreaElement && 'note' in target.dataset)
-      mergeStored(paper, target);
+    if (paper && isNote(target)) mergeStored(paper, target);
   });
   onOtherTab(() => markPapers(listPrefix, document.body, false));
   refreshEntries();
 }
 
-/** The paper that an element belongs to, as an element with `data-paper-id`. */
+/** The element with `data-paper-id` around an element. */
 export function findPaper(element: EventTarget | null): HTMLElement | undefined {
   const paper = element instanceof Element && element.closest<HTMLElement>('[data-paper-id]');
   return paper || undefined;
 }
 
-/** Saves a note while it is typed, merged with changes from other tabs. */
-function keepNote(paper: HTMLElement, field: NoteField): void {
-  mergeStored(paper, field);
-  if (keep(paper, { note: field.value })) field.filled = field.value;
-}
+const isNote = (target: EventTarget | null): target is NoteField =>
+  target instanceof HTMLTextAreaElement && 'note' in target.dataset;
 
-/** Merges the stored note into its field if it has changed since the field was filled. */
+/** Merges the stored note into its field if another tab has changed it since the field was filled. */
 function mergeStored(paper: HTMLElement, field: NoteField): void {
   const { filled = '', value, selectionEnd } = field;
   const stored = readEntry(readPaper(paper).id)?.note ?? '';
@@ -64,16 +61,16 @@ function mergeStored(paper: HTMLElement, field: NoteField): void {
   field.setSelectionRange(caret, caret);
 }
 
-/** Saves a paper or marks it as read, or takes that back, and says so. */
+/** Saves a paper or marks it as read, or undoes that, and announces it. */
 export function togglePaper(paper: HTMLElement, action: ListAction): void {
   const { id, title } = readPaper(paper);
   const entry = readEntry(id);
   if (action === 'save') {
     const isSaved = entry?.savedAt === undefined;
-    if (keep(paper, { isSaved })) announce(`${isSaved ? 'Saved' : 'No longer saved'}: ${title}`);
+    if (change(paper, { isSaved })) announce(`${isSaved ? 'Saved' : 'No longer saved'}: ${title}`);
   } else {
     const isRead = entry?.readAt === undefined;
-    if (keep(paper, { isRead })) announce(`${isRead ? 'Read' : 'Unread'}: ${title}`);
+    if (change(paper, { isRead })) announce(`${isRead ? 'Read' : 'Unread'}: ${title}`);
   }
 }
 
@@ -86,11 +83,11 @@ function toggleHiding(): void {
   }
 }
 
-/** Keeps a change of a paper, and shows it wherever the page has the paper. */
-function keep(paper: HTMLElement, change: ListChange): boolean {
+/** Stores a change of a paper and shows it everywhere on the page. @returns whether it was stored */
+function change(paper: HTMLElement, changes: ListChange): boolean {
   const listed = readPaper(paper);
   const entry = readEntry(listed.id);
-  const next = changeEntry(entry, listed, change, new Date().toISOString());
+  const next = changeEntry(entry, listed, changes, new Date().toISOString());
   try {
     if (next?.savedAt && !entry?.savedAt) askForPersistence();
     writeEntry(listed.id, next);
@@ -104,14 +101,13 @@ function keep(paper: HTMLElement, change: ListChange): boolean {
   return true;
 }
 
-/** Upon the first save the browser is asked not to clear the list when it is short of room. */
+/** With the first saved paper, asks the browser not to clear the list when the disk is full. */
 function askForPersistence(): void {
   if (readEntries().some(({ savedAt }) => savedAt)) return;
-  // A browser that has no such storage, or refuses, keeps the list as it keeps everything else.
   navigator.storage?.persist?.().catch(() => false);
 }
 
-/** An entry takes the title, address and day that its paper has now, without counting as changed. */
+/** Updates title, slug and day of entries from the page; that does not count as a change by the reader. */
 function refreshEntries(): void {
   for (const paper of document.querySelectorAll<HTMLElement>('[data-paper-id]')) {
     const listed = readPaper(paper);
@@ -122,7 +118,7 @@ function refreshEntries(): void {
     try {
       writeEntry(listed.id, { ...entry, ...listed });
     } catch {
-      // The reader asked for nothing: the entry stays as it was.
+      // The reader did nothing, so there is nothing to report.
     }
   }
 }

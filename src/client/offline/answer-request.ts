@@ -1,17 +1,15 @@
 import { isPacked } from '../../packs/is-packed.ts';
 import { nameDigest } from '../../packs/manifest.ts';
-import { type Bindings, unknownBuild } from './bindings.ts';
-import type { KeptFiles } from './kept-files.ts';
-import type { KeptBuild, OfflineStore } from './offline-store.ts';
+import { type OfflineStore, type StoredBuild, unknownBuild } from './offline-store.ts';
 import { readPointer } from './read-pointer.ts';
+import type { StoredFiles } from './stored-files.ts';
 import type { WorkerFetchEvent } from './worker-scope.ts';
 
-/** What answering needs. */
+/** What the worker answers from. */
 export interface AnswerContext {
   store: OfflineStore;
-  files: KeptFiles;
-  bindings: Bindings;
-  /** Called when the site has a newer build. @param oldPage id of a page that belongs to an older build */
+  files: StoredFiles;
+  /** Called if the site has a newer build. @param oldPage client id of a page that belongs to an older build */
   onNewBuild: (oldPage?: string) => void;
 }
 
@@ -31,12 +29,12 @@ const fileOf = (path: string): string => path.replace(/(^|\/)$/, '$1index.html')
 export async function answerPage(
   { request, resultingClientId }: WorkerFetchEvent,
   path: string,
-  { store, files, bindings, onNewBuild }: AnswerContext,
+  { store, files, onNewBuild }: AnswerContext,
 ): Promise<Response> {
-  const current = (await store.readBuilds().catch((): KeptBuild[] => [])).at(-1);
+  const current = (await store.readBuilds().catch((): StoredBuild[] => [])).at(-1);
   if (!current) return fetch(request);
   const { build, isWhole } = current;
-  const bind = (to: string): Promise<void> => bindings.write(resultingClientId, to);
+  const bind = (to: string): Promise<void> => store.writeBinding(resultingClientId, to);
   // Not from the HTTP cache, which may have a page of an earlier build.
   const fetchPage = (): Promise<Response> => fetch(request, { cache: 'no-cache' });
   const latest = await askPointer(store.base);
@@ -48,14 +46,14 @@ export async function answerPage(
       return response;
     }
   }
-  const [kept] = await Promise.all([files.read(build, fileOf(path)), bind(build)]);
-  if (kept) return kept;
+  const [stored] = await Promise.all([files.read(build, fileOf(path)), bind(build)]);
+  if (stored) return stored;
   try {
     const response = await fetchPage();
     await bind(latest ?? unknownBuild);
     return response;
   } catch (error) {
-    // Hosts add the slash that is missing, and so does this.
+    // Adds a missing slash, as hosts do.
     if (!path.endsWith('/') && (await files.read(build, `${path}/index.html`))) {
       const { origin, pathname, search } = new URL(request.url);
       return Response.redirect(`${origin}${pathname}/${search}`);
@@ -82,24 +80,24 @@ async function askPointer(base: string): Promise<string | undefined> {
 }
 
 /**
- * Answers for what a page asks for: with the file of its own build. What is not kept comes from the network,
- * and only if it is of that build too: otherwise the answer is an error, and the page is told.
+ * Answers a request of a page or worker with the file of its build. A file that is not stored comes from the
+ * network if it belongs to the same build; otherwise the answer is an error, and the page is notified.
  */
 export async function answerPart(
   { request, clientId, resultingClientId }: WorkerFetchEvent,
   path: string,
-  { store, files, bindings, onNewBuild }: AnswerContext,
+  { store, files, onNewBuild }: AnswerContext,
 ): Promise<Response> {
   const builds = (await store.readBuilds()).map(({ build }) => build);
+  // Pagefind's worker has a client id of its own; its first request names the build.
   const asked = new URL(request.url).searchParams.get('ts') ?? '';
-  const build = builds.includes(asked) ? asked : await bindings.read(clientId);
-  // A worker that a page starts belongs to what the page belongs to.
-  if (build && request.destination === 'worker') await bindings.write(resultingClientId, build);
+  const build = builds.includes(asked) ? asked : await store.readBinding(clientId);
+  if (build && request.destination === 'worker') await store.writeBinding(resultingClientId, build);
   const file = fileOf(path);
   const candidates = isNamedByContent(path) ? [...builds].reverse() : build ? [build] : [];
   for (const candidate of candidates) {
-    const kept = await files.read(candidate, file);
-    if (kept) return kept;
+    const stored = await files.read(candidate, file);
+    if (stored) return stored;
   }
   try {
     const digest = build && (await store.readManifest(build))?.digests[file];
@@ -107,21 +105,19 @@ export async function answerPart(
     if (!build) return response;
     const isSame = isNamedByContent(path)
       ? response.status !== 404
-      : await isOfBuild(response, digest);
+      : digest === undefined || (await hasDigest(response, digest));
     if (isSame) return response;
     onNewBuild(clientId);
     return new Response(null, { status: 409, statusText: 'The archive has changed' });
   } catch (error) {
     const newest = builds.at(-1);
-    const kept = !build && newest !== undefined && (await files.read(newest, file));
-    if (kept) return kept;
+    const stored = !build && newest !== undefined && (await files.read(newest, file));
+    if (stored) return stored;
     throw error;
   }
 }
 
-/** Whether a response has the content with this digest; what has none is not known to be another. */
-async function isOfBuild(response: Response, digest: string | undefined): Promise<boolean> {
-  if (digest === undefined) return true;
+async function hasDigest(response: Response, digest: string): Promise<boolean> {
   const content = await response.clone().arrayBuffer();
   return nameDigest(new Uint8Array(await crypto.subtle.digest('SHA-256', content))) === digest;
 }

@@ -24,7 +24,7 @@ const pausesMs = [1_000, 3_000, 9_000];
 /** A download is aborted after this long without data. */
 const stallMs = 8_000;
 
-/** How a download is followed and given up. */
+/** How to follow and abort a download. */
 export interface FetchOptions {
   signal?: AbortSignal;
   /** Called before each retry. */
@@ -32,11 +32,10 @@ export interface FetchOptions {
 }
 
 /**
- * A pack as the site has it; asked for again, after growing pauses, where the server fails.
- * @returns a blob, which stays where the browser keeps what it fetches
- * @throws {PackFaultError} where the server goes on failing, or has no such pack
- * @throws {DOMException} `AbortError` where it was given up
- * @throws {TypeError} where there is no network
+ * Downloads a pack, with retries after growing pauses if the server fails.
+ * @throws {PackFaultError} if the server has no such pack, or fails after all retries
+ * @throws {DOMException} `AbortError` if the signal was aborted
+ * @throws {TypeError} without a network
  */
 export async function fetchPack(
   base: string,
@@ -71,11 +70,17 @@ async function fetchOnce(base: string, { name }: PackSummary, signal?: AbortSign
   try {
     const response = await fetch(new URL(packPath(name), base), {
       signal: signal ? AbortSignal.any([signal, stall.signal]) : stall.signal,
-      // The browser's own cache need not have it a second time.
+      // The HTTP cache need not store it a second time.
       cache: 'no-store',
     });
     if (!response.ok) throw new PackFaultError({ kind: 'status', status: response.status });
-    const content = await watch(response, restart).blob();
+    const watched = new TransformStream<Uint8Array, Uint8Array>({
+      transform(part, controller) {
+        restart();
+        controller.enqueue(part);
+      },
+    });
+    const content = await new Response(response.body?.pipeThrough(watched)).blob();
     clearTimeout(timer);
     const digest = await crypto.subtle.digest('SHA-256', await content.arrayBuffer());
     if (nameDigest(new Uint8Array(digest)) !== name) throw new PackFaultError({ kind: 'damaged' });
@@ -88,17 +93,7 @@ async function fetchOnce(base: string, { name }: PackSummary, signal?: AbortSign
   }
 }
 
-/** The same response; calls back for each chunk that arrives. */
-function watch(response: Response, onPart: () => void): Response {
-  const parts = new TransformStream<Uint8Array, Uint8Array>({
-    transform(part, controller) {
-      onPart();
-      controller.enqueue(part);
-    },
-  });
-  return response.body ? new Response(response.body.pipeThrough(parts)) : response;
-}
-
+/** @throws the reason of the signal as soon as it is aborted */
 function wait(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms);

@@ -1,9 +1,9 @@
-import type { OfflineMessage } from './messages.ts';
+import type { WorkerMessage } from './worker-messages.ts';
 
-/** The worker answers within milliseconds; one that is being replaced may not answer at all. */
+/** A worker answers within milliseconds; one that is being replaced may not answer at all. */
 const patienceMs = 500;
 
-/** The build that this page belongs to; undefined where no service worker answers for it. */
+/** The build that this page belongs to; undefined without a service worker. */
 export function readBuild(): Promise<string | undefined> {
   const worker = navigator.serviceWorker?.controller;
   if (!worker) return Promise.resolve(undefined);
@@ -15,6 +15,6 @@ export function readBuild(): Promise<string | undefined> {
     };
     port1.onmessage = ({ data }) => give(data);
     setTimeout(give, patienceMs);
-    worker.postMessage({ type: 'which-build' } satisfies OfflineMessage, [port2]);
+    worker.postMessage({ type: 'which-build' } satisfies WorkerMessage, [port2]);
   });
 }

@@ -1,10 +1,13 @@
 import { serviceWorkerUrl, withBase } from '../../urls.ts';
 
+/** Key in `localStorage` that is set while the whole archive is being downloaded, so that the next page resumes. */
+export const downloadingKey = `dayleaf-keeping ${withBase('/')}`;
+
 let registering: Promise<ServiceWorkerRegistration> | undefined;
 
 /**
- * Registers the service worker, once the page has loaded what it needs.
- * @throws {Error} where the browser has none, or does not allow it
+ * Registers the service worker once the page has loaded.
+ * @throws {Error} if the browser has no service workers or does not allow this one
  */
 export function registerWorker(): Promise<ServiceWorkerRegistration> {
   registering ??= register();
@@ -12,7 +15,8 @@ export function registerWorker(): Promise<ServiceWorkerRegistration> {
 }
 
 async function register(): Promise<ServiceWorkerRegistration> {
-  await awaitLoad();
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
   if (!('serviceWorker' in navigator)) throw new Error('the browser has no service workers');
   try {
     return await navigator.serviceWorker.register(serviceWorkerUrl(), {
@@ -20,14 +24,7 @@ async function register(): Promise<ServiceWorkerRegistration> {
       updateViaCache: 'none',
     });
   } catch (cause) {
-    // A `TypeError` stands for the network elsewhere; here the site may have no worker.
+    // Not a `TypeError`, which stands for the network elsewhere: the site may have no worker.
     throw new Error('the service worker could not be registered', { cause });
   }
-}
-
-function awaitLoad(): Promise<void> {
-  if (document.readyState === 'complete') return Promise.resolve();
-  return new Promise((resolve) => {
-    addEventListener('load', () => resolve(), { once: true });
-  });
 }

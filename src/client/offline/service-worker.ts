@@ -1,30 +1,24 @@
 import { packFolder, packsOf } from '../../packs/manifest.ts';
 import { answerPage, answerPart } from './answer-request.ts';
-import { makeBindings, unknownBuild } from './bindings.ts';
-import { keepPacks, listBuild } from './keep-build.ts';
-import { makeKeptFiles } from './kept-files.ts';
-import { type OfflineMessage, readMessage } from './messages.ts';
-import { openStore } from './offline-store.ts';
+import { downloadPacks, listBuild } from './download-packs.ts';
+import { OfflineStore, unknownBuild } from './offline-store.ts';
+import { StoredFiles } from './stored-files.ts';
+import { readMessage, type WorkerMessage } from './worker-messages.ts';
 import type { WorkerClient, WorkerFetchEvent, WorkerScope } from './worker-scope.ts';
 
-/** The build that this worker came with; written in when it is bundled. */
+/** The build that this worker came with; inserted when it is bundled. */
 declare const __BUILD__: string;
 
 const scope = globalThis as unknown as WorkerScope;
 const base = scope.registration.scope;
-const store = openStore(base);
-const files = makeKeptFiles(store);
-const bindings = makeBindings(store);
-const context = { store, files, bindings, onNewBuild };
+const store = new OfflineStore(base);
+const files = new StoredFiles(store);
+const context = { store, files, onNewBuild };
 
 const listClients = (): Promise<WorkerClient[]> =>
   scope.clients.matchAll({ includeUncontrolled: true, type: 'all' });
-const newBuild: OfflineMessage = { type: 'new-build' };
-const noRoom: OfflineMessage = { type: 'no-room' };
-
-async function tellAll(message: OfflineMessage): Promise<void> {
-  for (const client of await listClients()) client.postMessage(message);
-}
+const newBuild: WorkerMessage = { type: 'new-build' };
+const noRoom: WorkerMessage = { type: 'no-room' };
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));
 scope.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -32,20 +26,20 @@ scope.addEventListener('fetch', (event) => {
   const path = pathOf(event.request);
   if (path === undefined) return;
   const answer = event.request.mode === 'navigate' ? answerPage : answerPart;
-  // Where nothing can be read, because the store is denied or damaged, the site works as online.
+  // If the storage is denied or damaged, the site works as without a worker.
   event.respondWith(answer(event, path, context).catch(() => fetch(event.request)));
 });
 scope.addEventListener('message', (event) => {
-  const message = readMessage(event.data);
-  if (message?.type === 'kept') files.forget();
+  const type = readMessage(event.data);
+  if (type === 'kept') files.forget();
   const { source } = event;
-  if (message?.type !== 'which-build' || !source) return;
+  if (type !== 'which-build' || !source) return;
   event.waitUntil(
-    bindings.read(source.id).then((build) => event.ports[0]?.postMessage(build ?? null)),
+    store.readBinding(source.id).then((build) => event.ports[0]?.postMessage(build ?? null)),
   );
 });
 
-/** The path of what is asked for, without the base; undefined where it is none of the worker's business. */
+/** The path of a request without the base; undefined if the worker does not answer it. */
 function pathOf({ method, url }: WorkerFetchEvent['request']): string | undefined {
   const { origin, pathname } = new URL(url);
   const home = new URL(base);
@@ -61,8 +55,8 @@ function pathOf({ method, url }: WorkerFetchEvent['request']): string | undefine
 }
 
 /**
- * Fetches what is kept at once of this worker's build, and all of it for who has all of the one before.
- * Where that fails, the browser drops this worker and tries again later; the build before stays as it is.
+ * Downloads the core of this worker's build, or all of it if all of the build before is stored. If that fails, the
+ * browser drops this worker and tries again later; the build before stays.
  */
 async function install(): Promise<void> {
   const before = (await store.readBuilds()).at(-1);
@@ -70,37 +64,38 @@ async function install(): Promise<void> {
   try {
     const manifest = await store.fetchManifest(__BUILD__);
     if (before?.build !== manifest.build) {
-      await keepPacks(store, manifest.build, packsOf(manifest, isWhole));
+      await downloadPacks(store, manifest.build, packsOf(manifest, isWhole));
       await listBuild(store, manifest, isWhole, 'newest');
     }
   } catch (error) {
-    // Who asked for nothing need not be told that there was no room for it.
-    if (isWhole && (error as Error).name === 'QuotaExceededError') await tellAll(noRoom);
+    // Only readers who asked for an offline copy need to know that there is no space for it.
+    if (isWhole && (error as Error).name === 'QuotaExceededError')
+      for (const client of await listClients()) client.postMessage(noRoom);
     throw error;
   }
   await scope.skipWaiting();
 }
 
-/** Takes the open pages over; those of another build are told. What none of them needs is dropped. */
+/** Takes over the open pages, notifies those of another build, and deletes what none of them needs. */
 async function activate(): Promise<void> {
   await scope.clients.claim();
   const clients = await listClients();
   const needed = new Set([__BUILD__]);
-  // A page that was open before there was a worker came from the site as this worker did; later a page is
-  // bound to no build only where there was no room even for that.
+  // A page that was open before there was a worker came with the same build as the worker. Later, a page has no
+  // binding only if the storage was full.
   const isFirst = (await store.readBuilds()).every(({ build }) => build === __BUILD__);
   for (const client of clients) {
-    const build = await bindings.read(client.id);
+    const build = await store.readBinding(client.id);
     const own = build ?? (isFirst ? __BUILD__ : unknownBuild);
-    await bindings.write(client.id, own);
+    await store.writeBinding(client.id, own);
     needed.add(own);
     if (own !== __BUILD__) client.postMessage(newBuild);
   }
   await store.changeBuilds((builds) => builds.filter(({ build }) => needed.has(build)));
-  await store.prune(await store.readBuilds(), new Set(clients.map(({ id }) => id)));
+  await store.prune(clients.map(({ id }) => id));
 }
 
-/** Tells a page of an older build, if given, and looks for the service worker of the new build. */
+/** Notifies a page of an older build, if one is given, and looks for the service worker of the new build. */
 function onNewBuild(oldPage?: string): void {
   listClients()
     .then((clients) => clients.find(({ id }) => id === oldPage)?.postMessage(newBuild))

@@ -1,52 +1,70 @@
+import { readItem } from '../list/list-store.ts';
 import { announce } from '../page/announce.ts';
-import { awaitQuiet } from './await-quiet.ts';
-import { isKeeping } from './is-keeping.ts';
-import { readMessage } from './messages.ts';
-import { showNewPapers } from './new-papers-line.ts';
-import { registerWorker } from './register-worker.ts';
+import { downloadingKey, registerWorker } from './register-worker.ts';
+import { readMessage } from './worker-messages.ts';
 
-/** A page that stays open asks so often, at most, whether there is a new build. */
-const askEveryMs = 3_600_000;
+/** A page that stays open looks for a new build at most this often. */
+const updateEveryMs = 3_600_000;
 
-/** Registers the service worker, tells of new builds, and makes the buttons that keep everything work. */
+/** Registers the service worker, reports new builds, and starts the buttons for the offline copy. */
 export function startOffline(): void {
   // The dev server has no packs.
   if (import.meta.env.DEV) return;
+  let isUsed = false;
+  const noteUse = (): void => {
+    isUsed = true;
+  };
+  for (const type of ['pointerdown', 'keydown', 'input', 'scroll'])
+    addEventListener(type, noteUse, { capture: true, once: true, passive: true });
   for (const root of document.querySelectorAll<HTMLElement>('[data-keep-offline]')) {
     const button = root.querySelector('[data-keep]');
     button?.addEventListener('click', () => {
-      // What is clicked before there is an answer to it is not lost.
+      // Remembered for the panel, which is still to be loaded.
       root.dataset.asked = '';
       startPanels();
     });
-    // Where it is what the page is about, it tells at once how things stand.
+    // On the about page, the panel shows its status from the start.
     if (root.closest('main')) startPanels();
   }
   if (!('serviceWorker' in navigator)) return;
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
-    const type = readMessage(data)?.type;
-    if (type === 'new-build') showNewPapers();
-    if (type === 'no-room')
-      import('./report-full-storage.ts').then((m) => m.reportFullStorage(), ignore);
+    const type = readMessage(data);
+    if (type === 'new-build') import('./notices.ts').then((m) => m.showNewBuild(isUsed), ignore);
+    if (type === 'no-room') import('./notices.ts').then((m) => m.reportFullStorage(), ignore);
   });
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) import('./compare-builds.ts').then((m) => m.compareBuilds()).catch(ignore);
+    if (persisted) import('./notices.ts').then((m) => m.compareBuilds()).catch(ignore);
   });
-  // What is kept on a first visit would take the line from what the page asks for.
-  const registering = awaitQuiet().then(registerWorker);
-  registering.then(
-    (registration) => {
-      if (isKeeping()) startPanels();
-      let askedAt = Date.now();
+  awaitQuiet()
+    .then(registerWorker)
+    .then((registration) => {
+      if (readItem(downloadingKey)) startPanels();
+      let updatedAt = Date.now();
       document.addEventListener('visibilitychange', () => {
-        if (document.hidden || Date.now() - askedAt < askEveryMs) return;
-        askedAt = Date.now();
+        if (document.hidden || Date.now() - updatedAt < updateEveryMs) return;
+        updatedAt = Date.now();
         registration.update().catch(ignore);
       });
-    },
-    // A browser that lets nothing be kept shows the site as online.
-    ignore,
-  );
+    }, ignore);
+}
+
+/** A page is quiet when it has fetched nothing for this long; it is waited for no longer than `longestMs`. */
+const quietMs = 1000;
+const longestMs = 10_000;
+
+/**
+ * Waits until the page has everything it needs, including the answer to a search, so that the first download does
+ * not compete with it. With a service worker there is little to download.
+ */
+async function awaitQuiet(): Promise<void> {
+  if (navigator.serviceWorker.controller) return;
+  let before = -1;
+  do {
+    const { length } = performance.getEntriesByType('resource');
+    if (length === before && document.readyState === 'complete') return;
+    before = length;
+    await new Promise((resolve) => setTimeout(resolve, quietMs));
+  } while (performance.now() < longestMs);
 }
 
 let haveStarted = false;
@@ -54,8 +72,8 @@ let haveStarted = false;
 function startPanels(): void {
   if (haveStarted) return;
   haveStarted = true;
-  import('./keep-panel.ts').then(
-    ({ startKeepPanels }) => startKeepPanels(),
+  import('./offline-panel.ts').then(
+    ({ startOfflinePanels }) => startOfflinePanels(),
     () => {
       haveStarted = false;
       announce('This could not be loaded. Try again when you are online.', true);
@@ -63,5 +81,5 @@ function startPanels(): void {
   );
 }
 
-/** Without a network, or without room, the page stays as it is. */
+/** Without a network, storage or service workers, the page works as it is. */
 const ignore = (): void => undefined;

@@ -1,43 +1,35 @@
-/** A page or a worker that a service worker answers. */
+/** A page or worker that a service worker controls. */
 export interface WorkerClient {
   readonly id: string;
-  readonly type: string;
   postMessage(message: unknown): void;
 }
 
-/** An event that keeps the worker alive as long as it is worked on. */
-export interface WorkerEvent extends Event {
+interface WorkerEvent extends Event {
+  /** Keeps the worker alive until the promise settles. */
   waitUntil(work: Promise<unknown>): void;
 }
 
-/** A request of a page. */
+/** A request of a client. */
 export interface WorkerFetchEvent extends WorkerEvent {
   readonly request: Request;
-  /** Who asks; empty where a page is asked for. */
+  /** Empty for a navigation. */
   readonly clientId: string;
-  /** What a page, or a worker, that is asked for will be called. */
+  /** Id of the page or worker that the request creates. */
   readonly resultingClientId: string;
   respondWith(response: Promise<Response>): void;
 }
 
-/** A message of a page. */
-export interface WorkerMessageEvent extends WorkerEvent {
-  readonly data: unknown;
-  readonly source: WorkerClient | null;
-  readonly ports: readonly MessagePort[];
-}
-
-/** Events of a service worker, by name. */
 interface WorkerEvents {
   install: WorkerEvent;
   activate: WorkerEvent;
   fetch: WorkerFetchEvent;
-  message: WorkerMessageEvent;
+  message: WorkerEvent &
+    Pick<MessageEvent<unknown>, 'data' | 'ports'> & { readonly source: WorkerClient | null };
 }
 
 /**
- * What Dayleaf's service worker uses of its global scope. TypeScript's own library for workers excludes
- * the one for pages, which the rest of the project needs.
+ * What Dayleaf's service worker uses of its global scope. TypeScript's library for workers excludes the one
+ * for pages, which the rest of the project needs.
  * @see https://w3c.github.io/ServiceWorker/#serviceworkerglobalscope-interface
  */
 export interface WorkerScope {

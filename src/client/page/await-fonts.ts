@@ -1,8 +1,7 @@
 /**
- * Keeps the text where it is while fonts come. The text face, if it is not there when the page is first
- * drawn, waits for the next page, by when the browser has it. Formulas cannot be set in another face:
- * if some are to be drawn, the page waits for theirs, a second and a half at most. It refers to nothing
- * outside of itself, for its text stands in each page.
+ * Prevents layout shifts by fonts. If the text face is not loaded when the page is first drawn, it is used from the
+ * next page on. Formulas cannot be set in another face: the page waits for theirs, at most 1.5 s. It refers to
+ * nothing outside of itself because its source is part of each page.
  */
 export function awaitFonts(): void {
   const { fonts, documentElement } = document;
@@ -13,7 +12,7 @@ export function awaitFonts(): void {
     dataset.math = 'set';
   };
   const awaitMath = (): void => {
-    // The layout asks for the fonts that it needs.
+    // Layout starts the loading of the fonts that it needs.
     documentElement.getBoundingClientRect();
     const awaited = [...fonts].filter(
       ({ family, status }) => family.includes('KaTeX') && status === 'loading',
@@ -28,7 +27,7 @@ export function awaitFonts(): void {
   requestAnimationFrame(() => {
     if (!fonts.check(text)) dataset.font = 'late';
     setTimeout(show, 1500);
-    // A page that is short and full of formulas is read to its end first; a long list is not.
+    // A short page full of formulas is parsed to its end first; a long list is not.
     if (dataset.math !== 'shown' || document.readyState !== 'loading') {
       awaitMath();
       return;

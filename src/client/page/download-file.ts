@@ -1,9 +1,9 @@
-/** Gives a text to the reader as a file. */
+import { makeElement } from './elements.ts';
+
+/** Downloads a text as a file. */
 export function downloadFile(text: string, name: string, mediaType: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: mediaType }));
-  link.download = name;
-  link.click();
-  // The download has its own hold on the file by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const href = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  makeElement('a', { href, download: name }).click();
+  // By then the browser has read the file.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

@@ -1,10 +1,9 @@
 /**
- * The text at an address of the site. The portable edition has another module in place of this one,
- * for a page on disk cannot fetch.
- * @throws {Error} where there is none
+ * The text at an address of the site. The portable edition replaces this module because pages on disk cannot fetch.
+ * @throws {Error} if there is no such file
  */
-export async function fetchText(address: string): Promise<string> {
-  const response = await fetch(address);
+export async function fetchText(address: string, init?: RequestInit): Promise<string> {
+  const response = await fetch(address, init);
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   return response.text();
 }

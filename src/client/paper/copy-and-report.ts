@@ -1,10 +1,9 @@
-/** How long a reader is told that something was copied, in milliseconds. */
-const toldMs = 4000;
+/** A report of success disappears after this time. */
+const reportMs = 4000;
 
 /**
- * Copies a text and says so in an element, or says why not: the clipboard is only there on pages
- * that came over a safe connection.
- * @param status an element that is read out when its text changes (`role="status"`)
+ * Copies a text and reports success or failure: browsers offer the clipboard on secure connections only.
+ * @param status a live region (`role="status"`)
  */
 export async function copyAndReport(
   text: string,
@@ -13,12 +12,12 @@ export async function copyAndReport(
 ): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    status.textContent = success;
   } catch {
     status.textContent = `The browser did not allow copying: ${text}`;
     return;
   }
+  status.textContent = success;
   setTimeout(() => {
     if (status.textContent === success) status.textContent = '';
-  }, toldMs);
+  }, reportMs);
 }

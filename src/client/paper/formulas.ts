@@ -1,16 +1,15 @@
 import 'katex/contrib/copy-tex';
 import { showFormula } from './formula-note.ts';
 
-/** Texts whose formulas can be looked at; titles that are links have other uses. */
+/** Texts with formulas that can be opened; titles in lists are links. */
 const texts = 'h1, .abstract';
-/** Where a click has a meaning already. */
+/** Elements in which a click has another meaning. */
 const controls = 'a, button, summary';
 
 /**
- * Makes the formulas of a page say their LaTeX on a click, or on Enter where one is focused, and copied
- * text hold it (KaTeX's copy-tex, which listens by itself). The formulas of a text are one stop of the
- * tab key; the arrow keys, Home and End lead from one to another, so that a text with forty of them is
- * no longer to walk through than any other.
+ * Starts the formulas of a page: a click or Enter shows the LaTeX, and copied text contains it (by KaTeX's copy-tex,
+ * which listens by itself). The formulas of a text are one tab stop, for there may be forty of them; the arrow keys,
+ * Home and End move between them.
  */
 export function startFormulas(document: Document): void {
   for (const text of document.querySelectorAll(texts)) {
@@ -19,7 +18,7 @@ export function startFormulas(document: Document): void {
   }
   document.addEventListener('click', (event) => {
     const formula = findFormula(event.target);
-    // A drag that selects ends in a click too.
+    // Selecting by dragging ends with a click, too.
     if (formula && getSelection()?.isCollapsed !== false) showFormula(formula);
   });
   document.addEventListener('keydown', (event) => {
@@ -53,7 +52,7 @@ function findFormula(target: EventTarget | null): HTMLElement | undefined {
   return formula && isShown ? formula : undefined;
 }
 
-/** A formula that may have to be scrolled sideways can always be reached by the tab key. */
+/** A wide formula is always a tab stop because it may have to be scrolled. */
 function setStop(formula: HTMLElement, isStop: boolean): void {
   formula.tabIndex = isStop || formula.dataset.wide !== undefined ? 0 : -1;
 }

@@ -1,16 +1,15 @@
 import { fold } from '../../text/fold-words.ts';
 import type { ListEntry, SavedEntry } from '../list/list-entry.ts';
 
-/** What `/saved/` is asked to show. */
+/** The choices in the form of `/saved/`. */
 export interface ListView {
-  /** Words that a title or note must all hold, in any order; empty for all. */
+  /** Words that must all occur in title or note, in any order; empty for all papers. */
   query: string;
   order: 'saved' | 'title' | 'day';
-  /** Whether what was read is left out. */
   isUnreadOnly: boolean;
 }
 
-/** The entries that are asked for, in the order that is asked for: newest first, titles from A. */
+/** The entries of a view in its order: newest first, titles from A. */
 export function arrangeList(
   entries: readonly SavedEntry[],
   { query, order, isUnreadOnly }: ListView,
@@ -25,12 +24,12 @@ export function arrangeList(
     .sort((a, b) => compare[order](a, b) || byTitle(a, b));
 }
 
-/** From how many changed papers on a reader is reminded of the export. */
+/** The reader is reminded of the export after this many changes. */
 const manyChanges = 25;
 
 /**
- * The reminder of an export; empty where there is nothing to remind of.
- * @param exportedAt ISO time of the last export, if there was one
+ * The reminder to export the list; empty if there is no need.
+ * @param exportedAt ISO time of the last export
  */
 export function remindOfExport(
   entries: readonly ListEntry[],
@@ -38,11 +37,16 @@ export function remindOfExport(
 ): string {
   const changed = entries.filter(({ changedAt }) => changedAt > (exportedAt ?? '')).length;
   if (changed < manyChanges) return '';
-  const since = exportedAt ? 'have changed since the last export' : 'were never exported';
-  return `${changed} papers ${since}. The list is in this browser only: a file of it remains when the browser clears its data.`;
+  const since = exportedAt ? 'have changed since the last export' : 'have never been exported';
+  return `${changed} papers ${since}. The list is stored in this browser only; an exported file remains if the browser clears its data.`;
 }
 
 const newestFirst = (a = '', b = ''): number => (a === b ? 0 : a < b ? 1 : -1);
+const collator = new Intl.Collator('en', {
+  sensitivity: 'base',
+  numeric: true,
+  ignorePunctuation: true,
+});
 const byTitle = (a: SavedEntry, b: SavedEntry): number =>
   collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
 const compare: Readonly<Record<ListView['order'], (a: SavedEntry, b: SavedEntry) => number>> = {
@@ -50,8 +54,3 @@ const compare: Readonly<Record<ListView['order'], (a: SavedEntry, b: SavedEntry)
   title: byTitle,
   day: (a, b) => newestFirst(a.day, b.day),
 };
-const collator = new Intl.Collator('en', {
-  sensitivity: 'base',
-  numeric: true,
-  ignorePunctuation: true,
-});

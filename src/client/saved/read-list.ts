@@ -4,15 +4,15 @@ import { type ListEntry, pruneEntry } from '../list/list-entry.ts';
 import { readEntries } from '../list/list-store.ts';
 
 /** The reading list in this browser. */
-export interface KeptList {
+export interface StoredList {
   entries: ListEntry[];
   /** Number of stored values that are not valid entries; other sites on the origin may write them. */
   unreadable: number;
 }
 
 /** Reads the reading list. Invalid entries are counted and left in the storage. */
-export function readList(): KeptList {
-  const list: KeptList = { entries: [], unreadable: 0 };
+export function readList(): StoredList {
+  const list: StoredList = { entries: [], unreadable: 0 };
   for (const stored of readEntries()) {
     const { success, output } = v.safeParse(entrySchema, stored, { abortEarly: true });
     const entry = success ? pruneEntry(output) : undefined;

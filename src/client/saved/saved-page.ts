@@ -1,15 +1,16 @@
+import { dayUrl } from '../../urls.ts';
 import { isListed, type SavedEntry } from '../list/list-entry.ts';
 import { listPrefix, onOtherTab, readSetting } from '../list/list-store.ts';
 import { markPapers } from '../list/mark-papers.ts';
+import { fillItem, formatDate, placeItems } from '../list/paper-item.ts';
 import { arrangeList, type ListView, remindOfExport } from './arrange-list.ts';
 import { readList } from './read-list.ts';
-import { fillItem, placeItems } from './saved-item.ts';
 import { startTransfer } from './start-transfer.ts';
 
-/** How many papers are shown at first, and more at each asking. */
+/** Number of papers that are shown at first and added by each click of the button. */
 const pageSize = 100;
 
-/** Makes `/saved/` work: the list as it is, sorted and searched; export and import. */
+/** Starts `/saved/`: the list, its form, export and import. */
 export function startSavedPage(): void {
   const root = document.querySelector<HTMLElement>('.saved');
   const form = root?.querySelector('form');
@@ -18,62 +19,68 @@ export function startSavedPage(): void {
   const more = root?.querySelector<HTMLButtonElement>('[data-more]');
   const exportButton = root?.querySelector<HTMLButtonElement>('[data-export]');
   if (!root || !form || !list || !template || !more || !exportButton) return;
+  /** Items are reused, so that an open note stays open. */
   const items = new Map<string, HTMLElement>();
-  let most = pageSize;
+  let shown = pageSize;
 
-  /** The item of a paper: made once, so that it keeps what is open in it. */
-  function itemOf(entry: SavedEntry): HTMLElement {
-    const known = items.get(entry.id);
-    const item = known ?? (template?.content.firstElementChild?.cloneNode(true) as HTMLElement);
+  const itemOf = (entry: SavedEntry): HTMLElement => {
+    const item =
+      items.get(entry.id) ?? (template.content.firstElementChild?.cloneNode(true) as HTMLElement);
     items.set(entry.id, item);
     fillItem(item, entry);
+    const day = item.querySelector<HTMLAnchorElement>('a:not(.title a)');
+    if (day)
+      Object.assign(day, { href: dayUrl(entry.day), textContent: formatDate(entry.day, 'UTC') });
+    const since = item.querySelector('[data-since]');
+    if (since)
+      since.textContent = entry.savedAt
+        ? `saved ${formatDate(entry.savedAt)}`
+        : `noted ${formatDate(entry.changedAt)}`;
+    item.querySelector('textarea')?.setAttribute('aria-label', `Note on ${entry.title}`);
     return item;
-  }
+  };
 
-  /** Shows the list as it is asked for. */
-  function show(): void {
-    if (!root || !form || !list || !more || !exportButton) return;
-    const found = tell();
-    placeItems(list, found.slice(0, most).map(itemOf));
-    markPapers(listPrefix, list, false);
-    more.hidden = found.length <= most;
-    const { entries } = readList();
-    exportButton.hidden = entries.length === 0;
-    form.hidden = !entries.some(isListed);
-    root.toggleAttribute('data-empty', form.hidden);
-    root.querySelector('[data-cite-list]')?.toggleAttribute('hidden', form.hidden);
-    // Not before: what stands below the list would be seen to move.
-    root.querySelector('[data-whole]')?.removeAttribute('hidden');
-  }
+  const write = (selector: string, message: string): void => {
+    const line = root.querySelector(selector);
+    // Screen readers announce a text that is set again.
+    if (line && line.textContent !== message) line.textContent = message;
+  };
 
-  /** Says how many papers there are. @returns those that are asked for, in their order */
-  function tell(): SavedEntry[] {
+  /** Updates the counts. @returns the papers that the form asks for, in its order */
+  const count = (): SavedEntry[] => {
     const { entries, unreadable } = readList();
     const listed = entries.filter(isListed);
-    const found = arrangeList(listed, readView(form as HTMLFormElement));
+    const found = arrangeList(listed, readView(form));
     write('[data-count]', describe(listed, found.length, unreadable));
     write('[data-reminder]', remindOfExport(entries, readSetting('exported-at')));
+    exportButton.hidden = entries.length === 0;
     return found;
-  }
+  };
 
-  function write(selector: string, message: string): void {
-    const line = root?.querySelector(selector);
-    // What is said again is read out again.
-    if (line && line.textContent !== message) line.textContent = message;
-  }
+  const show = (): void => {
+    const found = count();
+    placeItems(list, found.slice(0, shown).map(itemOf));
+    markPapers(listPrefix, list, false);
+    more.hidden = found.length <= shown;
+    form.hidden = !readList().entries.some(isListed);
+    root.toggleAttribute('data-empty', form.hidden);
+    root.querySelector('[data-cite-list]')?.toggleAttribute('hidden', form.hidden);
+    // Hidden until now, so that it does not move when the list appears above it.
+    root.querySelector('[data-whole]')?.removeAttribute('hidden');
+  };
 
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('input', () => {
-    most = pageSize;
+    shown = pageSize;
     show();
   });
   more.addEventListener('click', () => {
-    most += pageSize;
+    shown += pageSize;
     show();
   });
-  // A paper that is changed here stays in its place, though it may no longer be asked for: a slip can
-  // be taken back, and the focus is not lost.
-  document.addEventListener('list-change', tell);
+  // A paper that is changed here stays in its place even if the form no longer asks for it: a mistake can be undone,
+  // and the focus is not lost.
+  document.addEventListener('list-change', count);
   onOtherTab(show);
   startTransfer(root, show);
   show();

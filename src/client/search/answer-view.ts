@@ -1,4 +1,5 @@
 import { searchUrl } from '../../urls.ts';
+import { makeElement } from '../page/elements.ts';
 import { makeResultList } from './result-list.ts';
 import {
   describeAnswer,
@@ -10,24 +11,6 @@ import type { FoundPaper } from './search-result.ts';
 import { dropFilters, hasFilters, type SearchState, writeState } from './search-state.ts';
 import type { Answer, FoundPage } from './searcher.ts';
 
-/** What stands below the form: what was found, and what is said of it. */
-export interface AnswerView {
-  /** How many papers are shown. */
-  readonly size: number;
-  /** Says something and leaves the results as they are. */
-  say(message: string): void;
-  /** Says something in place of the results so far. */
-  clear(message: string): void;
-  /** Says what can be asked for. */
-  showHint(): void;
-  /** Shows papers whose titles are known while the rest is on its way. */
-  showTitles(papers: readonly FoundPaper[]): void;
-  /** @param isCurrent whether nothing else was asked for since */
-  showAnswer(state: SearchState, answer: Answer, isCurrent: () => boolean): void;
-  /** Settles once nothing of what is shown changes its height any more. */
-  settle(): Promise<unknown>;
-}
-
 /** The message about an answer, and whether it is still the latest answer. */
 interface Turn {
   message: string;
@@ -35,10 +18,10 @@ interface Turn {
 }
 
 /**
- * Makes the lower part of `Search.astro` show answers.
- * @param part gives an element by its selector
+ * Makes the lower part of `Search.astro` show messages and results.
+ * @param part returns an element by its selector
  */
-export function makeAnswerView(part: <T extends HTMLElement>(selector: string) => T): AnswerView {
+export function makeAnswerView(part: <T extends HTMLElement>(selector: string) => T) {
   const status = part('[data-status]');
   const offer = part('[data-offer]');
   const hint = part('[data-hint]');
@@ -47,10 +30,12 @@ export function makeAnswerView(part: <T extends HTMLElement>(selector: string) =
   const more = part<HTMLButtonElement>('[data-more]');
   const list = makeResultList(part('[data-results]'), part<HTMLTemplateElement>('[data-result]'));
 
+  /** Shows a message and leaves the results. */
   const say = (message: string): void => {
     status.textContent = message;
   };
 
+  /** Shows a message instead of results. */
   function clear(message: string): void {
     say(message);
     list.show([]);
@@ -82,29 +67,32 @@ export function makeAnswerView(part: <T extends HTMLElement>(selector: string) =
   }
 
   function showOffer(state: SearchState): void {
-    const link = document.createElement('a');
+    const link = makeElement('a', { href: addressOf(state), textContent: state.query });
     link.dataset.ask = '';
-    link.href = addressOf(state);
-    link.textContent = state.query;
     offer.replaceChildren('Did you mean ', link, '?');
     offer.hidden = false;
   }
 
   return {
-    get size() {
-      return list.size;
-    },
     say,
     clear,
-    showHint() {
+    /** Number of papers shown. */
+    get size(): number {
+      return list.size;
+    },
+    settle: list.settle,
+    /** Explains what a query may contain. */
+    showHint(): void {
       clear('');
       hint.hidden = false;
     },
-    showTitles(papers) {
+    /** Shows papers whose titles match while the index is loading. */
+    showTitles(papers: readonly FoundPaper[]): void {
       clear(describeTitles(papers.length));
       list.show(papers);
     },
-    showAnswer(state, answer, isCurrent) {
+    /** @param isCurrent whether there was no later search */
+    showAnswer(state: SearchState, answer: Answer, isCurrent: () => boolean): void {
       const isFiltered = hasFilters(state);
       const message = describeAnswer(answer.count, answer.unknown, isFiltered);
       say(message);
@@ -119,7 +107,6 @@ export function makeAnswerView(part: <T extends HTMLElement>(selector: string) =
         if (query !== undefined && isCurrent()) showOffer({ ...state, query });
       });
     },
-    settle: () => list.settle(),
   };
 }
 

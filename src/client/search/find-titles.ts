@@ -4,10 +4,10 @@ import type { TitleRecord } from '../../search/title-records.ts';
 import type { SearchState } from './search-state.ts';
 
 /**
- * The papers whose titles answer a state, best first, as far as the index of titles knows; Pagefind
- * knows the others. None where the order is by date, or where formulas or quoted phrases are asked for.
- * @param fetchTitles gives the papers that may have a query's words in their titles
- * @param saved what Pagefind calls the papers of the reading list, where only they are asked for
+ * The papers whose titles match a state, best first, as far as the index of titles has them. None if the order is by
+ * date, or if the query has formulas or quoted phrases.
+ * @param fetchTitles returns the papers that may have words of a query in their titles
+ * @param saved Pagefind's ids of the papers on the reading list, if only they are searched
  */
 export async function findTitles(
   state: SearchState,

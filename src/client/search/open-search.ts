@@ -1,12 +1,12 @@
 import { searchUrl } from '../../urls.ts';
+import { makeDialog, makeElement } from '../page/elements.ts';
 import { fetchText } from '../page/fetch-text.ts';
 
 let sheet: HTMLDialogElement | undefined;
 
 /**
- * Opens the search over the page, as the key `/` and the masthead's link do; on the search page itself
- * it leads to the field. A field is there at once, so that nothing that is typed is lost; the rest is
- * fetched with the first call. Where that fails it leads to the search page.
+ * Opens the search in a dialog, or moves to the field on the search page. The dialog has a field at once, so that no
+ * typing is lost while the rest is loaded; if that fails, it goes to the search page.
  */
 export function openSearch(): void {
   const field = document.querySelector<HTMLInputElement>('main .search input[type="search"]');
@@ -21,7 +21,7 @@ export function openSearch(): void {
   own?.select();
 }
 
-/** Makes the masthead's link open the search over the page; in a new tab it stays what it is. */
+/** Makes the link in the masthead open the dialog, except in a new tab. */
 export function startSearchLinks(): void {
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0) return;
@@ -33,19 +33,10 @@ export function startSearchLinks(): void {
 }
 
 function makeSheet(): HTMLDialogElement {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'sheet';
-  dialog.setAttribute('aria-label', 'Search');
-  const place = document.createElement('div');
-  place.className = 'search';
-  const field = document.createElement('input');
-  field.type = 'search';
-  field.setAttribute('aria-label', 'Words or formulas');
-  place.append(field);
-  dialog.append(place);
-  document.body.append(dialog);
+  const field = makeElement('input', { type: 'search', ariaLabel: 'Words or formulas' });
+  const dialog = makeDialog('sheet', 'Search', makeElement('div', { className: 'search' }, field));
   const page = fetchText(searchUrl());
-  // Where the code cannot be had, nobody waits for the page.
+  // If the code cannot be loaded, the page is not awaited.
   page.catch(() => undefined);
   import('./search-dialog.ts')
     .then(({ fillSearchDialog }) => fillSearchDialog(dialog, page))

@@ -1,4 +1,4 @@
-import { segmentsFile } from '../../search/index-segments.ts';
+import { type IndexSummary, segmentsFile } from '../../search/index-segments.ts';
 import { readPaperIds, readPaperRanks } from '../../search/paper-ids.ts';
 import { readRecords, type TitleRecord } from '../../search/title-records.ts';
 import { shardOf, titleWords } from '../../search/title-shards.ts';
@@ -6,57 +6,64 @@ import { readVocabulary, type VocabularyWord } from '../../search/word-list.ts';
 import { ownIndexUrl } from '../../urls.ts';
 import { fetchText } from '../page/fetch-text.ts';
 
-/** The files in front of Pagefind, each fetched once, when it is first needed. */
+/** The files of the index beside Pagefind's, each fetched when it is first needed. */
 const files = new Map<string, Promise<string>>();
 
-/** A file of the index: `words.txt`. @throws {Error} where there is none, as in dev */
+/** The text of a file of the index: `words.txt`. @throws {Error} if there is none, as in dev */
 export function fetchFile(name: string): Promise<string> {
   const known = files.get(name);
   if (known) return known;
-  const text = fetchText(ownIndexUrl(name));
+  // The HTTP cache may have files of an earlier build.
+  const text = fetchText(ownIndexUrl(name), { cache: 'no-cache' });
   files.set(name, text);
   text.catch(() => files.delete(name));
   return text;
 }
 
-/** More words than this hardly leave a title over. */
-const mostShards = 5;
+/** With this many shards, hardly any title is left that has all words. */
+const maxShards = 5;
 
-/** The papers that may have a query's words in their titles; of frequent words the newest. */
+/** The papers that may have words of a query in their titles; the newest ones for frequent words. */
 export async function fetchTitles(query: string): Promise<TitleRecord[]> {
   const shards = new Set(titleWords(query).map(shardOf));
   const texts = await Promise.all(
-    [...shards].slice(0, mostShards).map((shard) => fetchFile(`titles/${shard}.txt`)),
+    [...shards].slice(0, maxShards).map((shard) => fetchFile(`titles/${shard}.txt`)),
   );
   const records = new Map(texts.flatMap(readRecords).map((record) => [record.slug, record]));
   return [...records.values()];
 }
 
-/** The words that spellings are offered from. */
+/** The words for suggestions of spellings. */
 export async function fetchVocabulary(): Promise<VocabularyWord[]> {
   return readVocabulary(await fetchFile('words.txt'));
 }
 
-/** What Pagefind calls these papers. */
+/** Pagefind's ids of papers. */
 export async function fetchPaperIds(slugs: Iterable<string>): Promise<Set<string>> {
   return readPaperIds(await fetchFile('ids.txt'), slugs);
 }
 
 /**
- * Where papers stand in time, 0 for the newest, by what Pagefind calls them; undefined where the index has one
- * segment, which gives them in that order by itself.
+ * The order of papers by date, 0 for the newest, by Pagefind's ids; undefined if the index has one segment, which
+ * Pagefind sorts by itself.
  */
 export async function fetchPaperRanks(): Promise<ReadonlyMap<string, number> | undefined> {
-  if ((await fetchSegments()).length === 0) return undefined;
+  if ((await fetchSummary()).segments.length === 0) return undefined;
   return readPaperRanks(await fetchFile('ids.txt'));
 }
 
-/** The segments of Pagefind's index besides the newest, the newer ones first. */
-export async function fetchSegments(): Promise<string[]> {
+let summaryFetchedAt = 0;
+
+/** The summary of the index. @param maxAgeMs it is fetched again if it is older than this */
+export async function fetchSummary(maxAgeMs = Number.POSITIVE_INFINITY): Promise<IndexSummary> {
+  if (!files.has(segmentsFile) || Date.now() - summaryFetchedAt > maxAgeMs) {
+    summaryFetchedAt = Date.now();
+    files.delete(segmentsFile);
+  }
   return JSON.parse(await fetchFile(segmentsFile));
 }
 
-/** The titles that have formulas, as the build typeset them: HTML by slug. */
+/** The titles with formulas, as the build typeset them: HTML by slug. */
 export async function fetchTypesetTitles(): Promise<Readonly<Record<string, string>>> {
   return JSON.parse(await fetchFile('typeset.json'));
 }

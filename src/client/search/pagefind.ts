@@ -1,11 +1,11 @@
 import { segmentPath } from '../../search/index-segments.ts';
-import { fetchSegments } from './own-index.ts';
+import { fetchSummary } from './own-index.ts';
 
-/** What Dayleaf uses of Pagefind's browser API. @see https://pagefind.app/docs/api/ */
+/** The part of Pagefind's browser API that Dayleaf uses. @see https://pagefind.app/docs/api/ */
 export interface Pagefind {
   init(): Promise<void>;
   search(query: string): Promise<PagefindResponse>;
-  /** @returns null where another was begun within the delay */
+  /** @returns null if another search was started within the delay */
   debouncedSearch(
     query: string | null,
     options: { filters?: Record<string, string[]>; sort?: Record<string, 'asc' | 'desc'> },
@@ -13,7 +13,7 @@ export interface Pagefind {
   ): Promise<PagefindResponse | null>;
 }
 
-/** The answer to a query: every match, its content still to be fetched. */
+/** All matches of a query. */
 export interface PagefindResponse {
   results: PagefindMatch[];
 }
@@ -28,15 +28,14 @@ export interface PagefindMatch {
 /** The content of a match. */
 export interface PagefindResult {
   url: string;
-  /** All text that is indexed of it: see `readIndexedText`. */
+  /** The indexed text: see `readIndexedText`. */
   content: string;
-  /** Which of its words, separated by spaces, match. */
+  /** Indices of the matching words, as separated by white space. */
   locations: number[];
   filters: Record<string, string[]>;
   meta: { title: string };
 }
 
-/** Pagefind's module, as far as it is used. */
 interface PagefindModule {
   createInstance(options: PagefindOptions): Pagefind & {
     mergeIndex(bundleUrl: string, options: PagefindOptions): Promise<void>;
@@ -49,27 +48,25 @@ interface PagefindOptions {
 }
 
 /**
- * Loads Pagefind from where the build put it.
- * @param readBuild gives the build that the page belongs to, where a service worker knows it: it is that
- * build's index that is asked then
- * @throws {Error} where there is no index, as in dev
+ * Loads Pagefind and the index.
+ * @param readBuild returns the build that the page belongs to, if a service worker knows it
+ * @throws {Error} if there is no index, as in dev
  */
 export async function loadPagefind(
   bundleUrl: string,
   readBuild: () => Promise<string | undefined>,
 ): Promise<Pagefind> {
-  // Pagefind asks for its worker only once it runs itself. Both are on their way at once so; where this
-  // one is lost, it asks again.
+  // Pagefind fetches its worker only after it was started; this way, both are downloaded at once.
   fetch(`${bundleUrl}pagefind-worker.js`).catch(() => undefined);
-  const [{ createInstance }, build, segments]: [PagefindModule, string | undefined, string[]] =
-    await Promise.all([
-      import(/* @vite-ignore */ `${bundleUrl}pagefind.js`),
-      readBuild(),
-      fetchSegments(),
-    ]);
+  const [{ createInstance }, build, { segments }] = await Promise.all([
+    import(/* @vite-ignore */ `${bundleUrl}pagefind.js`) as Promise<PagefindModule>,
+    readBuild(),
+    fetchSummary(),
+  ]);
   const options: PagefindOptions = {
-    // What stands in a title comes before whatever only abstracts have.
+    // Matches in titles rank above all matches in abstracts.
     ranking: { metaWeights: { title: 50 } },
+    // The service worker answers requests with this tag from the index of the build.
     ...(build && { metaCacheTag: build }),
   };
   const pagefind = createInstance(options);

@@ -2,15 +2,14 @@ import { readQuery } from '../../search/formula-key.ts';
 import { suggestSpelling } from '../../search/suggest-spelling.ts';
 import type { VocabularyWord } from '../../search/word-list.ts';
 
-/** Answers of this many papers or fewer are poor. */
-const poor = 2;
+/** Another spelling is suggested for all words if no more papers than this were found. */
+const fewPapers = 2;
 
 /**
- * A query with its words spelled as the archive has them; undefined where nothing better is near.
- * Words that no paper has are respelled; where all are there and the answer is poor, those that were
- * probably meant to be far more frequent ones.
+ * The query with a better spelling; undefined if there is none. Words that no paper has are replaced; if all words
+ * exist but few papers were found, those that are probably misspellings of far more frequent words.
  * @param unknown words of the query that no paper has
- * @param count how many papers it found
+ * @param count number of papers found
  */
 export async function respell(
   query: string,
@@ -19,7 +18,7 @@ export async function respell(
   fetchVocabulary: () => Promise<VocabularyWord[]>,
 ): Promise<string | undefined> {
   const typed = readQuery(query).map((word) => word.typed);
-  const suspects = unknown.length > 0 ? unknown : count <= poor ? typed : [];
+  const suspects = unknown.length > 0 ? unknown : count <= fewPapers ? typed : [];
   const words = suspects.flatMap((word) => word.match(/\p{L}+/gu) ?? []);
   if (words.length === 0) return undefined;
   const vocabulary = await fetchVocabulary();

@@ -1,28 +1,26 @@
+import type { ExcerptPart } from '../../search/indexed-text.ts';
+import { listPrefix } from '../list/list-store.ts';
+import { markPapers } from '../list/mark-papers.ts';
+import { fillItem, formatDate, placeItems } from '../list/paper-item.ts';
+import { makeElement } from '../page/elements.ts';
 import { fetchTypesetTitles } from './own-index.ts';
-import { type FoundPaper, makeResult, showExcerpt } from './search-result.ts';
+import type { FoundPaper } from './search-result.ts';
 
-/** A list of papers found that changes as answers come in. */
-export interface ResultList {
-  /** How many papers it shows. */
-  readonly size: number;
-  /** Shows these papers in this order; entries that stay are not touched but for their excerpts. */
-  show(papers: readonly FoundPaper[]): void;
-  /** Settles once the titles with formulas are typeset, so that nothing changes its height any more. */
-  settle(): Promise<unknown>;
-}
+/** A list of results that changes as answers arrive. */
+export type ResultList = ReturnType<typeof makeResultList>;
 
 /**
- * Makes a list element one of papers found.
- * @param template the entry of a paper, see `makeResult`
+ * Makes a list element show results.
+ * @param template the entry of a paper, as `Search.astro` has it
  */
-export function makeResultList(list: Element, template: HTMLTemplateElement): ResultList {
-  let items = new Map<string, Element>();
+export function makeResultList(list: Element, template: HTMLTemplateElement) {
+  let items = new Map<string, HTMLElement>();
   let settled: Promise<unknown> = Promise.resolve();
 
-  function makeItem(paper: FoundPaper): Element {
+  function makeItem(paper: FoundPaper): HTMLElement {
     const item = makeResult(template, paper);
-    // Until it is there, and where it does not come, the title stands as plain text.
     if (paper.isTypeset) {
+      // The title is plain text until then, and if the file cannot be loaded.
       const done = typeset(item, paper.slug).catch(() => undefined);
       settled = Promise.all([settled, done]);
     }
@@ -30,34 +28,55 @@ export function makeResultList(list: Element, template: HTMLTemplateElement): Re
   }
 
   return {
-    get size() {
+    /** Number of papers shown. */
+    get size(): number {
       return items.size;
     },
-    show(papers) {
-      const next = new Map<string, Element>();
-      for (const paper of papers) {
-        const item = items.get(paper.id) ?? makeItem(paper);
-        if (paper.excerpt) showExcerpt(item, paper.excerpt);
-        next.set(paper.id, item);
-      }
-      for (const [id, item] of items) if (!next.has(id)) item.remove();
-      // What is under the pointer or has the focus stays where it is in the document.
-      [...next.values()].forEach((item, i) => {
-        if (list.children[i] !== item) list.insertBefore(item, list.children[i] ?? null);
-      });
-      items = next;
+    /** Shows papers in this order; entries that stay keep their elements. */
+    show(papers: readonly FoundPaper[]): void {
+      items = new Map(
+        papers.map((paper) => {
+          const item = items.get(paper.id) ?? makeItem(paper);
+          if (paper.excerpt) showExcerpt(item, paper.excerpt);
+          return [paper.id, item];
+        }),
+      );
+      placeItems(list, [...items.values()]);
     },
-    settle: () => settled.then(() => document.fonts.ready),
+    /** Resolves when the heights of entries no longer change: titles with formulas are typeset. */
+    settle: (): Promise<unknown> => settled.then(() => document.fonts.ready),
   };
 }
 
+function makeResult(
+  template: HTMLTemplateElement,
+  { identity: id, slug, title, days, hasCode }: FoundPaper,
+): HTMLElement {
+  const item = document.importNode(template.content, true).firstElementChild as HTMLElement;
+  fillItem(item, { id, slug, title, day: days.at(-1) ?? '' });
+  const facts = item.querySelector('[data-days]');
+  const dates = days.toReversed().map((day) => formatDate(day, 'UTC'));
+  facts?.append(dates.join(' · '));
+  if (hasCode)
+    facts?.append(' · ', makeElement('span', { className: 'caps', textContent: 'code' }));
+  markPapers(listPrefix, item, false);
+  return item;
+}
+
+function showExcerpt(item: Element, excerpt: readonly ExcerptPart[]): void {
+  const nodes = excerpt.map(({ text, isMatch }) =>
+    isMatch ? makeElement('mark', {}, text) : text,
+  );
+  item.querySelector('.excerpt')?.replaceChildren(...nodes);
+}
+
 async function typeset(item: Element, slug: string): Promise<void> {
-  const [{ needKatexStyles, readTypesetTitle }, titles] = await Promise.all([
+  const [{ loadKatexStyles, readTypesetTitle }, titles] = await Promise.all([
     import('./typeset-title.ts'),
     fetchTypesetTitles(),
   ]);
   const html = titles[slug];
   if (html === undefined) return;
-  await needKatexStyles(document);
+  await loadKatexStyles(document);
   item.querySelector('a')?.replaceChildren(...readTypesetTitle(document, html));
 }

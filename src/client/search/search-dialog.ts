@@ -1,36 +1,28 @@
 import { searchUrl } from '../../urls.ts';
+import { makeButton, makeElement } from '../page/elements.ts';
 import { writeState } from './search-state.ts';
 import { makeSearchView } from './search-view.ts';
 
 /**
- * Makes a dialog with a field the search. What is in it is the search page's own.
+ * Fills a dialog that has a field with the search of the search page.
  * @param page HTML of the search page
- * @throws {Error} where that page cannot be had
+ * @throws {Error} if that page cannot be loaded
  */
 export async function fillSearchDialog(
   dialog: HTMLDialogElement,
   page: Promise<string>,
 ): Promise<void> {
   const root = readSearch(await page);
-  const bar = document.createElement('p');
-  bar.className = 'bar';
-  const whole = document.createElement('a');
-  whole.href = searchUrl();
-  whole.textContent = 'Open as a page';
-  const closer = document.createElement('button');
-  closer.type = 'button';
-  closer.textContent = 'Close';
-  closer.addEventListener('click', () => dialog.close());
-  bar.append(whole, closer);
+  const whole = makeElement('a', { textContent: 'Open as a page' });
+  // A reload of the page opens this address, see `offerReload`.
+  whole.dataset.query = '';
+  const closer = makeButton('Close', () => dialog.close());
+  const bar = makeElement('p', { className: 'bar' }, whole, closer);
 
   const view = makeSearchView(root, (state) => {
     whole.href = searchUrl() + writeState(state);
   });
   view.form.element.addEventListener('submit', () => location.assign(whole.href));
-  // What is no part of the sheet is beside it.
-  dialog.addEventListener('click', ({ target }) => {
-    if (target === dialog) dialog.close();
-  });
 
   const typed = dialog.querySelector('input');
   const query = typed?.value ?? '';
@@ -43,7 +35,7 @@ export async function fillSearchDialog(
   view.form.field.setSelectionRange(at, query.length);
 }
 
-/** The search of the search page, as a part of this document; its heading is the dialog's name. */
+/** The search of the search page as a part of this document, without its heading: the dialog has a name. */
 function readSearch(html: string): HTMLElement {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const found = page.querySelector<HTMLElement>('main .search');

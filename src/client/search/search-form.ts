@@ -1,31 +1,24 @@
 import type { SearchState } from './search-state.ts';
 
-/** The fields of the search, as a state. */
-export interface SearchForm {
-  readonly element: HTMLFormElement;
-  readonly field: HTMLInputElement;
-  read(): SearchState;
-  /** Shows a state, days and months without a capture too, so that address, form and answer agree. */
-  show(state: SearchState): void;
-  /** Whether the archive has captures of the day and month that are asked for. */
-  isCaptured(state: SearchState): boolean;
-}
+/** The form of the search. */
+export type SearchForm = ReturnType<typeof readForm>;
 
-/** The search form of a page or a dialog. */
-export function readForm(element: HTMLFormElement): SearchForm {
+/** Connects the form of a page or dialog with states. */
+export function readForm(element: HTMLFormElement) {
   const control = <T extends Element>(name: string): T =>
     element.elements.namedItem(name) as Element as T;
   const field = control<HTMLInputElement>('q');
   const month = control<HTMLSelectElement>('month');
   const day = control<HTMLSelectElement>('day');
   const sort = control<HTMLSelectElement>('sort');
-  const boxes = ['code', 'math', 'saved'].map((name) => control<HTMLInputElement>(name));
-  const [code, math, saved] = boxes as [HTMLInputElement, HTMLInputElement, HTMLInputElement];
+  const code = control<HTMLInputElement>('code');
+  const math = control<HTMLInputElement>('math');
+  const saved = control<HTMLInputElement>('saved');
   const allDays = [...day.options];
   const days = new Set(allDays.map(({ value }) => value));
   const months = new Set([...month.options].map(({ value }) => value));
 
-  /** A month is chosen, so its days can be. */
+  /** Offers the days of the selected month only. */
   const offerDays = (): void => {
     const chosen = day.value;
     const fits = allDays.filter(({ value }) => !value || value.startsWith(month.value));
@@ -42,7 +35,7 @@ export function readForm(element: HTMLFormElement): SearchForm {
   return {
     element,
     field,
-    read: () => ({
+    read: (): SearchState => ({
       query: field.value,
       month: month.value,
       day: day.value,
@@ -51,7 +44,8 @@ export function readForm(element: HTMLFormElement): SearchForm {
       isSaved: saved.checked,
       isByDate: sort.value === 'date',
     }),
-    show(state) {
+    /** Shows a state. Days and months without a capture become options, so that form, address and answer agree. */
+    show(state: SearchState): void {
       if (field.value !== state.query) field.value = state.query;
       choose(month, state.month);
       offerDays();
@@ -61,6 +55,7 @@ export function readForm(element: HTMLFormElement): SearchForm {
       saved.checked = state.isSaved;
       sort.value = state.isByDate ? 'date' : '';
     },
-    isCaptured: (state) => days.has(state.day) && months.has(state.month),
+    /** Whether the archive has captures of the day and month of a state. */
+    isCaptured: (state: SearchState): boolean => days.has(state.day) && months.has(state.month),
   };
 }

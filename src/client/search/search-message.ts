@@ -1,8 +1,8 @@
 /**
- * What the search says of an answer.
- * @param count how many papers were found
- * @param unknown words of the query that no paper has, and in whose stead shorter ones were found
- * @param isFiltered whether only some papers were looked at
+ * The message above the results.
+ * @param count number of papers found
+ * @param unknown words of the query that no paper has; shorter words were found instead
+ * @param isFiltered whether only some papers were searched
  */
 export function describeAnswer(count: number, unknown: string[], isFiltered = false): string {
   if (count === 0) {
@@ -11,10 +11,10 @@ export function describeAnswer(count: number, unknown: string[], isFiltered = fa
   }
   if (unknown.length === 0) return countPapers(count);
   const words = unknown.map((word) => `“${word}”`).join(' or ');
-  return `No paper has ${words}; ${countPapers(count)} with words that begin alike:`;
+  return `No paper has ${words}; ${countPapers(count)} with similar beginnings:`;
 }
 
-/** What it says while titles are there and abstracts are still looked through. */
+/** Message while titles are shown and abstracts are still being searched. */
 export function describeTitles(count: number): string {
   return `${count === 1 ? '1 title' : `${count} titles`} so far; loading the index…`;
 }
@@ -24,12 +24,12 @@ export function describeMissing(count: number): string {
   return `${countPapers(count)} could not be loaded.`;
 }
 
-/** What it says of a failure to load the index. */
+/** Message if the index cannot be loaded. */
 export function describeFailure(error: unknown): string {
   const reason = error instanceof Error ? error.message : error;
   if (import.meta.env.DEV)
-    return `The search index could not be loaded (${reason}). It is made by a build; the dev server has none.`;
-  return 'The search index could not be loaded. Without a network search works once everything is kept for offline: see the about page.';
+    return `The search index could not be loaded (${reason}). Builds write it; the dev server has none.`;
+  return 'The search index could not be loaded. To search offline, make everything available offline first, on the about page.';
 }
 
 function countPapers(count: number): string {

@@ -1,35 +1,52 @@
-import { keepPlace, readPlace } from './reading-place.ts';
 import { readState, type SearchState, writeState } from './search-state.ts';
 import { makeSearchView } from './search-view.ts';
 
-/** Makes the search page work, the whole state in its address. */
+/** How far a list of results was read. */
+export interface ReadingPlace {
+  /** Number of results shown. */
+  shown: number;
+  /** Scroll position of the page in pixels. */
+  scroll: number;
+}
+
+/**
+ * The place that is stored in an entry of the browser's history, if any.
+ * @param state `history.state`, which other versions of the page may have written
+ */
+export function readPlace(state: unknown): ReadingPlace | undefined {
+  const { shown, scroll } = (state ?? {}) as Record<string, unknown>;
+  return typeof shown === 'number' && typeof scroll === 'number' ? { shown, scroll } : undefined;
+}
+
+/** Starts the search page, whose address contains the whole state. */
 export function startSearchPage(document: Document): void {
   const root = document.querySelector<HTMLElement>('main .search');
   if (!root) return;
 
-  /** Whether the history has the last state for keeps: what is typed next is then an entry of its own. */
-  let isKept = location.search !== '';
+  /** Whether the current state is an entry of the history for good, and not replaced while typing. */
+  let isFinal = location.search !== '';
   const view = makeSearchView(root, (state, by) => {
-    writeAddress(state, isKept || by === 'choice');
-    isKept = by === 'choice';
+    writeAddress(state, isFinal || by === 'choice');
+    isFinal = by === 'choice';
   });
-
-  /** So that who comes back from a paper finds the list as it was left. */
-  const keepReadingPlace = (): void => {
-    if (view.shown > 0) keepPlace({ shown: view.shown, scroll: scrollY });
+  const ask = (): void => view.ask(readState(location.search), readPlace(history.state));
+  /** So that the reader finds the list unchanged when coming back from a paper. */
+  const storePlace = (): void => {
+    const place: ReadingPlace = { shown: view.shown, scroll: scrollY };
+    if (view.shown > 0) history.replaceState(place, '');
   };
 
   view.form.field.addEventListener('change', () => {
-    isKept = true;
+    isFinal = true;
   });
   addEventListener('popstate', () => {
-    isKept = true;
-    view.ask(readState(location.search), readPlace(history.state));
+    isFinal = true;
+    ask();
   });
-  document.addEventListener('click', keepReadingPlace);
-  document.addEventListener('scrollend', keepReadingPlace);
+  document.addEventListener('click', storePlace);
+  document.addEventListener('scrollend', storePlace);
   view.form.field.focus({ preventScroll: true });
-  view.ask(readState(location.search), readPlace(history.state));
+  ask();
 }
 
 function writeAddress(state: SearchState, isNew: boolean): void {

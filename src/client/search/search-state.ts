@@ -1,47 +1,43 @@
-/** What a search asks for; the whole of it stands in the page's address, so that it can be shared. */
+/** What a search asks for. All of it is in the address of the search page, so that it can be shared. */
 export interface SearchState {
   query: string;
   /** `2025-03`, or empty for any month. */
   month: string;
   /** ISO date, or empty for any day. */
   day: string;
-  /** Only papers with code. */
   hasCode: boolean;
-  /** Only papers with formulas in title or abstract. */
+  /** Whether title or abstract must contain formulas. */
   hasMath: boolean;
-  /** Only papers of the reading list. */
+  /** Whether only papers of the reading list are searched. */
   isSaved: boolean;
-  /** Newest first, and not best first; without a query they always are. */
+  /** Newest first instead of best first; without a query, the order is always by date. */
   isByDate: boolean;
 }
 
-/** The state that an address asks for: `?q=diffusion&day=2025-03-11&code=1&sort=date`. */
+/** The state of an address: `?q=diffusion&day=2025-03-11&code=1&sort=date`. */
 export function readState(search: string): SearchState {
   const parameters = new URLSearchParams(search);
+  const text = (name: string): string => parameters.get(name) ?? '';
   return {
-    query: parameters.get('q') ?? '',
-    month: parameters.get('month') ?? '',
-    day: parameters.get('day') ?? '',
-    hasCode: parameters.get('code') === '1',
-    hasMath: parameters.get('math') === '1',
-    isSaved: parameters.get('saved') === '1',
-    isByDate: parameters.get('sort') === 'date',
+    query: text('q'),
+    month: text('month'),
+    day: text('day'),
+    hasCode: text('code') === '1',
+    hasMath: text('math') === '1',
+    isSaved: text('saved') === '1',
+    isByDate: text('sort') === 'date',
   };
 }
 
-/** The address of a state; the inverse of `readState`. Empty where nothing is asked for. */
+/** The query string of a state, the inverse of `readState`; empty for the default state. */
 export function writeState(state: SearchState): string {
-  const parameters = new URLSearchParams();
   const { query, month, day, hasCode, hasMath, isSaved, isByDate } = state;
-  if (query) parameters.set('q', query);
-  if (month) parameters.set('month', month);
-  if (day) parameters.set('day', day);
-  if (hasCode) parameters.set('code', '1');
-  if (hasMath) parameters.set('math', '1');
-  if (isSaved) parameters.set('saved', '1');
-  if (isByDate) parameters.set('sort', 'date');
-  const text = parameters.toString();
-  return text && `?${text}`;
+  const values = {
+    ...{ q: query, month, day, code: hasCode && '1', math: hasMath && '1' },
+    ...{ saved: isSaved && '1', sort: isByDate && 'date' },
+  };
+  const set = Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return set.length > 0 ? `?${new URLSearchParams(set)}` : '';
 }
 
 /** The same search in all papers. */
@@ -49,15 +45,7 @@ export function dropFilters(state: SearchState): SearchState {
   return { ...state, month: '', day: '', hasCode: false, hasMath: false, isSaved: false };
 }
 
-/** Whether a state asks for some of the papers only, whatever its words. */
+/** Whether a state is limited to some of the papers, apart from its query. */
 export function hasFilters({ month, day, hasCode, hasMath, isSaved }: SearchState): boolean {
   return Boolean(month || day || hasCode || hasMath || isSaved);
-}
-
-/**
- * The filters of a state, as Pagefind takes them; days, months and mathematics are none of them, see
- * `makeDayKey`.
- */
-export function toFilters({ hasCode }: SearchState): Record<string, string[]> {
-  return hasCode ? { has: ['code'] } : {};
 }

@@ -1,38 +1,31 @@
 import { toIndexQuery } from '../../search/formula-key.ts';
+import { offerReload } from '../offline/offer-reload.ts';
 import { makeAnswerView } from './answer-view.ts';
-import type { ReadingPlace } from './reading-place.ts';
-import { readForm, type SearchForm } from './search-form.ts';
-import { startSearchKeys } from './search-keys.ts';
+import { fetchSummary } from './own-index.ts';
+import { readForm } from './search-form.ts';
 import { describeFailure } from './search-message.ts';
+import type { ReadingPlace } from './search-page.ts';
 import { hasFilters, readState, type SearchState } from './search-state.ts';
 import { makeSearcher, pageSize } from './searcher.ts';
 import { showGuide } from './show-guide.ts';
 
-/** An answer that is there sooner than this comes whole; until a later one, titles are shown. */
+/** If the answer takes longer than this, titles are shown first. */
 const patienceMs = 250;
-
-/** Who types is answered when the hand rests for this long. */
+/** Debounce delay while typing. */
 const typingPauseMs = 120;
-
-/** The search, on its page or in a dialog. */
-export interface SearchView {
-  readonly form: SearchForm;
-  /** How many papers are shown. */
-  readonly shown: number;
-  /** Shows a state and its answer, read as far as it was left at. */
-  ask(state: SearchState, place?: ReadingPlace): void;
-}
+/** Searches look for a newer index this often at most. */
+const compareEveryMs = 10_000;
 
 /**
- * Makes the search work: results as one types.
- * @param root what `Search.astro` has in it
- * @param onAsk is told of each state that the reader asks for, by typing or by a choice
- * @throws {Error} where a part is missing
+ * Starts the search on its page or in a dialog.
+ * @param root the contents of `Search.astro`
+ * @param onAsk called for each state that the reader asks for, by typing or by a choice
+ * @throws {Error} if a part is missing
  */
 export function makeSearchView(
   root: HTMLElement,
   onAsk: (state: SearchState, by: 'typing' | 'choice') => void,
-): SearchView {
+) {
   const part = <T extends HTMLElement>(selector: string): T => {
     const found = root.querySelector<T>(selector);
     if (!found) throw new Error(`The search has no ${selector}.`);
@@ -44,6 +37,12 @@ export function makeSearchView(
   // There is none in an archive without the guide.
   const guide = root.querySelector<HTMLElement>('[data-guide]');
   let latest = 0;
+
+  /** Offers to reload the page if the site has another index than the one that the page was built with. */
+  async function compareIndexes(maxAgeMs: number): Promise<void> {
+    const summary = await fetchSummary(maxAgeMs).catch(() => undefined);
+    if (summary && summary.version !== root.dataset.index) offerReload();
+  }
 
   /** Shows the papers that the form asks for, or why there are none. */
   async function search(pauseMs: number, place?: ReadingPlace): Promise<void> {
@@ -59,10 +58,10 @@ export function makeSearchView(
       setTimeout(() => {
         if (isCurrent() && !isAnswered) show();
       }, delayMs);
-    // Nothing is said while an answer is a moment away; a slow first load says that it loads.
     unlessAnswered(patienceMs, () => {
       if (view.size === 0) view.say('Loading the index…');
     });
+    void compareIndexes(compareEveryMs);
     const options = { pauseMs, shown: place?.shown ?? pageSize };
     try {
       const answer = await searcher.search(state, options, (papers) => {
@@ -80,6 +79,8 @@ export function makeSearchView(
     } catch (error) {
       isAnswered = true;
       if (isCurrent()) view.clear(describeFailure(error));
+      // Files of an earlier index may be gone.
+      void compareIndexes(0);
     }
   }
 
@@ -94,7 +95,7 @@ export function makeSearchView(
     onAsk(form.read(), isTyped ? 'typing' : 'choice');
     search(isTyped ? typingPauseMs : 0);
   });
-  // What is offered is a link to an address of the search page; here it is answered in place.
+  // Links to other searches are answered in place.
   root.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest('a[data-ask]');
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey)
@@ -105,12 +106,32 @@ export function makeSearchView(
     ask(state);
     form.field.focus();
   });
-  startSearchKeys(root);
+  root.addEventListener('keydown', (event) => moveByArrows(root, event));
   return {
     form,
-    get shown() {
+    /** Number of papers shown. */
+    get shown(): number {
       return view.size;
     },
+    /** Shows a state and its answer. @param place that the list is scrolled to */
     ask,
   };
+}
+
+/** Moves the focus between the field and the results with the arrow keys. */
+function moveByArrows(root: HTMLElement, event: KeyboardEvent): void {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (altKey || ctrlKey || metaKey || shiftKey || event.isComposing) return;
+  const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  const stops = [
+    ...root.querySelectorAll<HTMLElement>(
+      'input[type="search"], [data-results] .title a, [data-more]:not([hidden])',
+    ),
+  ];
+  const at = stops.indexOf(event.target as HTMLElement);
+  const next = stops[at + step];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
 }

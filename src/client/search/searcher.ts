@@ -1,4 +1,5 @@
 import { pagefindUrl } from '../../urls.ts';
+import { readEntries } from '../list/list-store.ts';
 import { readBuild } from '../offline/read-build.ts';
 import { findPapers, findUnknownWords } from './find-papers.ts';
 import { findTitles } from './find-titles.ts';
@@ -10,22 +11,21 @@ import {
   type PagefindResult,
 } from './pagefind.ts';
 import { respell } from './respell.ts';
-import { readSavedSlugs } from './saved-slugs.ts';
 import { type FoundPaper, fromPagefind, fromTitle } from './search-result.ts';
 import type { SearchState } from './search-state.ts';
 
-/** How many papers are shown at first, and with each step on. */
+/** Number of papers that are shown at first and added by each click of the button. */
 export const pageSize = 10;
 
-/** What a search has found. */
+/** The answer to a search. */
 export interface Answer {
-  /** How many papers. */
+  /** Number of papers found. */
   count: number;
-  /** The first of them, best or else newest first. */
+  /** The first of them, best or newest first. */
   page: FoundPage;
   /** Words of the query that no paper has. */
   unknown: string[];
-  /** The query spelled better, where it found little: it comes later than the rest. */
+  /** The query with a better spelling, if few papers were found; it is known later than the rest. */
   respelled: Promise<string | undefined>;
   /** Fetches more papers. @param from number of papers requested so far */
   fetchMore(from: number): Promise<FoundPage>;
@@ -40,24 +40,7 @@ export interface FoundPage {
   missing: number;
 }
 
-/** Asks the index of titles and Pagefind, and makes one answer of two. */
-export interface Searcher {
-  /** Whether Pagefind is loaded, so that an answer is a moment away. */
-  readonly isReady: boolean;
-  /**
-   * @param options how long a later search is waited for, in ms, and how many papers are wanted at first
-   * @param onTitles gets the papers that are known by their titles, which the answer will begin with
-   * @returns null where a later search took over
-   * @throws {Error} where there is no index
-   */
-  search(
-    state: SearchState,
-    options: { pauseMs: number; shown: number },
-    onTitles: (papers: FoundPaper[]) => void,
-  ): Promise<Answer | null>;
-}
-
-/** A paper that was found, whatever by. */
+/** A paper found by its title, by Pagefind, or by both. */
 interface Found {
   id: string;
   paper?: FoundPaper;
@@ -65,8 +48,13 @@ interface Found {
   match?: PagefindMatch;
 }
 
-/** Makes a searcher; Pagefind is loaded with the first search. */
-export function makeSearcher(): Searcher {
+interface ReadPaper {
+  paper: FoundPaper;
+  result?: PagefindResult;
+}
+
+/** Makes a searcher that combines the index of titles with Pagefind, which is loaded by the first search. */
+export function makeSearcher() {
   let loading: Promise<Pagefind> | undefined;
   let isReady = false;
 
@@ -82,59 +70,74 @@ export function makeSearcher(): Searcher {
     }
   }
 
+  /**
+   * @param options how long to wait for a later search, in ms, and the number of papers of the first page
+   * @param onTitles called with the papers that are known by their titles; the answer begins with them
+   * @returns null if a later search took over
+   * @throws {Error} if there is no index
+   */
+  async function search(
+    state: SearchState,
+    { pauseMs, shown }: { pauseMs: number; shown: number },
+    onTitles: (papers: FoundPaper[]) => void,
+  ): Promise<Answer | null> {
+    // Everything is fetched at once, except that a search in the reading list needs its ids first.
+    const loaded = load();
+    loaded.catch(() => undefined);
+    const saved = state.isSaved ? await fetchPaperIds(readSavedSlugs()) : undefined;
+    const titles = findTitles(state, fetchTitles, saved)
+      .then((records) => records.slice(0, pageSize).map(fromTitle))
+      // Pagefind finds them, too.
+      .catch((): FoundPaper[] => []);
+    titles.then(onTitles);
+    const engine = await loaded;
+    const results = await findPapers(engine, state, pauseMs, saved);
+    if (results === null) return null;
+    const found = merge(await titles, results);
+    /** Pagefind caches failed requests, so missing papers are requested from a new instance. */
+    const askAgain = async (missing: readonly Found[]): Promise<void> => {
+      loading = undefined;
+      const matches = (await findPapers(await load(), state, 0, saved)) ?? [];
+      const byId = new Map(matches.map((match) => [match.id, match]));
+      for (const item of missing) item.match = byId.get(item.id);
+    };
+    const fetchPapers = async (from: number, count: number): Promise<(ReadPaper | undefined)[]> => {
+      const some = found.slice(from, from + count);
+      const papers = await Promise.all(some.map(read));
+      const missing = some.filter((_, i) => papers[i] === undefined);
+      if (missing.length === 0) return papers;
+      await askAgain(missing).catch(() => undefined);
+      return await Promise.all(some.map((item, i) => papers[i] ?? read(item)));
+    };
+    const first = await fetchPapers(0, shown);
+    const contents = first.flatMap((paper) => paper?.result ?? []);
+    const unknown = await findUnknownWords(engine, state.query, contents);
+    return {
+      count: found.length,
+      page: toPage(first),
+      unknown,
+      respelled: respell(state.query, unknown, found.length, fetchVocabulary).catch(
+        () => undefined,
+      ),
+      fetchMore: async (from) => toPage(await fetchPapers(from, pageSize)),
+    };
+  }
+
   return {
-    get isReady() {
+    search,
+    /** Whether Pagefind is loaded. */
+    get isReady(): boolean {
       return isReady;
-    },
-    async search(state, { pauseMs, shown }, onTitles) {
-      // All are on their way at once; only the reading list is waited for, where it is asked for.
-      const loaded = load();
-      loaded.catch(() => undefined);
-      const saved = state.isSaved ? await fetchPaperIds(readSavedSlugs()) : undefined;
-      const titles = findTitles(state, fetchTitles, saved)
-        .then((records) => records.slice(0, pageSize).map(fromTitle))
-        // Pagefind finds them too.
-        .catch((): FoundPaper[] => []);
-      titles.then(onTitles);
-      const engine = await loaded;
-      const results = await findPapers(engine, state, pauseMs, saved);
-      if (results === null) return null;
-      const found = merge(await titles, results);
-      /** Pagefind caches failed requests, so missing papers are requested from a new instance. */
-      const askAgain = async (missing: readonly Found[]): Promise<void> => {
-        loading = undefined;
-        const matches = (await findPapers(await load(), state, 0, saved)) ?? [];
-        const byId = new Map(matches.map((match) => [match.id, match]));
-        for (const item of missing) item.match = byId.get(item.id);
-      };
-      const fetchPage = async (from: number, count: number) => {
-        const some = found.slice(from, from + count);
-        const papers = await Promise.all(some.map(read));
-        const missing = some.filter((_, i) => papers[i] === undefined);
-        if (missing.length === 0) return { some, read: papers };
-        await askAgain(missing).catch(() => undefined);
-        return { some, read: await Promise.all(some.map((item, i) => papers[i] ?? read(item))) };
-      };
-      const first = await fetchPage(0, shown);
-      const unknown = await findUnknownWords(
-        engine,
-        state.query,
-        first.read.flatMap((paper) => paper?.result ?? []),
-      );
-      return {
-        count: found.length,
-        page: toPage(first),
-        unknown,
-        respelled: respell(state.query, unknown, found.length, fetchVocabulary).catch(
-          () => undefined,
-        ),
-        fetchMore: async (from) => toPage(await fetchPage(from, pageSize)),
-      };
     },
   };
 }
 
-/** The papers known by their titles first, and then those that Pagefind has besides. */
+/** The slugs of the reading list by which the index may know its papers: the first and the latest. */
+function readSavedSlugs(): string[] {
+  return readEntries().flatMap(({ id, slug, savedAt }) => (savedAt ? [id, slug ?? id] : []));
+}
+
+/** The papers known by their titles, followed by the other matches of Pagefind. */
 function merge(titles: readonly FoundPaper[], matches: readonly PagefindMatch[]): Found[] {
   const byId = new Map(matches.map((match) => [match.id, match]));
   const first = titles.map((paper) => ({ id: paper.id, paper, match: byId.get(paper.id) }));
@@ -143,21 +146,10 @@ function merge(titles: readonly FoundPaper[], matches: readonly PagefindMatch[])
   return [...first, ...others.map((match) => ({ id: match.id, match }))];
 }
 
-interface ReadPaper {
-  paper: FoundPaper;
-  result?: PagefindResult;
-}
-
-const toPage = ({
-  some,
-  read,
-}: {
-  some: readonly Found[];
-  read: readonly (ReadPaper | undefined)[];
-}): FoundPage => {
+function toPage(read: readonly (ReadPaper | undefined)[]): FoundPage {
   const papers = read.flatMap((found) => found?.paper ?? []);
-  return { papers, asked: some.length, missing: some.length - papers.length };
-};
+  return { papers, asked: read.length, missing: read.length - papers.length };
+}
 
 /** Reads a paper; undefined if Pagefind has no content for it and its title is not known either. */
 async function read({ id, paper, match }: Found): Promise<ReadPaper | undefined> {

@@ -1,6 +1,7 @@
 import katexCss from 'katex/dist/katex.min.css?url';
+import { makeElement } from '../page/elements.ts';
 
-/** What KaTeX writes, and nothing that acts or loads. */
+/** Elements that KaTeX writes; none of them loads or executes anything. */
 const elements = new Set(
   'em strong span math semantics annotation mrow mi mn mo ms mtext mspace mstyle msup msub msubsup mfrac msqrt mroot munder mover munderover mtable mtr mtd mpadded mphantom menclose svg path line'.split(
     ' ',
@@ -13,11 +14,11 @@ const attributes = new Set(
 );
 
 /**
- * A title that the build typeset, from its HTML, as nodes of a document. It comes from the archive
- * itself; nothing but what KaTeX writes is let through all the same.
+ * The nodes of a title that the build typeset. Although the HTML comes from the archive itself, everything that
+ * KaTeX does not write is removed.
  */
 export function readTypesetTitle(document: Document, html: string): Node[] {
-  // A document of this kind runs and loads nothing.
+  // Scripts in this document are not executed, and nothing is loaded.
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const element of body.querySelectorAll('*')) {
     if (!elements.has(element.localName)) element.replaceWith(element.textContent ?? '');
@@ -25,23 +26,19 @@ export function readTypesetTitle(document: Document, html: string): Node[] {
       if (!attributes.has(name)) element.removeAttribute(name);
     }
   }
-  const nodes = [...body.childNodes].map((node) => document.importNode(node, true));
-  for (const node of nodes) if (node instanceof HTMLElement) applyStyles(node);
-  return nodes;
-}
-
-/** Styles that stand in HTML are forbidden on pages that came without formulas; those that a script sets are not. */
-function applyStyles(root: HTMLElement): void {
-  for (const element of root.querySelectorAll<HTMLElement>('[data-style]')) {
+  document.adoptNode(body);
+  // The policy of pages without formulas forbids style attributes, but not styles that scripts set.
+  for (const element of body.querySelectorAll<HTMLElement>('[data-style]')) {
     element.style.cssText = element.dataset.style ?? '';
     element.removeAttribute('data-style');
   }
+  return [...body.childNodes];
 }
 
 let styles: Promise<unknown> | undefined;
 
-/** Sees to it that formulas look like formulas on a page that came without any; settles when they do. */
-export async function needKatexStyles(document: Document): Promise<void> {
+/** Loads the style sheet of KaTeX if the page does not have it. */
+export async function loadKatexStyles(document: Document): Promise<void> {
   styles ??= loadStyles(document);
   await styles;
 }
@@ -49,9 +46,7 @@ export async function needKatexStyles(document: Document): Promise<void> {
 async function loadStyles(document: Document): Promise<unknown> {
   const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
   if ([...sheets].some((sheet) => sheet.getAttribute('href') === katexCss)) return undefined;
-  const sheet = document.createElement('link');
-  sheet.rel = 'stylesheet';
-  sheet.href = katexCss;
+  const sheet = makeElement('link', { rel: 'stylesheet', href: katexCss });
   const loaded = new Promise((resolve, reject) => {
     sheet.addEventListener('load', resolve);
     sheet.addEventListener('error', reject);

@@ -23,6 +23,7 @@ async function open() {
       readContent: () => `${title} ${endTitle(false)} ${abstract}`,
     })),
     new Map(),
+    'version',
     // Every term is a part of its own.
     1,
   );

@@ -31,7 +31,7 @@ test.each([
 test('no key has two meanings, and each says what it does', () => {
   expect(new Set(keyTable.map(({ key }) => key)).size).toBe(keyTable.length);
   expect(new Set(keyTable.map(({ action }) => action)).size).toBe(keyTable.length);
-  expect(keyTable.every(({ says }) => /^[A-Z]/.test(says))).toBe(true);
+  expect(keyTable.every(({ label }) => /^[A-Z]/.test(label))).toBe(true);
 });
 
 test.each(['altKey', 'ctrlKey', 'metaKey', 'isComposing'] as const)(

@@ -60,7 +60,7 @@ describe('a bad file says what is wrong and where', () => {
     ['null', /^This is not a reading list: its "format"/],
     ['[]', /^This is not a reading list/],
     ['{"format": "bibtex"}', /^This is not a reading list/],
-    [file([], { version: 2 }), /^This list has version 2, and only version 1/],
+    [file([], { version: 2 }), /^This list has version 2; only version 1/],
     [file([], { version: undefined }), /^This list has version undefined/],
     [file('none'), /^papers must be a list of 100,000 papers at most$/],
     [file([null]), /^papers\[0\] must be an object$/],

@@ -57,7 +57,7 @@ describe('the reminder of an export', () => {
 
   test('comes with 25 changed papers', () => {
     expect(remindOfExport(changed(24), undefined)).toBe('');
-    expect(remindOfExport(changed(25), undefined)).toMatch(/^25 papers were never exported\./);
+    expect(remindOfExport(changed(25), undefined)).toMatch(/^25 papers have never been exported\./);
   });
 
   test('counts what changed after the last export only', () => {

@@ -10,8 +10,8 @@ test.each<[number, string[], string]>([
   [0, ['x'], 'No paper has all of these words.'],
   [1, [], '1 paper'],
   [12, [], '12 papers'],
-  [197, ['asdfgh'], 'No paper has “asdfgh”; 197 papers with words that begin alike:'],
-  [1, ['a', 'b'], 'No paper has “a” or “b”; 1 paper with words that begin alike:'],
+  [197, ['asdfgh'], 'No paper has “asdfgh”; 197 papers with similar beginnings:'],
+  [1, ['a', 'b'], 'No paper has “a” or “b”; 1 paper with similar beginnings:'],
 ])('%i papers, without %j: %s', (count, unknown, message) => {
   expect(describeAnswer(count, unknown)).toBe(message);
 });

@@ -5,7 +5,6 @@ import {
   hasFilters,
   readState,
   type SearchState,
-  toFilters,
   writeState,
 } from '../../../../src/client/search/search-state.ts';
 
@@ -74,15 +73,6 @@ describe('a search’s address', () => {
 });
 
 describe('filters', () => {
-  it.each<[string, Record<string, string[]>]>([
-    ['', {}],
-    ['?q=x&day=2025-03-11&month=2025-03&math=1&saved=1', {}],
-    ['?code=1', { has: ['code'] }],
-    ['?code=1&math=1', { has: ['code'] }],
-  ])('of %s are those that Pagefind takes', (address, filters) => {
-    expect(toFilters(readState(address))).toEqual(filters);
-  });
-
   it.each(['?day=2025-03-11', '?month=2025-03', '?code=1', '?math=1', '?saved=1'])(
     'are known and dropped: %s',
     (address) => {

@@ -13,7 +13,7 @@ it('calls a paper by its number, wherever it is named', () => {
     },
     readContent: () => title,
   }));
-  const files = makeIndexFiles(papers, new Map([['slug-1', ['former']]]));
+  const files = makeIndexFiles(papers, new Map([['slug-1', ['former']]]), 'version');
   const ids = (file: string) => readRecords(files.get(file) ?? '').map(({ id }) => id);
   expect(ids(papersFile)).toEqual(['0', '1']);
   expect(ids(`titles/${shardOf('bridges')}.txt`)).toEqual(['1']);

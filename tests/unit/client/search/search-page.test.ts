@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPlace } from '../../../../src/client/search/reading-place.ts';
+import { readPlace } from '../../../../src/client/search/search-page.ts';
 
 test('a place is read back', () => {
   expect(readPlace({ shown: 20, scroll: 300.5 })).toEqual({ shown: 20, scroll: 300.5 });

@@ -1,0 +1,20 @@
+import { announce } from '../page/announce.ts';
+import { copyAndReport } from './copy-and-report.ts';
+
+/** Starts the buttons of a paper's page that cite it and copy its permalink, if there are any. */
+export function startPaperPage(document: Document): void {
+  document.querySelector('[data-cite]')?.addEventListener('click', () => {
+    import('./cite-dialog.ts').then(
+      ({ showCitation }) => showCitation(document),
+      () => announce('Citing could not be loaded. Try again when you are online.', true),
+    );
+  });
+  const status = document.querySelector<HTMLElement>('[data-copied]');
+  document.querySelector('[data-copy-permalink]')?.addEventListener('click', () => {
+    const published = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+    const here = `${location.origin}${location.pathname}`;
+    // A file on disk has the address that it is published under.
+    const permalink = location.protocol === 'file:' ? (published ?? here) : here;
+    if (status) void copyAndReport(permalink, status, 'Permalink copied');
+  });
+}
