@@ -29,7 +29,7 @@ await exitOnFault(async () => {
   );
 });
 
-/** Writes the edition while the site is built, and puts it in its place after the site. */
+/** Writes the edition while the site is built, and swaps it in after the site. */
 async function makeEdition(folder: string): Promise<void> {
   const edition = { siteUrl: readAddress(), isPublished: Boolean(process.env.SITE_URL) };
   const next = new PortableFolder(nextFolder(folder), edition);
@@ -49,7 +49,7 @@ async function makeEdition(folder: string): Promise<void> {
   );
 }
 
-/** The index of the search, from the records that the build has left. */
+/** The search index, from the records of the build. */
 function makeIndex(papers: readonly PaperToIndex[]): Map<string, string> {
   const store = new RecordStore(cacheFolder());
   try {
@@ -60,7 +60,7 @@ function makeIndex(papers: readonly PaperToIndex[]): Map<string, string> {
   }
 }
 
-/** @throws {UsageError} where the command is called otherwise */
+/** @throws {UsageError} for unknown arguments */
 function readFolder(): string {
   try {
     const { values } = parseArgs({
@@ -72,7 +72,7 @@ function readFolder(): string {
   }
 }
 
-/** @throws {UsageError} where the folder is the site's, or holds something else: what is in it is replaced */
+/** @throws {UsageError} if the folder overlaps the site or contains something else, which would be replaced */
 async function refuseOther(folder: string): Promise<void> {
   const site = siteFolder();
   if ([relative(site, folder), relative(folder, site)].some((way) => !way.startsWith('..')))
@@ -82,6 +82,6 @@ async function refuseOther(folder: string): Promise<void> {
   if (!existsSync(folder) || existsSync(join(folder, scriptFile))) return;
   if ((await readdir(folder)).length === 0) return;
   throw new UsageError(
-    `${folder} is no portable edition, and would be replaced by one: name an empty or a new folder.`,
+    `${folder} contains something other than a portable edition, which would be replaced: name an empty or a new folder.`,
   );
 }

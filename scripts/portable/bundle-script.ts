@@ -1,19 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
-import type { Edition } from './relative-address.ts';
+import type { Edition } from './portable-addresses.ts';
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** What stands in the portable edition in place of what needs a server. */
+/** Modules that need a server, and their replacements. */
 const replacements = new Map([
   [file('src/client/page/fetch-text.ts'), file('src/portable/fetch-text.ts')],
   [file('src/client/search/pagefind.ts'), file('src/portable/pagefind.ts')],
 ]);
 
 /**
- * The script of all pages of the portable edition: what the pages of the site start as modules, in one
- * classic script, for browsers refuse modules from disk.
- * @param edition readers' lists are kept under its base
+ * Bundles the script of all pages: one classic script, because browsers do not load modules from disk.
+ * @param edition its base is part of the keys of reading lists
  * @param katexStyles path of KaTeX's style sheet in the site
  */
 export async function bundleScript(edition: Edition, katexStyles: string): Promise<string> {
@@ -25,7 +24,7 @@ export async function bundleScript(edition: Edition, katexStyles: string): Promi
     plugins: [replaceModules(makeModules(edition, katexStyles), replacements)],
     build: {
       write: false,
-      // As a library, for the parts that are imported late need no help to be loaded.
+      // As a library, so that no code for dynamic imports is added.
       lib: { entry: file('src/portable/start.ts'), formats: ['iife'], name: 'dayleaf' },
       rolldownOptions: { output: { codeSplitting: false } },
     },
@@ -37,7 +36,7 @@ export async function bundleScript(edition: Edition, katexStyles: string): Promi
   return script.code;
 }
 
-/** Modules that Astro makes in a build, or Vite of other files, as they are here. */
+/** Substitutes for modules that Astro and Vite generate in a build of the site. */
 function makeModules({ siteUrl }: Edition, katexStyles: string): Map<string, string> {
   const config = { base: siteUrl.pathname, site: siteUrl.origin };
   const urls = JSON.stringify(file('src/urls.ts'));
@@ -51,8 +50,8 @@ function makeModules({ siteUrl }: Edition, katexStyles: string): Map<string, str
 }
 
 /**
- * @param made texts of modules, by the names that they are imported by
- * @param replaced files of modules, by those that they stand for
+ * @param made source of modules, by their specifiers
+ * @param replaced files of modules, by the files that they replace
  */
 function replaceModules(
   made: ReadonlyMap<string, string>,

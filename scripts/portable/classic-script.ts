@@ -1,21 +1,14 @@
 /**
- * A text as a classic script that hands it over: a page on disk may run scripts of its folder, and read
- * no file of it.
- * @param path where the text would be, from the folder's root: `search/words.txt`
+ * A text as a classic script, which passes it to `dayleafFile`: pages on disk may run scripts of their folder, but not
+ * read files.
+ * @param path of the text in the folder: `search/words.txt`
  */
 export function toClassicScript(path: string, text: string): string {
   return `dayleafFile(${quote(path)},${quote(text)})\n`;
 }
 
-/** In single quotes, for there are many double ones in JSON. */
+/** A string literal in single quotes, in which the double quotes of JSON need no escape. */
 function quote(text: string): string {
-  const inner = text.replace(/[\\'\n\r\u2028\u2029]/g, (c) => escapes[c] ?? `\\${c}`);
-  return `'${inner}'`;
+  const inner = JSON.stringify(text).slice(1, -1);
+  return `'${inner.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '\n': '\\n',
-  '\r': '\\r',
-  '\u2028': '\\u2028',
-  '\u2029': '\\u2029',
-};

@@ -15,16 +15,16 @@ import {
 import { writeRecords } from '../../src/search/title-records.ts';
 import { makeShards } from '../../src/search/title-shards.ts';
 
-/** What one word of a query costs to read. */
+/** A word of a query needs one or two parts of this length, in characters. */
 const usualPartLength = 500_000;
 
 /**
- * The files of the index that name papers, their texts by their paths relative to the index; the same for
- * the same papers. Where the site has Pagefind's name for a paper, they have its number.
+ * The search index of the edition: texts by their paths in the folder `search/`. Papers have numbers as ids, where the
+ * site has the ids of Pagefind.
  * @param papers newest first
- * @param formerSlugs those that papers had before, by the present one: reading lists may hold either
+ * @param formerSlugs of papers, by their current slugs: reading lists may contain either
  * @param version of the index
- * @param partLength how long a part of the full-text index becomes, in characters
+ * @param partLength minimum length of a part of the full-text index, in characters
  */
 export function makeIndexFiles(
   papers: readonly IndexedPaper[],
@@ -40,13 +40,12 @@ export function makeIndexFiles(
     ...makeShards(records).map((text, i): [string, string] => [`titles/${i}.txt`, text]),
     ['ids.txt', writePaperIds(ids)],
     [papersFile, writeRecords(records)],
-    // The whole index is one: its engine has all papers in their order.
     [segmentsFile, JSON.stringify({ version, segments: [] } satisfies IndexSummary)],
     ...makeFullText(papers, partLength),
   ]);
 }
 
-/** The full-text index, and behind it the texts. */
+/** The full-text index, and the indexed texts. */
 function makeFullText(papers: readonly IndexedPaper[], partLength: number): [string, string][] {
   const mini = new MiniSearch(indexOptions);
   const contents = papers.map(({ readContent }) => readContent());
@@ -66,7 +65,7 @@ function makeFullText(papers: readonly IndexedPaper[], partLength: number): [str
   ];
 }
 
-/** Terms in their order, in parts that have one at least. */
+/** Divides sorted terms into parts, each with at least one term. */
 function splitTerms(terms: IndexPart, partLength: number): [IndexPart[number], ...IndexPart][] {
   const parts: [IndexPart[number], ...IndexPart][] = [];
   let length = partLength;

@@ -1,43 +1,39 @@
 import { RewritingStream } from 'parse5-html-rewriting-stream';
-import { isLeftOut, namesNowhere, type StartTag } from './left-out.ts';
-import { type Edition, fileOf, isOfWebOnly, rootSeenFrom, toRelative } from './relative-address.ts';
-import { withoutAddresses } from './without-addresses.ts';
+import {
+  type Edition,
+  fileOf,
+  isOfWebOnly,
+  isUnpublished,
+  rootSeenFrom,
+  toRelative,
+  withoutAddresses,
+} from './portable-addresses.ts';
+
+/** A start tag with its attributes. */
+type StartTag = Parameters<RewritingStream['emitStartTag']>[0];
+
+/** Relations of links in the head that work on disk. */
+const keptLinks = new Set(['stylesheet', 'icon', 'canonical', 'prev', 'next', 'author', 'license']);
+
+/** Type of script elements that contain data. */
+const dataType = 'application/json';
 
 /** The attributes that hold addresses. */
-const addressAttributes = new Set([
-  'href',
-  'src',
-  'action',
-  'poster',
-  'data',
-  'data-abstracts-from',
-]);
+const addressAttributes = new Set('href src action poster data data-abstracts-from'.split(' '));
 
 /** Elements without content. */
-const voids = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'wbr',
-]);
+const voids = new Set('area base br col embed hr img input link meta wbr'.split(' '));
 
-/** A page as it stands on disk. */
+/** A page of the portable edition. */
 export interface PortablePage {
   html: string;
-  /** Files of the site that it needs or leads to: `_astro/x.css`, `days/2025-03-11/index.html`. */
+  /** Files of the site that it loads or links to: `_astro/x.css`, `days/2025-03-11/index.html`. */
   files: Set<string>;
 }
 
 /**
- * Makes of a page of the site one that opens from disk: its links are relative and end in a file, its
- * scripts are one classic script, and what only a server can give is gone. All else stays to the byte.
+ * Turns a page of the site into one that opens from disk: links are relative and name files, one classic script
+ * replaces the scripts, and what needs a server is removed. Everything else stays byte for byte.
  * @param file path of the page in the site: `papers/x/index.html`
  * @param script path of the classic script in the site
  */
@@ -50,9 +46,9 @@ export async function makePortable(
   const rewriter = new RewritingStream();
   const files = new Set<string>();
   const parts: string[] = [];
-  /** Whether what comes next stands in a script: data may hold addresses, which the text of a page may name. */
+  /** Whether the next text is in a script: addresses are removed from data, but not from the text of a page. */
   let isData = false;
-  /** The element that is being left out, and how many of its name are open in it. */
+  /** The element that is being removed, and how many elements of its name are open. */
   let omitted: { name: string; depth: number } | undefined;
 
   rewriter.on('startTag', (tag, raw) => {
@@ -87,7 +83,7 @@ export async function makePortable(
   function rewriteAttributes(tag: StartTag): boolean {
     let isChanged = false;
     tag.attrs = tag.attrs.flatMap((attribute) => {
-      if (attribute.name === 'data-permalink' && namesNowhere(attribute.value, edition)) {
+      if (attribute.name === 'data-permalink' && isUnpublished(attribute.value, edition)) {
         isChanged = true;
         return [];
       }
@@ -112,11 +108,36 @@ export async function makePortable(
   return { html: parts.join(''), files };
 }
 
-/** The address within the value of an attribute; undefined where it holds none. */
+/** The address in the value of an attribute, if any. */
 function readAddress(tag: StartTag, name: string, value: string): string | undefined {
   if (addressAttributes.has(name)) return value;
   const isRefresh =
     name === 'content' &&
     tag.attrs.some((other) => other.name === 'http-equiv' && /^refresh$/i.test(other.value));
   return isRefresh ? /url=(.*)$/is.exec(value)?.[1] : undefined;
+}
+
+/** Whether an element does not work on disk, or has `data-web-only` because it describes the served site. */
+function isLeftOut({ tagName, attrs }: StartTag, edition: Edition): boolean {
+  const value = (name: string): string | undefined =>
+    attrs.find((attribute) => attribute.name === name)?.value;
+  if (value('data-web-only') !== undefined) return true;
+  switch (tagName) {
+    case 'link':
+      return !keptLinks.has(value('rel') ?? '') || isUnpublished(value('href'), edition);
+    case 'script':
+      // Data stay, and so do inline scripts, which run before the page is painted.
+      return value('src') !== undefined || ![undefined, dataType].includes(value('type'));
+    case 'meta':
+      // The policy allows the host of the page only, and files have none.
+      return (
+        /^content-security-policy$/i.test(value('http-equiv') ?? '') ||
+        isUnpublished(value('content'), edition)
+      );
+    default:
+      return (
+        !edition.isPublished &&
+        (value('data-copy-permalink') !== undefined || value('class') === 'printed')
+      );
+  }
 }

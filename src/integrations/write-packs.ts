@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
-import { writeHeads } from '../packs/file-table.ts';
 import {
   type Manifest,
   manifestFormat,
@@ -13,7 +12,7 @@ import {
   packPath,
   pointerPath,
 } from '../packs/manifest.ts';
-import { type PackHead, readPackHead, writePack } from '../packs/pack-format.ts';
+import { type PackHead, readPackHead, writeHeads, writePack } from '../packs/pack-format.ts';
 import {
   type PlannedPack,
   planPacks,
@@ -128,7 +127,6 @@ async function makePack(
   // Of thousands of small files, reading one after the other at once is quickest.
   const pack = writePack(paths.map((path) => ({ path, content: readContent(files.next, path) })));
   const head = readPackHead(pack);
-  if (!head) throw new Error('A pack was written without its list of files.');
   const made = { summary: await storePack(files.next, pack, papers), head };
   files.note(packPath(made.summary.name), key);
   store.write('pack', [[key, made]]);

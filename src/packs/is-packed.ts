@@ -1,17 +1,14 @@
 import { packFolder } from './manifest.ts';
 
-/**
- * The data for programs, which readers do not open: it would double the packs. Citations of days stay, for
- * the reading list is cited from them.
- */
+/** Data for programs. Citations of days are packed because the reading list is cited from them. */
 const data =
   /^(api\/|feeds\/|llms\.txt$|papers\/[^/]+\.md$|(papers|months\/[^/]+)\.(bib|ris|csl\.json)$)/;
 
-/** What hosts, crawlers and other sites read. */
+/** Files for hosts, crawlers and other sites. */
 const forOthers =
   /^(sw\.js|_headers|_redirects|CNAME|\.nojekyll|robots\.txt|social\.png|sitemap[^/]*\.xml)$/;
 
-/** Whether a file of the site goes into packs: not what hosts or programs read, nor what the packs are made of. */
+/** Whether a file of the site is available offline: what readers open, but not what hosts or programs read. */
 export function isPacked(path: string): boolean {
   if (path.startsWith(packFolder)) return path.endsWith('.html');
   return !data.test(path) && !forOthers.test(path);

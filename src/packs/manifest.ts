@@ -1,54 +1,48 @@
-/** A pack, as the manifest of a build names it. */
+/** A pack of a build. */
 export interface PackSummary {
-  /** The beginning of the SHA-256 of its bytes in hexadecimal: the name of its file too. */
+  /** `nameDigest` of its compressed bytes, also the name of its file. */
   name: string;
   sizeBytes: number;
-  /** How many paper pages are in it. */
+  /** Number of paper pages. */
   papers: number;
 }
 
-/** What a build is made of: `offline/builds/<build>.json`. */
+/** The packs of a build: `offline/builds/<build>.json`. */
 export interface Manifest {
   format: typeof manifestFormat;
-  /** Names the build: a digest of the names of its packs. */
+  /** Name of the build: a digest of the rest of the manifest. */
   build: string;
-  /** Kept at once: the shell, assets, the latest days. */
+  /** Downloaded on the first visit: the shell, assets, the latest days. */
   core: PackSummary[];
-  /** Kept when a reader asks for everything. */
+  /** Downloaded if the reader makes everything available offline. */
   rest: PackSummary[];
-  /** Packs of another kind: the heads of the core's packs, and those of all, as `writeHeads` writes them. */
+  /** Compressed texts of `writeHeads`, for the packs of the core and for all packs. */
   tables: { core: PackSummary; whole: PackSummary };
   /**
-   * Digests of files outside the core that keep their names when they change and that scripts ask for,
-   * by path: what comes from the network is compared with them. See `digestLength`.
+   * `nameDigest` of files outside the core that scripts fetch and whose names do not change with their content, by
+   * path: responses of the network are compared with it.
    */
   digests: Record<string, string>;
 }
 
-/** What has to be on a device that keeps a build: its core, or all of it. */
+/** The packs of all of a build, or of its core. */
 export function packsOf({ core, rest, tables }: Manifest, isWhole: boolean): PackSummary[] {
   return isWhole ? [...core, tables.core, ...rest, tables.whole] : [...core, tables.core];
 }
 
-/** Rises when packs or manifests are written in another way, so that no worker reads what it does not know. */
+/** To be raised when the format of packs or manifests changes, so that no worker reads an unknown format. */
 export const manifestFormat = 2;
 
-/** How many hexadecimal digits of a SHA-256 name a pack, a build, a file: 64 bits, against accidents. */
-export const digestLength = 16;
-
-/** Where manifests and packs lie in the site, in folders of their own: hosts may have them cached for ever. */
+/** Folder of manifests and packs in the site. */
 export const packFolder = 'offline/';
-/** The file that says which build the site is now: `{"build":"…"}`. */
+/** The file with the current build of the site: `{"build":"…"}`. */
 export const pointerPath = `${packFolder}latest.json`;
 /** Path of the manifest of a build. */
 export const manifestPath = (build: string): string => `${packFolder}builds/${build}.json`;
-/** Path of a pack. The ending keeps hosts from unpacking it on the way. */
+/** Path of a pack. Hosts do not know the extension, so they do not decompress it. */
 export const packPath = (name: string): string => `${packFolder}packs/${name}.pack`;
 
-/**
- * Reads a manifest.
- * @throws {Error} where it is none, or of another format
- */
+/** @throws {Error} if the text is no manifest or has another format */
 export function readManifest(text: string): Manifest {
   const manifest: Manifest = JSON.parse(text);
   if (manifest?.format !== manifestFormat)
@@ -56,9 +50,7 @@ export function readManifest(text: string): Manifest {
   return manifest;
 }
 
-/** The bytes as the hexadecimal digits that name them. @param sha256 the 32 bytes of a digest */
+/** The first 64 bits of a digest in hexadecimal: enough against accidents. */
 export function nameDigest(sha256: Uint8Array): string {
-  return Array.from(sha256, (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .slice(0, digestLength);
+  return Array.from(sha256.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -18,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
   webmanifest: 'application/manifest+json; charset=utf-8',
 };
 
-/** The media type of a file by its name, as hosts have it. */
+/** The media type of a file by its extension. */
 export function mediaType(path: string): string {
   return types[/\.([a-z0-9]+)$/.exec(path)?.[1] ?? ''] ?? 'application/octet-stream';
 }

@@ -1,11 +1,11 @@
-/** A file of the site, as far as planning needs it. */
+/** A file of the site. */
 export interface SiteFile {
   /** Path in the site: `papers/x/index.html`. */
   path: string;
   sizeBytes: number;
 }
 
-/** What is known of the papers of a site. */
+/** The papers of a site. */
 export interface SitePapers {
   /** The first day of each paper by slug, as an ISO date. */
   firstDays: ReadonlyMap<string, string>;
@@ -13,35 +13,34 @@ export interface SitePapers {
   fragments: ReadonlyMap<string, string>;
 }
 
-/** What a pack will hold. */
+/** The files of a pack. */
 export interface PlannedPack {
-  /** Whether it is kept at once. */
+  /** Whether it is downloaded on the first visit. */
   isCore: boolean;
-  /** Paths of its files. */
   files: string[];
-  /** How many paper pages it holds. */
+  /** Number of paper pages. */
   papers: number;
 }
 
-/** From so many papers on no further day comes into a pack. */
+/** A pack of days is full with this many papers. */
 const papersPerPack = 200;
-/** From so many bytes on nothing more comes into a pack of what is no paper. */
+/** Other packs are full with this many bytes. */
 const bytesPerPack = 2_000_000;
-/** How many of the latest days are kept at once, and what shares their pack. */
+/** Number of the latest days in the core, with other days in their packs. */
 const daysAtOnce = 3;
 
 const assets = /^(_astro\/|pagefind\/(pagefind(-worker)?\.js|wasm\.)|.*\.(png|svg|ico)$)/;
 const shell =
   /^(index\.html|404\.html|manifest\.webmanifest|opensearch\.xml|(about|saved|search|offline|guide(\/[^/]+)?)\/index\.html|search\/guide\.json|pagefind\/(pagefind-entry\.json|filter\/.*))$/;
 
-/** What kind of file it is, by its folder: `months/2025-03/index.html`, `months/2025-03.bib` → `months`. */
+/** The kind of a file: `months/2025-03/index.html`, `months/2025-03.bib` → `months`. */
 const kindOf = (path: string): string =>
   path.replace(/\/index\.html$/, '').replace(/\/?[^/]*$/, '');
 
 /**
- * Divides a site into packs, so that a new day changes few of them: papers go with their first day, days
- * together in their order, and a pack that is full is closed for good. What changes with each build (the
- * shell, the search index) is apart from what does not. The same files give the same plan.
+ * Divides a site into packs, so that a new day changes few of them: papers are packed with their first day, days in
+ * their order, and a full pack never changes. Files that change with each build (the shell, the search index) are
+ * separate from the others. The same files give the same plan.
  */
 export function planPacks(site: readonly SiteFile[], papers: SitePapers): PlannedPack[] {
   const files = [...site].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -66,7 +65,7 @@ export function planPacks(site: readonly SiteFile[], papers: SitePapers): Planne
   ].filter((pack) => pack.files.length > 0);
 }
 
-/** The day that a file goes with; undefined where it goes with none. */
+/** The day that a file is packed with, if any. */
 function dayOf(path: string, { firstDays, fragments }: SitePapers): string | undefined {
   const slug = fragments.get(path) ?? /^papers\/([^/]+?)(\/|\.[a-z]+$)/.exec(path)?.[1];
   if (slug !== undefined) return firstDays.get(slug);
@@ -78,7 +77,7 @@ interface DayFiles {
   files: SiteFile[];
 }
 
-/** The files of each day, oldest first; beside the page of a paper what is found of it. */
+/** The files of each day, oldest first; the page of a paper is followed by its fragment of the search index. */
 function groupDays(files: readonly SiteFile[], papers: SitePapers): DayFiles[] {
   const key = ({ path }: SiteFile): string => {
     const slug = papers.fragments.get(path);
@@ -92,7 +91,7 @@ function groupDays(files: readonly SiteFile[], papers: SitePapers): DayFiles[] {
 
 const isPaper = ({ path }: SiteFile): boolean => /^papers\/[^/]+\/index\.html$/.test(path);
 
-/** Packs of days; the latest are kept at once. */
+/** Packs of days; the latest are part of the core. */
 function planDays(days: readonly DayFiles[]): PlannedPack[] {
   const groups = closeGroups(days, ({ files }) => files.filter(isPaper).length, papersPerPack);
   let newer = 0;
@@ -113,7 +112,7 @@ function planWhole(files: readonly SiteFile[], isCore: boolean): PlannedPack {
   return { isCore, files: files.map(({ path }) => path), papers: files.filter(isPaper).length };
 }
 
-/** Files of one kind in packs of their own, as many as they need; small kinds share one. */
+/** Packs of files of one kind; small kinds share packs. */
 function joinSeries(series: readonly SiteFile[][]): SiteFile[][] {
   const size = (files: readonly SiteFile[]): number =>
     files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
@@ -124,7 +123,7 @@ function joinSeries(series: readonly SiteFile[][]): SiteFile[][] {
   );
 }
 
-/** Items in their order in groups, each closed once it has come to so much. */
+/** Divides items into groups, each of which is closed when it is full. */
 function closeGroups<T>(items: readonly T[], measure: (item: T) => number, full: number): T[][] {
   const groups: T[][] = [];
   let sum = full;

@@ -2,22 +2,35 @@ import type { Query } from 'minisearch';
 import { stemmer } from 'stemmer';
 import { foldWords } from '../text/fold-words.ts';
 import type { TextIndex } from './read-index.ts';
-import { readRequest } from './read-request.ts';
 
 /** A paper that was found. */
 export interface Match {
-  /** Its number: newer papers have lower ones. */
+  /** Its number; newer papers have lower numbers. */
   id: number;
-  /** How well it answers. */
   score: number;
-  /** The terms of it that answer. */
+  /** The indexed terms that match. */
   terms: ReadonlySet<string>;
 }
 
-/** What stands in a title comes before what only abstracts have. */
+/** Matches in titles rank above matches in abstracts. */
 const titleWeight = 8;
 
-/** The papers that have all that a query asks for, best first, and newest first among equals. */
+/**
+ * The terms of a query: words, of which the beginning is enough, and phrases, whose terms must follow each other.
+ * @example readRequest('"sparse attention" O(n') // { words: ['o', 'n'], phrases: [['sparse', 'attention']] }
+ */
+export function readRequest(query: string): { words: string[]; phrases: string[][] } {
+  const parts = query.split('"').map(foldWords);
+  // The last quotation mark of an odd number of them opens nothing.
+  const isOpen = parts.length % 2 === 0;
+  const isPhrase = (i: number): boolean => i % 2 === 1 && !(isOpen && i === parts.length - 1);
+  return {
+    words: parts.filter((_, i) => !isPhrase(i)).flat(),
+    phrases: parts.filter((terms, i) => isPhrase(i) && terms.length > 0),
+  };
+}
+
+/** The papers that match all of a query, best first, and newest first among equals. */
 export async function askIndex(index: TextIndex, query: string): Promise<Match[]> {
   const { words, phrases } = readRequest(query);
   const found = await Promise.all([
@@ -27,7 +40,7 @@ export async function askIndex(index: TextIndex, query: string): Promise<Match[]
   return intersect(found).sort((a, b) => b.score - a.score || a.id - b.id);
 }
 
-/** What has all that several searches have found. */
+/** The papers that are in all of these results. */
 function intersect(found: readonly Match[][]): Match[] {
   const [first = [], ...others] = found.map((matches) => new Map(matches.map((m) => [m.id, m])));
   return [...first.values()].flatMap((match) => {
@@ -43,11 +56,10 @@ function intersect(found: readonly Match[][]): Match[] {
 
 /**
  * Papers with a word in any of its forms (`study`, `studies`).
- * @param isWhole whether words that only begin so are none of them; otherwise they are, and where there
- * are none either, words that are spelled nearly so
+ * @param isWhole otherwise, words that begin with it match, too, or else words with a similar spelling
  */
 async function findWord(index: TextIndex, word: string, isWhole: boolean): Promise<Match[]> {
-  // Forms of a word have their first three letters in common, or so it is taken here.
+  // Assumes that all forms of a word have the same first three letters.
   const sections = await index.open(word.slice(0, 3));
   const terms = sections.flatMap((section) => section.terms);
   const forms = listForms(terms, word);
@@ -58,7 +70,7 @@ async function findWord(index: TextIndex, word: string, isWhole: boolean): Promi
     return search(sections, { combineWith: 'OR', queries: [...beginnings, ...others] });
   }
   if (isWhole || !/^[a-z]{4,24}$/.test(word)) return [];
-  // A slip is rarely in the first letter; two are only looked for where there is no word with one.
+  // The first letter is rarely wrong; two errors are tried only if there is no word with one.
   const near = await index.open(word.slice(0, 1));
   const withOneSlip = search(near, { queries: [word], fuzzy: 1 });
   if (withOneSlip.length > 0 || word.length < 6) return withOneSlip;
@@ -73,7 +85,7 @@ function listForms(terms: readonly string[], word: string): string[] {
   return terms.filter((term) => term.startsWith(beginning) && stemmer(term) === stem);
 }
 
-/** What the sections find together: a term is in one of them only. */
+/** The results of all sections; each term is in one of them. */
 function search(sections: Awaited<ReturnType<TextIndex['open']>>, query: Query): Match[] {
   const matches = new Map<number, Match>();
   for (const { mini } of sections) {
@@ -86,7 +98,7 @@ function search(sections: Awaited<ReturnType<TextIndex['open']>>, query: Query):
   return [...matches.values()];
 }
 
-/** Papers in which the terms stand one behind the other; a single one in any of its forms. */
+/** Papers in which the terms follow each other; a single term matches in any of its forms. */
 async function findPhrase(index: TextIndex, phrase: readonly string[]): Promise<Match[]> {
   const found = await Promise.all(phrase.map((term) => findWord(index, term, true)));
   const matches = intersect(found);
@@ -100,7 +112,7 @@ async function findPhrase(index: TextIndex, phrase: readonly string[]): Promise<
   return matches.filter((_, i) => isThere[i]);
 }
 
-/** Which words of a text, parted by white space, hold a term that answers. */
+/** Indices of the words of a text, separated by white space, that contain one of the terms. */
 export function locate(text: string, terms: ReadonlySet<string>): number[] {
   return text
     .split(/\s+/)

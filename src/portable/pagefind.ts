@@ -3,10 +3,7 @@ import type * as ordinary from '../client/search/pagefind.ts';
 import { askIndex, locate, type Match } from './ask-index.ts';
 import { openIndex, type TextIndex } from './read-index.ts';
 
-/**
- * As `src/client/search/pagefind.ts`, whose place it takes: an engine that answers as Pagefind does, from an
- * index in classic scripts.
- */
+/** Replaces `src/client/search/pagefind.ts` with an engine for the index of the edition, in Pagefind's API. */
 export const loadPagefind: typeof ordinary.loadPagefind = async () => {
   const index = await openIndex(fetchFile);
   let latest = 0;

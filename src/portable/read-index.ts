@@ -12,26 +12,26 @@ import {
 } from '../search/text-index.ts';
 import { readRecords, type TitleRecord } from '../search/title-records.ts';
 
-/** Some terms of the index, and what finds papers by them. */
+/** Some terms of the index, and an engine that knows them. */
 export interface IndexSection {
   terms: string[];
   mini: MiniSearch;
 }
 
-/** The full-text index of the edition; its parts are read when they are needed. */
+/** The full-text index of the edition; its parts are loaded when they are needed. */
 export interface TextIndex {
   /** All papers, newest first: a paper's number is its place. */
   papers: TitleRecord[];
-  /** The sections that have all terms with a beginning. @throws {Error} where a file is missing */
+  /** The sections with all terms that have a prefix. @throws {Error} if a file is missing */
   open(beginning: string): Promise<IndexSection[]>;
-  /** What is indexed of a paper, given its number. @throws {Error} where a file is missing */
+  /** The indexed text of a paper, by its number. @throws {Error} if a file is missing */
   readText(id: number): Promise<string>;
 }
 
 /**
- * Reads what every query needs of the index.
- * @param fetchFile gives the text of a file of the index: `full/head.json`
- * @throws {Error} where a file of it is missing
+ * Loads the parts of the index that every query needs.
+ * @param fetchFile returns the text of a file of the index: `full/head.json`
+ * @throws {Error} if a file is missing
  */
 export async function openIndex(fetchFile: (path: string) => Promise<string>): Promise<TextIndex> {
   const [head, papers] = await Promise.all([fetchFile(headFile), fetchFile(papersFile)]);

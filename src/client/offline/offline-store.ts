@@ -1,4 +1,3 @@
-import { type FileTable, readFileTable } from '../../packs/file-table.ts';
 import {
   type Manifest,
   manifestFormat,
@@ -7,6 +6,7 @@ import {
   packsOf,
   readManifest,
 } from '../../packs/manifest.ts';
+import { type FileTable, readFileTable } from '../../packs/pack-format.ts';
 
 /** A build that can be shown offline. */
 export interface StoredBuild {

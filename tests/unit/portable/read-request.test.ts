@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readRequest } from '../../../src/portable/read-request.ts';
+import { readRequest } from '../../../src/portable/ask-index.ts';
 
 it.each([
   ['sparse Attention', { words: ['sparse', 'attention'], phrases: [] }],
