@@ -14,7 +14,8 @@ export function offerReload(): void {
     if (search) location.assign(search.href);
     else location.reload();
   });
-  place.append(line);
+  button.className = 'word';
+  place.insertBefore(line, place.querySelector(':scope > .bar'));
   // Screen readers announce changes of a live region, not the content that it is inserted with.
   setTimeout(() => line.append('New papers have been published: ', button), 50);
 }
