@@ -101,7 +101,7 @@ const variants: Readonly<Record<ProjectPart, Variant[]>> = {
     },
     {
       name: 'a script of the browser',
-      file: 'src/client/page/theme.ts',
+      file: 'src/client/page/announce.ts',
       edit: appending("\ndocument.documentElement.dataset.changed = 'yes';\n"),
     },
     {
