@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { count } from '../src/capture/problem.ts';
 import {
   type PaperToIndex,
@@ -11,31 +10,30 @@ import {
 import { RecordStore } from '../src/records/record-store.ts';
 import { site as settings } from '../src/site.ts';
 import { cacheFolder } from '../src/store/locations.ts';
-import { buildSite, orWithoutKept, readAddress, siteFolder } from './build-site.ts';
+import { buildSite, orWithoutCache, readAddress, siteFolder } from './build-site.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
+import { parseOptions } from './parse-options.ts';
 import { makeIndexFiles } from './portable/index-files.ts';
 import { PortableFolder, scriptFile } from './portable/portable-folder.ts';
-import { nextFolder } from './site-folder.mjs';
-import { lockFolder, replaceFolder, swapIn } from './swap-folder.ts';
+import { nextFolder, replaceFolder, swapIn, whileLocked } from './swap-folder.ts';
 
 const usage = `npm run build:portable -- [--out DIR]
   builds the site, and with it a folder that opens from disk: DIR/index.html (dist-portable by default)`;
 
 await exitOnFault(async () => {
-  const folder = readFolder();
+  const options = { out: { type: 'string', default: 'dist-portable' } } as const;
+  const folder = resolve(parseOptions({ options }, usage).values.out);
   await refuseOther(folder);
-  await lockFolder(folder, () =>
-    replaceFolder(folder, () => orWithoutKept(() => makeEdition(folder), { print: console.log })),
+  await whileLocked(folder, () =>
+    replaceFolder(folder, () => orWithoutCache(() => makeEdition(folder), console.log)),
   );
 });
 
-/** Writes the edition while the site is built, and swaps it in after the site. */
+/** Writes the edition while the site is built, and moves it into place after the site. */
 async function makeEdition(folder: string): Promise<void> {
   const edition = { siteUrl: readAddress(), isPublished: Boolean(process.env.SITE_URL) };
   const next = new PortableFolder(nextFolder(folder), edition);
-  const { papers } = await buildSite({
-    onPage: (html, address) => next.addPage(html, address),
-  });
+  const papers = await buildSite({ onPage: (html, address) => next.addPage(html, address) });
   const site = siteFolder();
   await next.addFiles(site);
   const guide = settings.guide ? ['search/guide.json'] : [];
@@ -49,7 +47,7 @@ async function makeEdition(folder: string): Promise<void> {
   );
 }
 
-/** The search index, from the records of the build. */
+/** The search index, from the records in the cache; texts by path. */
 function makeIndex(papers: readonly PaperToIndex[]): Map<string, string> {
   const store = new RecordStore(cacheFolder());
   try {
@@ -60,19 +58,7 @@ function makeIndex(papers: readonly PaperToIndex[]): Map<string, string> {
   }
 }
 
-/** @throws {UsageError} for unknown arguments */
-function readFolder(): string {
-  try {
-    const { values } = parseArgs({
-      options: { out: { type: 'string', default: 'dist-portable' } },
-    });
-    return resolve(values.out);
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${usage}`);
-  }
-}
-
-/** @throws {UsageError} if the folder overlaps the site or contains something else, which would be replaced */
+/** @throws {UsageError} when the folder, whose content is replaced, overlaps the site's or is no portable edition */
 async function refuseOther(folder: string): Promise<void> {
   const site = siteFolder();
   if ([relative(site, folder), relative(folder, site)].some((way) => !way.startsWith('..')))
@@ -82,6 +68,6 @@ async function refuseOther(folder: string): Promise<void> {
   if (!existsSync(folder) || existsSync(join(folder, scriptFile))) return;
   if ((await readdir(folder)).length === 0) return;
   throw new UsageError(
-    `${folder} contains something other than a portable edition, which would be replaced: name an empty or a new folder.`,
+    `${folder} is not a portable edition, and would be replaced by one: name an empty or a new folder.`,
   );
 }

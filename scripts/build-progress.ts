@@ -1,25 +1,25 @@
-/** The stages of a build, in their order; records are made beside bundling, and the search index beside pages. */
+/** The stages of a build, in order. Records are made during bundling, and the search index while pages are rendered. */
 const stages = {
   reading: 'Reading the seeds',
   records: 'Making records',
   bundling: 'Bundling the code',
-  reusing: 'Taking over what has not changed',
+  reusing: 'Reusing unchanged files',
   pages: 'Rendering pages',
   search: 'Indexing papers',
   packs: 'Packing for offline',
-  finishing: 'Putting the site in its place',
+  finishing: 'Moving the site into place',
 } as const;
 
 export type Stage = keyof typeof stages;
 
-/** Nothing is shown of a build that is done sooner. */
+/** Nothing is shown before this time. */
 const quietMs = 2_000;
-/** The line is rewritten this often at the most. */
+/** Minimum time between two updates of the line. */
 const intervalMs = 100;
 
 /**
- * Shows on a terminal how far a build is, in one line that is rewritten, and notes how long each stage takes.
- * Quiet in CI and where the output is no terminal.
+ * Shows the progress of a build in one line of a terminal, and measures how long each stage takes. Shows nothing in CI,
+ * or if the output is not a terminal.
  */
 export class BuildProgress {
   readonly #output: NodeJS.WriteStream;
@@ -39,7 +39,7 @@ export class BuildProgress {
 
   /**
    * Begins a stage.
-   * @param total how many papers or pages it has; without it, a stage that has goes on being shown
+   * @param total number of its papers or pages; without it, a stage that has one stays visible
    */
   begin(stage: Stage, total?: number): void {
     this.#begun.set(stage, performance.now());
@@ -50,7 +50,7 @@ export class BuildProgress {
     this.#show(true);
   }
 
-  /** Notes that papers or pages of the stage shown are done. */
+  /** Counts papers or pages of the visible stage as done. */
   advance(count = 1): void {
     this.#done += count;
     this.#show(false);
@@ -68,7 +68,7 @@ export class BuildProgress {
     console.log(line);
   }
 
-  /** Clears the line of the progress away. */
+  /** Clears the line. */
   clear(): void {
     if (this.#isShown && this.#shownAt > 0) this.#output.write('\r\x1b[K');
   }
@@ -78,7 +78,7 @@ export class BuildProgress {
     return (performance.now() - this.#begin) / 1000;
   }
 
-  /** Seconds of each stage that has ended, in order. */
+  /** Duration of each stage that has ended, in seconds, in order. */
   get stages(): ReadonlyMap<Stage, number> {
     return this.#seconds;
   }

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { firstOf } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
 import { SiteWriter } from '../src/integrations/site-writer.ts';
+import type { PaperToIndex } from '../src/records/indexed-papers.ts';
 import { openKnownReading } from '../src/records/known-reading.ts';
 import { RecordWorkers } from '../src/records/make-records.ts';
 import type { PaperHead } from '../src/records/paper-record.ts';
@@ -25,17 +26,13 @@ import {
   writeLedger,
 } from './register-seeds.ts';
 import { type PageListener, type RenderedSite, renderSite } from './render-site.ts';
-import { nextFolder } from './site-folder.mjs';
-import { lockFolder, replaceFolder, swapIn } from './swap-folder.ts';
+import { nextFolder, replaceFolder, swapIn, whileLocked } from './swap-folder.ts';
 import { warnOfNewResidue } from './warn-of-residue.ts';
 
-/** The folder that the site is built into; `DAYLEAF_OUT` names another, for tests. */
+/** The folder that the site is built into; `DAYLEAF_OUT` names another one. */
 export function siteFolder(): string {
   return resolve(process.env.DAYLEAF_OUT ?? 'dist');
 }
-
-/** What the site that was built is made of: its papers, whose records are in the cache. */
-export type BuiltSite = Pick<RenderedSite, 'papers'>;
 
 export interface BuildOptions {
   /** Creates a new ledger even if an earlier one is known to exist. */
@@ -45,94 +42,93 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the site from the seeds: beside the last one, and swapped in when it is whole. A build that
- * fails or is killed leaves the last site and the ledger as they were, or as they are to be: the ledger
- * is written last, and before anybody can see an address that it must keep.
- * @throws {CaptureError} when a seed or the ledger is at fault
- * @throws {UsageError} when `SITE_URL` is no address, or another build is at work
+ * Builds the site from the seeds, beside the last one, and moves it into place when it is complete. A build that
+ * fails or is killed leaves the last site as it was. The ledger is written before the site is moved, so that every
+ * published address is in it.
+ * @returns the papers of the site, whose records are in the cache
+ * @throws {CaptureError} for faults in seeds or the ledger
+ * @throws {UsageError} when `SITE_URL` is not an address, or another build is running
  */
-export async function buildSite(options: BuildOptions = {}): Promise<BuiltSite> {
+export async function buildSite(options: BuildOptions = {}): Promise<readonly PaperToIndex[]> {
   const folder = siteFolder();
   readAddress();
-  // The day on which a build began is its day: midnight must not come between its steps.
+  // All steps of a build use the date on which it began, also after midnight.
   process.env.DAYLEAF_TODAY = today();
-  let papers: BuiltSite['papers'] = [];
+  let papers: readonly PaperToIndex[] = [];
   const cache = cacheFolder();
   const earlier = join(cache, 'earlier-site');
   const writer = new SiteWriter({ last: folder, next: nextFolder(folder), earlier, cache });
   const workers = new RecordWorkers();
-  const make = async () => {
-    try {
-      papers = (await makeSite(writer, workers, options)).papers;
-    } finally {
-      await Promise.all([writer.stop(), workers.stop()]);
-    }
-  };
-  const replace = () => replaceFolder(folder, make);
-  // What is built elsewhere is made in .astro first, whatever its folder: Astro has it so.
+  const replace = () =>
+    replaceFolder(folder, async () => {
+      try {
+        papers = await makeSite(writer, workers, options);
+      } finally {
+        await Promise.all([writer.stop(), workers.stop()]);
+      }
+    });
+  // Astro bundles its code in .astro if the site is not in the project's folder.
   const isElsewhere = relative(process.cwd(), folder).startsWith('..');
-  const workshop = resolve('.astro');
-  await lockFolder(folder, isElsewhere ? () => lockFolder(workshop, replace) : replace);
-  return { papers };
+  await whileLocked(folder, isElsewhere ? () => whileLocked(resolve('.astro'), replace) : replace);
+  return papers;
 }
 
 async function makeSite(
   writer: SiteWriter,
   workers: RecordWorkers,
   { isNewLedger = false, onPage }: BuildOptions,
-): Promise<BuiltSite> {
+): Promise<readonly PaperToIndex[]> {
   const progress = new BuildProgress();
-  const notes = { print: (line: string) => progress.print(line) };
+  const print = (line: string): void => progress.print(line);
   progress.begin('reading');
   const before = await listSeeds();
-  const sound = await orWithoutKept(() => readSeedsFolder(writer, workers, isNewLedger), notes);
-  for (const note of firstOf(sound.notes, 'more notes')) progress.print(`note: ${note}`);
-  if (!process.env.SITE_URL) {
-    progress.print(
-      'note: SITE_URL is not set: absolute addresses are written for http://localhost:4321/.',
-    );
-  }
+  const sound = await orWithoutCache(() => readSeedsFolder(writer, workers, isNewLedger), print);
+  for (const note of firstOf(sound.notes, 'more notes')) print(`note: ${note}`);
+  if (!process.env.SITE_URL)
+    print('note: SITE_URL is not set: absolute addresses are written for http://localhost:4321/.');
   await clearDerived(cacheFolder());
   progress.end('reading');
-  const rendered = await orWithoutKept(
+  const rendered = await orWithoutCache(
     () => renderSite(sound, writer, progress, workers, onPage),
-    notes,
+    print,
   );
   progress.begin('finishing');
   if (sound.isLedgerChanged) {
     await writeLedger(seedsFolder(), sound);
-    progress.print('seeds/ledger.json has new entries: keep it under version control.');
+    print('seeds/ledger.json has new entries: keep it under version control.');
   }
   await swapIn(writer.folders.last, writer.folders.earlier);
   keepLedger(seedsFolder());
-  const heads = remember(rendered);
+  const heads = keepRows(rendered);
   progress.end('finishing');
   progress.clear();
-  for (const line of describePairs(rendered.uncertain)) console.log(line);
-  for (const line of warnOfNewResidue(sound, heads)) console.log(line);
-  for (const name of findChanges(before, await listSeeds())) {
-    console.log(
-      `note: ${seedLabel(name)} has changed while the site was built, which shows what was there when the build began: build again to include the change.`,
-    );
-  }
-  for (const line of describeBuild(sound.archive, heads, rendered, progress)) console.log(line);
-  return rendered;
+  const lines = [
+    ...describePairs(rendered.uncertain),
+    ...warnOfNewResidue(sound, heads),
+    ...findChanges(before, await listSeeds()).map(
+      (name) =>
+        `note: ${seedLabel(name)} has changed during the build, which used its content from before: build again to include the change.`,
+    ),
+    ...describeBuild(sound.archive, heads, rendered, progress),
+  ];
+  for (const line of lines) console.log(line);
+  return rendered.papers;
 }
 
 /**
- * What the site is made of; a ledger that will have to be written and cannot be is found out first. The threads
- * that take long to start are started, for reading leaves one core to them.
+ * Reads the seeds, and checks that the ledger can be written if that will be necessary. Meanwhile threads that take
+ * long to start are started on the other core.
  */
 async function readSeedsFolder(
   writer: SiteWriter,
   workers: RecordWorkers,
   isNewLedger: boolean,
 ): Promise<SoundArchive> {
-  // Opening replaces a store of another version. Other threads may open it only afterwards.
+  // Opening replaces a store of another version, so other threads may open it only afterwards.
   const store = new RecordStore(cacheFolder());
   writer.begin();
   try {
-    // A new capture has papers whose records are missing.
+    // The callback is called for a new capture, whose papers have no records.
     const known = await openKnownReading(store, () => workers.start());
     const seeds = await readSeeds(seedsFolder(), known.captures);
     if (!isNewLedger) refuseLostLedger(seeds, seedsFolder());
@@ -142,7 +138,7 @@ async function readSeedsFolder(
     known.keep();
     return sound;
   } catch (error) {
-    // It may have read damaged data.
+    // The writer may have read damaged data.
     await writer.stop();
     throw error;
   } finally {
@@ -155,33 +151,33 @@ const knownInCi = {
   hint: 'run npm run seeds:add -- seeds/*.txt and commit seeds/ledger.json.',
 };
 
-/** The files of the seeds folder but the ledger, which a build may write: name and what tells a change. */
+/** Sizes and times of the files in the seeds folder, by name, without the ledger, which a build may write. */
 const listSeeds = async (): Promise<Map<string, string>> =>
   new Map((await describeFolder(seedsFolder())).filter(([name]) => name !== ledgerName));
 
-/** The names of files that are new, changed or gone. */
+/** The names of files that were added, changed or removed. */
 function findChanges(before: Map<string, string>, after: Map<string, string>): string[] {
   const names = new Set([...before.keys(), ...after.keys()]);
   return [...names].filter((name) => before.get(name) !== after.get(name)).sort();
 }
 
-/** Does something; where what earlier builds have kept is damaged, once more without it. */
-export async function orWithoutKept<Result>(
+/** Runs something; if the record store in the cache is damaged, removes it and runs it once more. */
+export async function orWithoutCache<Result>(
   attempt: () => Promise<Result>,
-  { print }: { print(line: string): void },
+  print: (line: string) => void,
 ): Promise<Result> {
   try {
     return await attempt();
   } catch (error) {
     if (!isDamage(error)) throw error;
-    print('note: what earlier builds have kept is damaged: everything is made anew.');
+    print('note: the cache of earlier builds is damaged: everything is built again.');
     removeStore(cacheFolder());
     return await attempt();
   }
 }
 
-/** Keeps what the next build must know of the site, now that it is in its place. @returns the heads of its records */
-function remember({ rows, records }: RenderedSite): ReadonlyMap<string, PaperHead> {
+/** Keeps the rows of the site's files for the next build. @returns the heads of the records, by slug */
+function keepRows({ rows, records }: RenderedSite): ReadonlyMap<string, PaperHead> {
   const store = new RecordStore(cacheFolder());
   try {
     store.replace('file', rows);
@@ -194,7 +190,7 @@ function remember({ rows, records }: RenderedSite): ReadonlyMap<string, PaperHea
     );
   } catch (error) {
     if (!isDamage(error)) throw error;
-    // The site is there; the next build will find out.
+    // The site is in place already. The next build will find the damage.
     return new Map();
   } finally {
     store.close();
@@ -203,7 +199,7 @@ function remember({ rows, records }: RenderedSite): ReadonlyMap<string, PaperHea
 
 /**
  * The address that the site is built for.
- * @throws {UsageError} when `SITE_URL` is none
+ * @throws {UsageError} when `SITE_URL` is not an address
  */
 export function readAddress(): URL {
   try {

@@ -1,17 +1,12 @@
-import { parseArgs } from 'node:util';
 import { buildSite } from './build-site.ts';
-import { exitOnFault, UsageError } from './exit-on-fault.ts';
+import { exitOnFault } from './exit-on-fault.ts';
+import { parseOptions } from './parse-options.ts';
 
 const usage = `npm run build [-- --new-ledger]
-  --new-ledger  makes a new ledger where the last one is lost: addresses may change`;
+  --new-ledger  creates a new ledger if the last one is lost: addresses may change`;
 
-await exitOnFault(() => buildSite({ isNewLedger: readArguments()['new-ledger'] }));
-
-/** @throws {UsageError} where the command is called otherwise */
-function readArguments() {
-  try {
-    return parseArgs({ options: { 'new-ledger': { type: 'boolean', default: false } } }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${usage}`);
-  }
-}
+await exitOnFault(async () => {
+  const options = { 'new-ledger': { type: 'boolean', default: false } } as const;
+  const { values } = parseOptions({ options }, usage);
+  await buildSite({ isNewLedger: values['new-ledger'] });
+});

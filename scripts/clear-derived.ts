@@ -2,10 +2,9 @@ import { lstat, mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 /**
- * Clears away what Astro would otherwise believe or fail at: the collections that an earlier build has left in
- * its cache, and whatever is no file, or no folder, where it keeps what it derives from the configuration
- * (`.astro/`). All of it is made anew by Astro in each build.
- * @param cache Astro's cache
+ * Removes what Astro would read or fail at, and makes again in each build: the collections of an earlier build in
+ * its cache, and entries of `.astro/` that are a folder in place of a file, or a file in place of a folder.
+ * @param cache folder of Astro's cache
  */
 export async function clearDerived(cache: string, derived = resolve('.astro')): Promise<void> {
   await removeUnless('isDirectory', cache);

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { currentRevision, type Paper } from '../src/archive/archive.ts';
 import { correctionsName, seedLabel } from '../src/capture/seed-name.ts';
 import { restoreCorrected } from '../src/corrections/apply-corrections.ts';
@@ -15,14 +14,15 @@ import { readModel } from '../src/store/read-model.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { listFormulas, type RestoredTexts } from './list-formulas.ts';
+import { parseOptions } from './parse-options.ts';
 import { readSoundArchive, type SoundArchive } from './register-seeds.ts';
 
 const usage = `npm run correct -- SLUG
     lists the formulas of a paper
 npm run correct -- SLUG --captured 'TEXT' --latex 'TEX' [--occurrence N] [--in title]
-    says what a captured span stands for, without dollars
+    sets the LaTeX of a captured span, without dollar signs
 npm run correct -- SLUG --captured 'TEXT' --plain [--occurrence N] [--in title]
-    says that it is text and no formula`;
+    sets that it is text, not a formula`;
 
 let restorer: ReturnType<typeof createRestorer> | undefined;
 
@@ -47,20 +47,11 @@ type Change = Omit<Correction, 'paper'>;
 
 function readArguments(): { slug: string; change: Change | undefined } {
   const text = { type: 'string' } as const;
-  const parse = () => {
-    try {
-      return parseArgs({
-        allowPositionals: true,
-        options: {
-          ...{ captured: text, latex: text, occurrence: text, in: text },
-          plain: { type: 'boolean' },
-        },
-      });
-    } catch (error) {
-      throw new UsageError(`${(error as Error).message}\n\n${usage}`);
-    }
-  };
-  const { positionals, values } = parse();
+  const options = {
+    ...{ captured: text, latex: text, occurrence: text, in: text },
+    plain: { type: 'boolean' },
+  } as const;
+  const { positionals, values } = parseOptions({ allowPositionals: true, options }, usage);
   const { captured, latex, plain, occurrence, in: part } = values;
   if (positionals.length !== 1) throw new UsageError(usage);
   const slug = positionals[0].replace(/\/+$/, '').replace(/^.*\//, '');
@@ -82,7 +73,7 @@ function findPaper({ archive }: SoundArchive, slug: string): Paper {
   const paper = archive.papers.find(has);
   if (paper) return paper;
   const gone = archive.retiredPapers.find((p) => [p.slug, ...p.formerSlugs].includes(slug));
-  if (gone) throw new UsageError(`No capture holds "${gone.title}" any more.`);
+  if (gone) throw new UsageError(`No capture contains "${gone.title}" any more.`);
   const slugs = archive.papers.map((p) => p.slug);
   const near = findNearestSlugs(slug, slugs, 5).map((s) => `\n  ${s}`);
   const hint = near.length > 0 ? ` Is it one of these?${near.join('')}` : '';
@@ -100,7 +91,7 @@ function restoreRevision(
   return restoreCorrected(paper.revisions[index], restorer.restore, edits);
 }
 
-/** Appends a correction once it is proven; refuses it with the reason. */
+/** Checks a correction and appends it. @throws {UsageError} with the reason, if it is refused */
 async function addCorrection(sound: SoundArchive, paper: Paper, change: Change): Promise<void> {
   const { seeds, archive, corrections } = sound;
   const label = seedLabel(correctionsName);
@@ -121,14 +112,14 @@ async function addCorrection(sound: SoundArchive, paper: Paper, change: Change):
   if (JSON.stringify(old) === JSON.stringify(now)) {
     throw new UsageError(
       change.latex === null
-        ? 'Not added. There is no formula to take back: the span is text already.'
-        : 'Not added. It changes nothing: every occurrence is a part of a larger formula.\n  hint: write the whole of the formula, or say --occurrence.',
+        ? 'Not added. There is no formula to remove: the span is text already.'
+        : 'Not added. It changes nothing: every occurrence is part of a larger formula.\n  hint: give the whole formula, or use --occurrence.',
     );
   }
   await writeAtomically(join(seedsFolder(), correctionsName), text);
   const meaning =
     change.latex === null ? 'is text' : `is $${change.latex}$, in ${countPlaces(now, change)}`;
-  console.log(`${label}:${line} says it now: ${change.captured} ${meaning}.`);
+  console.log(`${label}:${line} was added: ${change.captured} ${meaning}.`);
 }
 
 function countPlaces({ title, abstract }: RestoredTexts, { captured, latex }: Change): string {

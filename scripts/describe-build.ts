@@ -4,7 +4,7 @@ import type { PaperHead } from '../src/records/paper-record.ts';
 import type { BuildProgress } from './build-progress.ts';
 import type { RenderedSite } from './render-site.ts';
 
-/** What was built, as lines to print. @param heads of the records of all papers */
+/** Summary of a build, as lines to print. @param heads heads of all records, by slug */
 export function describeBuild(
   { papers, days, captures }: Archive,
   heads: ReadonlyMap<string, PaperHead>,

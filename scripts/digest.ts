@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Day, Paper } from '../src/archive/archive.ts';
 import { findLinks } from '../src/archive/find-links.ts';
 import { formatDate, formatSpan } from '../src/calendar/format-date.ts';
@@ -18,19 +17,16 @@ import { readModel } from '../src/store/read-model.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { readAddress } from './build-site.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
+import { parseOptions } from './parse-options.ts';
 import { readSoundArchive, type SoundArchive } from './register-seeds.ts';
 import { writeMail } from './write-mail.ts';
 
 const usage = `npm run -s digest -- --day 2025-03-14 > day.eml
-    writes a mail of a day, for any mail program or list
+    writes a day as a mail, for any mail program or list
 npm run digest -- --since 2025-03-11 --out week.eml [--from ADDRESS] [--to ADDRESS]
-    writes one of that day and all after it, into a file`;
+    writes that day and all later ones as a mail, to a file`;
 
-const text = { type: 'string' } as const;
-const options = { day: text, since: text, out: text, from: text, to: text };
-type Arguments = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-
-/** How many days with captures the error names before and after a day that has none. */
+/** Number of days named before and after a day that has no captures. */
 const nearest = 2;
 
 await exitOnFault(async () => {
@@ -61,13 +57,10 @@ await exitOnFault(async () => {
   console.log(`${out}: ${letter.subject}, ${count(Math.ceil(mail.length / 1024), 'kilobyte')}.`);
 }, 'nothing was written');
 
-function readArguments(): Arguments {
-  let values: Arguments;
-  try {
-    ({ values } = parseArgs({ options }));
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${usage}`);
-  }
+function readArguments() {
+  const text = { type: 'string' } as const;
+  const options = { day: text, since: text, out: text, from: text, to: text };
+  const { values } = parseOptions({ options }, usage);
   const date = values.day ?? values.since;
   if (date === undefined || (values.day && values.since))
     throw new UsageError(`It takes a day: either --day or --since.\n\n${usage}`);
@@ -85,7 +78,7 @@ function findDays({ archive: { days } }: SoundArchive, day?: string, since = '')
   const after = days.filter(({ date }) => date > wanted).slice(0, nearest);
   const list = [...before, ...after].map(({ date }) => `\n  ${date}`).join('');
   const what = day ? `of ${day}` : `since ${since}`;
-  throw new UsageError(`There are no captures ${what}. The nearest days that have some:${list}`);
+  throw new UsageError(`There are no captures ${what}. The nearest days with captures:${list}`);
 }
 
 function describeDays(

@@ -1,16 +1,17 @@
 import { CaptureError, count } from '../src/capture/problem.ts';
+import { annotateError } from './annotate-error.ts';
 import { explainDiskFault } from './explain-disk-fault.ts';
 
 /**
- * Runs a command; a fault of a seed or of the disk is printed with its place and without a stack, since
- * the fault is not in the program. Either way the process ends with exit code 1.
- * @param consequence what did not happen because of the faults
+ * Runs a command. Errors that are not the program's, in seeds, on the disk or in the arguments, are printed without
+ * a stack. After any error the process ends with exit code 1.
+ * @param consequence what did not happen because of faults in seeds
  */
 export async function exitOnFault<T>(
   command: () => Promise<T>,
   consequence = 'nothing was built or changed',
 ): Promise<T> {
-  // Astro writes its cache in the background too: what fails there reaches nobody else.
+  // Astro also writes its cache in the background, where errors have no other handler.
   process.on('unhandledRejection', (error) => {
     report(error, consequence);
     process.exit(1);
@@ -25,11 +26,13 @@ export async function exitOnFault<T>(
 
 function report(error: unknown, consequence: string): void {
   const isExpected = error instanceof CaptureError || error instanceof UsageError;
-  console.error(
-    explainDiskFault(error) ?? explainMissingModule(error) ?? (isExpected ? error.message : error),
-  );
+  const explained =
+    explainDiskFault(error) ?? explainMissingModule(error) ?? (isExpected ? error.message : error);
+  console.error(explained);
   if (error instanceof CaptureError)
     console.error(`\n${count(error.problems.length, 'fault')}; ${consequence}.`);
+  if (process.env.GITHUB_ACTIONS === 'true')
+    for (const line of annotateError(explained, error)) console.error(line);
 }
 
 /** What to say if a file of an installed package is missing; undefined for any other error. */
@@ -42,5 +45,5 @@ export function explainMissingModule(error: unknown): string | undefined {
   return `The installed packages are incomplete: ${line}.\n  hint: delete node_modules and run the command again.`;
 }
 
-/** A command called in a way that it does not know; the message says how it is called. */
+/** A command was called with wrong arguments or settings; the message says how to call it. */
 export class UsageError extends Error {}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, relative, resolve } from 'node:path';
 import { cacheFolder, seedsFolder } from '../src/store/locations.ts';
 
-/** What is wrong, by the system's code, and how to mend it. */
+/** What is wrong and how to fix it, by error code of the system. */
 const faults: Readonly<Record<string, { what: string; hint: string }>> = {
   ENOSPC: { what: 'the disk is full', hint: 'make room' },
   EDQUOT: { what: 'your quota of the disk is used up', hint: 'make room' },
@@ -21,8 +21,9 @@ const faults: Readonly<Record<string, { what: string; hint: string }>> = {
 };
 
 /**
- * What to tell of an error that is the disk's and not ours, in whatever errors it is wrapped: what, where,
- * and how to mend it. Undefined of any other error.
+ * Explains an error of the file system, also as a cause or part of other errors: what is wrong, where, and how to
+ * fix it.
+ * @returns undefined for any other error
  * @example 'Cannot write seeds/ledger.json: the disk is full (ENOSPC).\n  hint: make room, …'
  */
 export function explainDiskFault(error: unknown): string | undefined {
@@ -33,7 +34,7 @@ export function explainDiskFault(error: unknown): string | undefined {
   return `Cannot write ${namePlace(fault)}: ${known.what} (${fault.code}).${space}\n  hint: ${known.hint}, then run the command again; the last site is as it was.`;
 }
 
-/** The path of an error as a person types it; the system does not always say one. */
+/** The path of an error, relative to the current folder if it is in it; the system does not always name one. */
 function namePlace({ path, dest }: NodeJS.ErrnoException & { dest?: string }): string {
   const place = dest ?? path;
   if (place === undefined) return 'a file';
@@ -41,7 +42,7 @@ function namePlace({ path, dest }: NodeJS.ErrnoException & { dest?: string }): s
   return short.startsWith('..') ? place : short || '.';
 }
 
-/** The error of the system in an error, its causes and its parts. */
+/** The first known error of the system in an error, its causes and its parts. */
 function findSystemError(error: unknown): NodeJS.ErrnoException | undefined {
   const seen = new Set<unknown>();
   const open = [error];
@@ -58,7 +59,7 @@ function findSystemError(error: unknown): NodeJS.ErrnoException | undefined {
 
 const isSpace = (code: string | undefined): boolean => code === 'ENOSPC' || code === 'EDQUOT';
 
-/** A full disk does not say which it is: how much is left where something is written. */
+/** The free space of each folder that is written to, since the error does not say which disk is full. */
 function describeSpace(): string {
   const folders = [
     dirname(resolve(process.env.DAYLEAF_OUT ?? 'dist')),

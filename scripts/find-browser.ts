@@ -10,13 +10,14 @@ const places = [
 ];
 
 /**
- * Path of a Chromium: `CHROME_PATH`, or one that is installed; undefined where there is none.
- * @throws {Error} when `CHROME_PATH` names no file
+ * Path of Chromium: `CHROME_PATH`, or an installed one; undefined if there is none.
+ * @throws {Error} when the file `CHROME_PATH` does not exist
  */
 function findBrowser(): string | undefined {
   const { CHROME_PATH, PATH = '' } = process.env;
   if (CHROME_PATH) {
-    if (!existsSync(CHROME_PATH)) throw new Error(`CHROME_PATH names no file: ${CHROME_PATH}`);
+    if (!existsSync(CHROME_PATH))
+      throw new Error(`The file CHROME_PATH does not exist: ${CHROME_PATH}`);
     return CHROME_PATH;
   }
   const onPath = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
@@ -24,8 +25,8 @@ function findBrowser(): string | undefined {
 }
 
 /**
- * Path of a Chromium, installed first where that can be done without asking: on Debian as root.
- * @throws {Error} saying in one line what to install
+ * Path of Chromium, which is installed if it is missing: on Debian as root.
+ * @throws {Error} that says what to install
  */
 export function ensureBrowser(): string {
   const found = findBrowser();

@@ -14,7 +14,7 @@ export function keepLedger(seedsFolder: string): void {
   try {
     copyFileSync(join(seedsFolder, ledgerName), keptLedger());
   } catch {
-    // The site is in its place already: without a copy there is one place less to restore the ledger from.
+    // The site is in place already. The copy is only one of several from which the ledger can be restored.
   }
 }
 
@@ -32,8 +32,8 @@ export function refuseLostLedger(seeds: Seeds, seedsFolder: string): void {
   throw new CaptureError([
     {
       ...{ file: seedLabel(ledgerName), ...WHOLE_FILE, code: 'ledger/lost' },
-      message: `The ledger is not there, although ${found.trace}.`,
-      hint: `${found.remedy}; to begin a new one, with other addresses for papers that were retitled or removed, run npm run build -- --new-ledger.`,
+      message: `The ledger is missing, although ${found.trace}.`,
+      hint: `${found.remedy}; to create a new one, with other addresses for papers that were retitled or removed, run npm run build -- --new-ledger.`,
     },
   ]);
 }
@@ -48,19 +48,19 @@ function findTrace(seedsFolder: string): { trace: string; remedy: string } | und
   if (status === 0)
     return {
       trace: 'Git has one',
-      remedy: `bring it back with git checkout HEAD -- ${shown}`,
+      remedy: `restore it with git checkout HEAD -- ${shown}`,
     };
   const kept = keptLedger();
   if (existsSync(kept))
     return {
       trace: 'the last build left a copy of it in its cache',
-      remedy: `bring it back with cp ${shellWord(relative(process.cwd(), kept))} ${shown}`,
+      remedy: `restore it with cp ${shellWord(relative(process.cwd(), kept))} ${shown}`,
     };
   const site = resolve(process.env.DAYLEAF_OUT ?? 'dist');
   if (existsSync(join(site, 'api/index.json')))
     return {
       trace: `a site was built into ${shellWord(relative(process.cwd(), site) || site)}`,
-      remedy: 'bring it back from version control or a backup',
+      remedy: 'restore it from version control or a backup',
     };
   return undefined;
 }

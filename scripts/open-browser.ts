@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { ensureBrowser } from './find-browser.ts';
 
-/** A headless Chromium that talks to nobody but the pages it is sent to. */
+/** Starts a headless Chromium without requests of its own, such as for updates. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: ensureBrowser(),

@@ -5,17 +5,17 @@ import { CaptureError, type Problem } from '../src/capture/problem.ts';
 import { identifyCapture, type StoredCapture } from '../src/store/read-seeds.ts';
 import { UsageError } from './exit-on-fault.ts';
 
-/** A capture that was given. */
+/** A capture from the command line. */
 export interface Incoming {
   bytes: Uint8Array;
-  /** Its `file` is the path that was given, for people. */
+  /** Its `file` is the given path. */
   capture: StoredCapture;
   isPasted: boolean;
 }
 
 /**
- * Reads the captures that a command was given; `-` is what is pasted into standard input.
- * @throws {CaptureError} with the faults of all
+ * Reads captures from files and, for `-`, from standard input.
+ * @throws {CaptureError} with the faults of all captures
  * @throws {UsageError} when a file cannot be read
  */
 export async function readIncoming(paths: readonly string[]): Promise<Incoming[]> {
@@ -41,7 +41,7 @@ export async function readIncoming(paths: readonly string[]): Promise<Incoming[]
   return incoming;
 }
 
-/** How what was pasted is named to people. */
+/** Name of a pasted capture in messages. */
 const pasted = 'standard input';
 
 const asPasted = (problem: Problem): Problem => ({

@@ -12,13 +12,13 @@ import { readSeeds, type Seeds } from '../src/store/read-seeds.ts';
 import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 
-/** The archive of a seeds folder with the maintainer's corrections, without a fault. */
+/** The archive of a seeds folder without faults, with the maintainer's corrections. */
 export interface SoundArchive extends CheckedArchive {
   seeds: Seeds;
 }
 
 /**
- * Reads a seeds folder; writes nothing into it.
+ * Reads a seeds folder; writes nothing.
  * @throws {CaptureError} with every fault of every file
  */
 export async function readSoundArchive(folder: string): Promise<SoundArchive> {
@@ -26,8 +26,8 @@ export async function readSoundArchive(folder: string): Promise<SoundArchive> {
 }
 
 /**
- * The archive of what was read; writes nothing.
- * @param options years given by the maintainer, and what is known of texts
+ * Makes an archive of seeds that were read; writes nothing.
+ * @param options years given by the maintainer, and text samples of earlier builds
  * @throws {CaptureError} with every fault of every file
  */
 export function checkRead(
@@ -37,15 +37,15 @@ export function checkRead(
   return { ...checkSeeds(seeds, { ...options, today: today(), explainRefusal }), seeds };
 }
 
-/** Why a ledger must be complete, and what to do where it is not. */
+/** Why a ledger must be complete, and what to do if it is not. */
 export interface RegisteredReason {
   reason: string;
   hint: string;
 }
 
 /**
- * Reads a seeds folder whose ledger must be complete already; writes nothing.
- * @throws {CaptureError} with every fault of every file, or that one
+ * Reads a seeds folder whose ledger must be complete; writes nothing.
+ * @throws {CaptureError} with every fault of every file, or because the ledger is incomplete
  */
 export async function readRegistered(
   folder: string,
@@ -56,16 +56,16 @@ export async function readRegistered(
   return sound;
 }
 
-/** @throws {CaptureError} where the ledger of an archive is not complete */
+/** @throws {CaptureError} when the ledger of an archive is incomplete */
 export function requireRegistered(sound: SoundArchive, { reason, hint }: RegisteredReason): void {
   if (!sound.isLedgerChanged) return;
-  const message = `The ledger does not know everything in seeds/ yet, and ${reason}.`;
+  const message = `The ledger does not contain everything in seeds/ yet, and ${reason}.`;
   throw new CaptureError([{ ...wholeLedger, code: 'ledger/incomplete', message, hint }]);
 }
 
 /**
- * Writes the ledger of an archive, if it is not the one that was read.
- * @throws {CaptureError} when somebody else wrote it meanwhile: what they entered would be lost
+ * Writes the ledger of an archive if it has changed.
+ * @throws {CaptureError} when another process has written it since it was read: its entries would be lost
  */
 export async function writeLedger(folder: string, sound: SoundArchive): Promise<void> {
   if (!sound.isLedgerChanged) return;
@@ -75,7 +75,7 @@ export async function writeLedger(folder: string, sound: SoundArchive): Promise<
       {
         ...wholeLedger,
         code: 'ledger/overtaken',
-        message: 'The ledger was changed by somebody else while this command was at work.',
+        message: 'Another process changed the ledger while this command was running.',
         hint: 'run the command again.',
       },
     ]);
@@ -85,21 +85,22 @@ export async function writeLedger(folder: string, sound: SoundArchive): Promise<
 
 const wholeLedger = { file: seedLabel(ledgerName), ...WHOLE_FILE };
 
-/** The text of a file, or undefined where there is none. */
+/** The text of a file; undefined if it does not exist. */
 async function readText(path: string): Promise<string | undefined> {
   return existsSync(path) ? await readFile(path, 'utf8') : undefined;
 }
 
 const mostPairs = 5;
 
-/** Pairs of papers that may be one, as lines to print. */
+/** Pairs of papers that may be the same, as lines to print. */
 export function describePairs(pairs: readonly NearDuplicate[]): string[] {
   if (pairs.length === 0) return [];
   const lines = [
-    'note: papers that may be one and are kept as two, with the share of words their abstracts have in common:',
+    'note: pairs of papers that may be the same paper, with the share of words that their abstracts have in common:',
   ];
   for (const { titles, overlap } of pairs.slice(0, mostPairs)) {
-    lines.push(`  ${overlap.toFixed(2)}  ${titles.join('\n        ')}`);
+    // No line begins with a title: GitHub Actions would run a command in it.
+    lines.push(`  ${overlap.toFixed(2)}  ${titles.join('\n     =  ')}`);
   }
   if (pairs.length > mostPairs) lines.push(`  and ${pairs.length - mostPairs} more pairs`);
   return lines;

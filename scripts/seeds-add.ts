@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { noteAssumedName } from '../src/archive/explain-dates.ts';
 import { findNearDuplicates } from '../src/archive/find-near-duplicates.ts';
 import { emptyLedger, serialiseLedger } from '../src/archive/ledger.ts';
@@ -16,18 +15,19 @@ import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { refuseLostLedger } from './lost-ledger.ts';
+import { parseOptions } from './parse-options.ts';
 import { type Incoming, readIncoming } from './read-incoming.ts';
 import { checkRead, describePairs, type SoundArchive, writeLedger } from './register-seeds.ts';
 import { warnOfResidue } from './warn-of-residue.ts';
 
 const usage = `npm run seeds:add -- FILE… [--year 2025] [--new-ledger]
 npm run seeds:add -- --ledger OTHER.json
-  FILE          a capture to copy into seeds/, or one that lies there already; - reads standard input
-  --year        the year of the captures' date lines, where they have none
-  --new-ledger  makes a new ledger where the last one is lost: addresses may change
+  FILE          a capture to copy into seeds/, or one in that folder; - reads standard input
+  --year        the year of the captures, for date lines without a year
+  --new-ledger  creates a new ledger if the last one is lost: addresses may change
   --ledger      merges another ledger into seeds/ledger.json, as after a conflict in Git`;
 
-/** A capture that is not in the seeds folder yet, under the name that it will have there. */
+/** A capture that is not in the seeds folder yet, with the name that it will have there. */
 interface Newcomer {
   bytes: Uint8Array;
   capture: StoredCapture & { name: string };
@@ -44,7 +44,7 @@ await exitOnFault(async () => {
   const years = new Map(
     year === undefined ? [] : incoming.map(({ capture }) => [capture.sha256, year] as const),
   );
-  // All is known to be sound before anything is written.
+  // Everything is checked before anything is written.
   const captures = [...seeds.captures, ...newcomers.map(({ capture }) => capture)];
   const checked = checkRead({ ...merged, captures }, { years });
   // The ledger is compared with the file on disk, not with the merged text.
@@ -68,11 +68,11 @@ await exitOnFault(async () => {
   console.log(
     sound.isLedgerChanged
       ? 'seeds/ledger.json is up to date now.'
-      : 'seeds/ledger.json knew all of it.',
+      : 'seeds/ledger.json was up to date already.',
   );
 });
 
-/** Writes captures and ledger, or neither: what was written of them is taken back. */
+/** Writes captures and ledger; removes the captures again if one of the files cannot be written. */
 async function writeAll(
   folder: string,
   newcomers: readonly Newcomer[],
@@ -92,7 +92,7 @@ async function writeAll(
   }
 }
 
-/** Those of the given captures that are new, with names that are free, and what is to be said of them. */
+/** The given captures that are new, with unused names, and notes about them. */
 function nameNewcomers(
   folder: string,
   incoming: readonly Incoming[],
@@ -110,7 +110,7 @@ function nameNewcomers(
         console.log(`seeds/${twin} is this capture already.`);
       continue;
     }
-    // What was pasted is named after its day, so that its year is written down beside it.
+    // A pasted capture is named after its day, which keeps its year.
     const resolved = isPasted ? resolvePasted(capture, year) : undefined;
     const name = freeName(taken, resolved ? `${resolved.day}.txt` : basename(capture.file));
     const nameDate = resolved?.day ?? capture.nameDate;
@@ -155,21 +155,12 @@ interface Arguments {
 }
 
 function readArguments(): Arguments {
-  const parse = () => {
-    try {
-      return parseArgs({
-        allowPositionals: true,
-        options: {
-          year: { type: 'string' },
-          ledger: { type: 'string' },
-          'new-ledger': { type: 'boolean', default: false },
-        },
-      });
-    } catch (error) {
-      throw new UsageError(`${(error as Error).message}\n\n${usage}`);
-    }
-  };
-  const { positionals, values } = parse();
+  const options = {
+    year: { type: 'string' },
+    ledger: { type: 'string' },
+    'new-ledger': { type: 'boolean', default: false },
+  } as const;
+  const { positionals, values } = parseOptions({ allowPositionals: true, options }, usage);
   const { year, ledger: other, 'new-ledger': isNewLedger } = values;
   if (positionals.length === 0 && other === undefined) throw new UsageError(usage);
   if (other !== undefined && !existsSync(other))

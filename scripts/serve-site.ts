@@ -1,17 +1,16 @@
 import { preview } from 'astro';
 import { siteFolder } from './build-site.ts';
 
-/** A built site on loopback. */
+/** A built site on a server of this machine. */
 export interface ServedSite {
-  /** Its address, with the base and a slash at the end. */
+  /** Address of the home page, which ends with a slash. */
   url: URL;
   stop(): Promise<void>;
 }
 
 /**
- * Serves a built site as `npm start` does, on a free port of this machine.
- * @param folder where it was built; the usual place by default
- * @param base path that it was built for
+ * Serves a built site as `npm start` does, on a free port of 127.0.0.1.
+ * @param base path that the site was built for
  */
 export async function serveSite(folder = siteFolder(), base = '/'): Promise<ServedSite> {
   const server = await preview({

@@ -1,39 +1,39 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { existsSync, renameSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { UsageError } from './exit-on-fault.ts';
-import { lockFile, nextFolder, oldFolder, readLocks, takeBackOld } from './site-folder.mjs';
+import { lockFolder } from './lock-folder.ts';
+
+/** Where the next version of a folder is made, on the same file system: `dist` → `.dist-next`. */
+export const nextFolder = (folder: string): string =>
+  join(dirname(folder), `.${basename(folder)}-next`);
+
+/** Where the last version waits while the next one takes its place: `.dist-old`. */
+const oldFolder = (folder: string): string => join(dirname(folder), `.${basename(folder)}-old`);
 
 /**
- * Runs a build as the only one that writes a folder.
- * @throws {UsageError} when another one is at work there
+ * Runs a build while no other one writes to a folder.
+ * @throws {UsageError} when another one does
  */
-export async function lockFolder(folder: string, build: () => Promise<void>): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true });
-  const own = lockFile(folder);
-  // First said, then looked: of two that begin at once both may stop, and never neither.
-  await writeFile(own, '');
+export async function whileLocked(folder: string, build: () => Promise<void>): Promise<void> {
+  const unlock = lockFolder(folder);
+  if (!unlock)
+    throw new UsageError(
+      `Another build is writing to ${folder}.\n  hint: wait until it has ended, then run the command again.`,
+    );
   try {
-    const locks = readLocks(folder).filter(({ file }) => file !== own);
-    const other = locks.find(({ isAlive }) => isAlive);
-    if (other) {
-      throw new UsageError(
-        `Another build is writing ${folder} (process ${other.pid}).\n  hint: wait for it, or end it; then run the command again.`,
-      );
-    }
-    for (const { file } of locks) await rm(file, { force: true });
     await build();
   } finally {
-    await rm(own, { force: true });
+    unlock();
   }
 }
 
 /**
- * Makes the next version of a folder that is locked. Before it, what a killed build left is mended and
- * cleared away; after it, whether it went well or not, nothing is left beside the folder.
+ * Makes the next version of a folder that is locked. Before it, what a killed build left is put back or removed;
+ * afterwards, even after an error, nothing is left beside the folder.
  */
 export async function replaceFolder(folder: string, make: () => Promise<void>): Promise<void> {
-  takeBackOld(folder, lockFile(folder));
+  moveBack(folder);
   await clear(folder);
   try {
     await make();
@@ -43,9 +43,9 @@ export async function replaceFolder(folder: string, make: () => Promise<void>): 
 }
 
 /**
- * Puts the next version of a folder in its place. A reader of the folder sees the old or the new one;
- * a kill between the two renames is mended by the next command.
- * @param kept where the old version is moved to, if it can be on the same disk; otherwise it is removed
+ * Moves the next version of a folder into its place. A reader sees either the old or the new one; after a kill
+ * between the two renames, the next command moves the old one back.
+ * @param kept where the old version is moved to, if that is on the same disk; otherwise it is removed
  */
 export async function swapIn(folder: string, kept?: string): Promise<void> {
   const old = oldFolder(folder);
@@ -56,8 +56,29 @@ export async function swapIn(folder: string, kept?: string): Promise<void> {
   await rename(old, kept).catch(() => undefined);
 }
 
+/**
+ * Moves the last version of a folder back if a process was killed in `swapIn`; not while a build is running.
+ * @returns whether it did
+ * @throws {Error} of the file system
+ */
+export function restoreLast(folder: string): boolean {
+  if (existsSync(folder) || !existsSync(oldFolder(folder))) return false;
+  const unlock = lockFolder(folder);
+  try {
+    return unlock !== undefined && moveBack(folder);
+  } finally {
+    unlock?.();
+  }
+}
+
+function moveBack(folder: string): boolean {
+  if (existsSync(folder) || !existsSync(oldFolder(folder))) return false;
+  renameSync(oldFolder(folder), folder);
+  return true;
+}
+
 async function clear(folder: string): Promise<void> {
-  // An old version that is the only one is no rubbish.
+  // Without a version in its place, the old one is the only one.
   if (existsSync(folder)) await rm(oldFolder(folder), { recursive: true, force: true });
   await rm(nextFolder(folder), { recursive: true, force: true });
 }

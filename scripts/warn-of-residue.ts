@@ -8,30 +8,29 @@ import type { SoundArchive } from './register-seeds.ts';
 
 const mostShown = 10;
 
-/** A place of a capture that is shown as captured. */
+/** A part of a capture that is shown as captured. */
 interface Residue {
-  /** As a person knows it: `seeds/2025-03-11.txt`. */
+  /** Name for messages: `seeds/2025-03-11.txt`. */
   file: string;
   line: number;
   text: string;
 }
 
 /**
- * Warnings of places that look like LaTeX and are not understood: they are shown as captured, and the maintainer
- * may correct them. Never a failure.
- * @returns lines to print; none where all is understood
+ * Warns of text that looks like LaTeX and could not be restored.
+ * @returns lines to print; empty if there is no such text
  */
 function describeResidue(places: readonly Residue[]): string[] {
   if (places.length === 0) return [];
   const rest = places.length - mostShown;
   return [
-    'warning: this looks like LaTeX that is not understood; it is shown as captured, and npm run correct mends it:',
+    'warning: this looks like LaTeX that could not be restored; it is shown as captured, and npm run correct corrects it:',
     ...places.slice(0, mostShown).map(({ file, line, text }) => `  ${file}:${line}  ${text}`),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ];
 }
 
-/** The same of captures whose papers have no records yet. */
+/** Warnings about captures whose papers have no records yet; see `describeResidue`. */
 export function warnOfResidue(captures: readonly Capture[]): string[] {
   if (captures.length === 0) return [];
   const restorer = createRestorer(readModel());
@@ -47,7 +46,7 @@ export function warnOfResidue(captures: readonly Capture[]): string[] {
 }
 
 /**
- * The same of captures that the ledger did not know.
+ * Warnings about captures that the ledger did not contain; see `describeResidue`.
  * @param heads heads of records, by slug
  */
 export function warnOfNewResidue(

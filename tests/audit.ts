@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { npmFile } from '../scripts/bin-file.mjs';
 
 /** What npm says of the packages in the lock file. */
 export interface Audit {
@@ -15,10 +16,10 @@ export interface Audit {
  * and mirrors without this service, give no answer: that is said, and fails nothing.
  */
 export function auditPackages(): Audit {
-  const { stdout } = spawnSync('npm', ['audit', '--json', '--package-lock-only'], {
+  const args = [npmFile(), 'audit', '--json', '--package-lock-only'];
+  const { stdout } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     maxBuffer: 64 * 2 ** 20,
-    shell: process.platform === 'win32',
     timeout: 60_000,
   });
   return readAudit(stdout ?? '');

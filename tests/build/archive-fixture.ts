@@ -81,7 +81,7 @@ export function makeArchive(): ArchiveFixture {
     ledger: () => readFileSync(join(seeds, 'ledger.json'), 'utf8'),
     run: (script, args = [], { env = {}, input = '', cwd, killAfterMs } = {}) =>
       new Promise((resolve, reject) => {
-        const child = spawn('node', [script, ...args], {
+        const child = spawn(process.execPath, [script, ...args], {
           cwd,
           env: {
             ...process.env,

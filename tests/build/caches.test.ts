@@ -103,7 +103,7 @@ describe('a cache that is not what the last build left is made anew', () => {
         changeLetter(database, table);
         if (table === 'terms') database.exec('DELETE FROM related');
       });
-      expect(await expectTheSame()).toContain('note: what earlier builds have kept is damaged');
+      expect(await expectTheSame()).toContain('note: the cache of earlier builds is damaged');
     },
   );
 
@@ -113,12 +113,12 @@ describe('a cache that is not what the last build left is made anew', () => {
         'UPDATE body SET value = (SELECT value FROM body AS other ORDER BY key LIMIT 1)',
       ),
     );
-    expect(await expectTheSame()).toContain('note: what earlier builds have kept is damaged');
+    expect(await expectTheSame()).toContain('note: the cache of earlier builds is damaged');
   });
 
   test('with what is no value', async () => {
     changeStore((database) => database.exec("UPDATE head SET value = 'text'"));
-    expect(await expectTheSame()).toContain('note: what earlier builds have kept is damaged');
+    expect(await expectTheSame()).toContain('note: the cache of earlier builds is damaged');
   });
 });
 

@@ -118,7 +118,7 @@ describe('npm run correct', () => {
       '1',
     );
     expect(output).toContain(
-      'seeds/corrections.jsonl:3 says it now: k is $\\mathbf{k}$, in one place.',
+      'seeds/corrections.jsonl:3 was added: k is $\\mathbf{k}$, in one place.',
     );
     expect(code).toBe(0);
     expect(lines()).toBe(
@@ -160,7 +160,7 @@ describe('npm run correct', () => {
     );
     expect((await correct()).output).toContain('npm run correct -- SLUG');
     expect((await correct('a-fleeting-paper')).output).toContain(
-      'No capture holds "A Fleeting Paper" any more.',
+      'No capture contains "A Fleeting Paper" any more.',
     );
   });
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { binFile } from '../../scripts/bin-file.mjs';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
 let archive: ArchiveFixture;
@@ -11,7 +12,8 @@ beforeAll(async () => {
   archive = makeArchive();
   archive.write('2025-03-11.txt', makeSeed('Mar 11', ['First Paper', makeAbstract('firsts')]));
   archive.write('faulty.txt', '');
-  server = spawn('astro', ['dev', '--port', '4399', '--host', '127.0.0.1'], {
+  const args = [binFile('astro'), 'dev', '--port', '4399', '--host', '127.0.0.1'];
+  server = spawn(process.execPath, args, {
     env: {
       ...process.env,
       DAYLEAF_SEEDS: archive.seeds,

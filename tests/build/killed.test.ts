@@ -1,15 +1,7 @@
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { lockFile } from '../../scripts/site-folder.mjs';
+import { lockFile, lockFolder } from '../../scripts/lock-folder.ts';
 import { createRandom } from '../../scripts/train/random.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 import { listDifferences, listPaths } from './compare-sites.ts';
@@ -198,34 +190,31 @@ describe('a build that is killed', () => {
 });
 
 describe('two builds at once', () => {
-  test('the second says that the first is at work, and the first is not disturbed', async () => {
+  test('the second is refused, and the first is not disturbed', async () => {
     const first = archive.build();
-    const isLocked = () =>
-      readdirSync(archive.folder).some((name) => name.startsWith('.dist-building-'));
+    const isLocked = () => existsSync(lockFile(archive.site));
     await vi.waitUntil(isLocked, { timeout: 60_000, interval: 20 });
     const second = await archive.build();
     expect(second.code).toBe(1);
-    expect(second.output).toMatch(/^Another build is writing .*dist \(process \d+\)\.$/m);
-    expect(second.output).toContain('hint: wait for it');
+    expect(second.output).toContain(`Another build is writing to ${archive.site}.`);
+    expect(second.output).toContain('hint: wait until it has ended');
     expect(second.output).not.toContain('    at ');
     expect(await first).toMatchObject({ code: 0 });
     expect(listDifferences(archive.site, after.site)).toEqual([]);
   });
 
-  test('the claim of a killed build holds nobody up, though its number is another process’s now', async () => {
-    // This process lives, and did not begin at tick 1; of a process 4194304 no system has any.
-    for (const claim of [`${process.pid}-1`, '4194304-1', '4194304-0'])
-      writeFileSync(join(archive.folder, `.dist-building-${claim}`), '');
+  test('the lock file of a killed build does not stop the next one, which removes it', async () => {
+    expect(await archive.build(killAt('start record-worker'))).toMatchObject({ code: null });
+    expect(existsSync(lockFile(archive.site))).toBe(true);
     await expectMended();
   });
 
-  test('while one is at work, a site that is out of the way is not put back', async () => {
+  test('a site that was moved away is not put back while a build is running', async () => {
     expect(await archive.build(killAt('rename .dist-old'))).toMatchObject({ code: null });
-    const claim = lockFile(archive.site);
-    writeFileSync(claim, '');
+    const unlock = lockFolder(archive.site);
     await runNothing();
     expect(existsSync(archive.site)).toBe(false);
-    rmSync(claim);
+    unlock?.();
     await runNothing();
     expect(listDifferences(archive.site, before.site)).toEqual([]);
   });

@@ -34,7 +34,7 @@ test('a ledger that was lost after a build comes back from the cache, or a new o
   rmSync(ledger);
   const { code, output } = await archive.build();
   expect(code).toBe(1);
-  expect(output).toContain('seeds/ledger.json:1:1  ledger/lost  The ledger is not there, although');
+  expect(output).toContain('seeds/ledger.json:1:1  ledger/lost  The ledger is missing, although');
   const [, from = ''] = / cp (\S+) /.exec(output) ?? [];
   copyFileSync(from, ledger);
   expect(archive.ledger()).toBe(before);

@@ -121,7 +121,7 @@ describe('the portable edition', () => {
     expectSame((await build('cold')).folder, warm.folder);
     damageRecords();
     const anew = await build('anew');
-    expect(anew.output).toContain('damaged: everything is made anew');
+    expect(anew.output).toContain('damaged: everything is built again');
     expectSame(anew.folder, warm.folder);
   });
 
@@ -163,7 +163,7 @@ describe('the portable edition', () => {
     mkdirSync(join(work, 'thesis'));
     writeFileSync(join(work, 'thesis', 'chapter.txt'), 'x');
     const { code, output } = await build('thesis');
-    expect(output).toContain('is no portable edition');
+    expect(output).toContain('is not a portable edition');
     expect(code).toBe(1);
     expect(listFiles(join(work, 'thesis'))).toEqual(['chapter.txt']);
     const inSite = await archive.run('scripts/build-portable.ts', [

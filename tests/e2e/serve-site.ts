@@ -38,7 +38,7 @@ function build(siteUrl: string): string {
     NODE_ENV: 'production',
     VITEST: '',
   };
-  const { status } = spawnSync('node', ['scripts/build.ts'], { env, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['scripts/build.ts'], { env, stdio: 'inherit' });
   if (status !== 0) throw new Error('the site for the browser tests could not be built');
   return folder;
 }
