@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { binFile } from '../scripts/bin-file.mjs';
 
 /**
  * `npm run test:long`: what `npm test` tries a few times is tried often, on other edits and moments in each run:
@@ -11,8 +12,8 @@ console.log(`Edits and moments are drawn from DAYLEAF_EDITS_SEED=${seed}.`);
 const files = ['build/incremental', 'build/killed', 'long'].map((name) => `tests/${name}`);
 const projects = ['build', 'long'].flatMap((name) => ['--project', name]);
 const { status } = spawnSync(
-  'vitest',
-  ['run', '--config', 'tests/vitest.config.ts', ...projects, ...files],
+  process.execPath,
+  [binFile('vitest'), 'run', '--config', 'tests/vitest.config.ts', ...projects, ...files],
   {
     stdio: 'inherit',
     env: { DAYLEAF_EDITS: '30', DAYLEAF_KILLS: '20', ...process.env, DAYLEAF_EDITS_SEED: seed },

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { binFile } from '../scripts/bin-file.mjs';
 import { exitOnFault } from '../scripts/exit-on-fault.ts';
 import { ensureBrowser } from '../scripts/find-browser.ts';
 import { auditPackages } from './audit.ts';
@@ -89,14 +90,15 @@ await exitOnFault(async () => {
   }
 });
 
-/** Runs a command; its output is shown as it comes, or at its end where it is to be read too. */
+/** Runs `node` with a script, or the program of a package; its output is shown as it comes, or at its end where it is to be read too. */
 function run(
   command: string,
   args: string[],
   env: Record<string, string> = {},
   isRead = false,
 ): { status: number | null; output: string } {
-  const { status, stdout } = spawnSync(command, args, {
+  const entry = command === 'node' ? [] : [binFile(command)];
+  const { status, stdout } = spawnSync(process.execPath, [...entry, ...args], {
     stdio: ['ignore', isRead ? 'pipe' : 'inherit', 'inherit'],
     encoding: 'utf8',
     maxBuffer: 64 * 2 ** 20,
