@@ -39,8 +39,8 @@ export function lockFolder(folder: string): (() => void) | undefined {
 function lockDatabase(file: string): DatabaseSync | undefined {
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    // Nothing is ever written, so there is nothing to keep a journal of.
-    database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+    // By default a killed process leaves a journal file. Nothing is written, so none is needed.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
     database.close();

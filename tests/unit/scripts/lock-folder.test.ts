@@ -27,7 +27,7 @@ test('one holder at a time; a released lock leaves nothing', () => {
   again?.();
 });
 
-test('a killed process holds it until it ends, and no longer', async () => {
+test('a process holds it until it is killed, and no longer', async () => {
   const module = pathToFileURL(join('scripts', 'lock-folder.ts'));
   const code = `import { lockFolder } from ${JSON.stringify(module)};
     console.log(lockFolder(process.argv[1]) !== undefined);
@@ -35,11 +35,15 @@ test('a killed process holds it until it ends, and no longer', async () => {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', code, site], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = await once(child.stdout, 'data');
-  expect(String(line).trim()).toBe('true');
-  expect(lockFolder(site)).toBeUndefined();
-  child.kill('SIGKILL');
-  await once(child, 'close');
+  try {
+    const [line] = await once(child.stdout, 'data');
+    expect(String(line).trim()).toBe('true');
+    expect(lockFolder(site)).toBeUndefined();
+    expect(readdirSync(folder)).toEqual(['.dist-lock']);
+  } finally {
+    child.kill('SIGKILL');
+    await once(child, 'close');
+  }
   const unlock = lockFolder(site);
   expect(unlock).toBeDefined();
   unlock?.();
