@@ -3,10 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
-import { buildPolicy } from './src/integrations/build-policy.ts';
-import { devWorker } from './src/integrations/dev-worker.ts';
-import { katexFonts } from './src/integrations/katex-fonts.ts';
-import { plainImports } from './src/integrations/plain-imports.ts';
+import { siteIntegration } from './src/integrations/site-integration.ts';
 import { katexOptions } from './src/render/katex-options.ts';
 import { readSiteUrl } from './src/site.ts';
 import { cacheFolder } from './src/store/locations.ts';
@@ -29,11 +26,8 @@ export default defineConfig({
       rehypePlugins: [[rehypeKatex, katexOptions]],
     }),
   },
-  // A build has more of them: see `scripts/build-site.ts`.
-  integrations: [mdx(), buildPolicy(), devWorker()],
-  vite: {
-    plugins: [katexFonts(), plainImports()],
-    // Scripts and fonts stay files of their own: fetched once, for all pages.
-    build: { assetsInlineLimit: 0 },
-  },
+  // Builds have one more: see `scripts/render-site.ts`.
+  integrations: [mdx(), siteIntegration()],
+  // Scripts and fonts are separate files, which browsers fetch once for all pages.
+  vite: { build: { assetsInlineLimit: 0 } },
 });

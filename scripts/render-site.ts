@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { WorkerOptions } from 'node:worker_threads';
 import type { NearDuplicate } from '../src/archive/find-near-duplicates.ts';
 import { watchBundle } from '../src/integrations/bundle-facts.ts';
-import { namePreloads } from '../src/integrations/name-preloads.ts';
 import type { ListJob, PackedSite, PackJob } from '../src/integrations/pack-worker.ts';
 import { reuseFiles } from '../src/integrations/reuse-files.ts';
 import type { SearchAnswer, SearchJob } from '../src/integrations/search-worker.ts';
@@ -26,21 +24,22 @@ import { readSiteUrl, site } from '../src/site.ts';
 import type { BuildProgress } from './build-progress.ts';
 import type { SoundArchive } from './register-seeds.ts';
 
-/** A site that was made, and what the next build must know of it. */
+/** A rendered site, with what the next build needs to know of it. */
 export interface RenderedSite {
   /** Keys of the records, by slug. */
   records: ReadonlyMap<string, string>;
   papers: readonly PaperToIndex[];
   files: SiteFile[];
+  /** Number of files reused from the last site. */
   reused: number;
   rows: Map<string, FileRow>;
   uncertain: NearDuplicate[];
 }
 
-/** Gets a page as it is written. @param path its address: `/archive/papers/x/`, `/archive/404/` */
+/** Called with every page as it is written. @param path its address: `/archive/papers/x/`, `/archive/404/` */
 export type PageListener = (html: string, path: string) => Promise<void>;
 
-/** Fewer papers than this are a change of some days. */
+/** A change of fewer papers than this is one of a few days. */
 const smallChange = 500;
 
 const relationsLimits = { maxOldGenerationSizeMb: 700 };
@@ -48,11 +47,11 @@ const packLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 12 }
 const searchLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 24 };
 
 /**
- * Makes a site of an archive: records on all cores while Astro bundles its code, then related papers, then the
+ * Renders the site of an archive: records on all cores while Astro bundles its code, then related papers, then the
  * search index while pages are rendered. Files that go into packs are rendered first, and are packed while the
  * others are rendered. What has not changed is reused from the last site.
- * @param writer that may have begun the site; it is stopped
- * @param recordWorkers that may have been started already
+ * @param writer may have begun the site; it is stopped
+ * @param recordWorkers may have been started
  * @param onPage gets every page, changed or not
  */
 export async function renderSite(
@@ -65,21 +64,17 @@ export async function renderSite(
   const { last, next, cache } = writer.folders;
   const store = openRecords();
   const workers: { stop(): Promise<unknown> }[] = [writer];
-  const ask = <Job, Answer>(
+  const start = <Job, Answer>(
     name: string,
-    job: Job,
     limits?: WorkerOptions['resourceLimits'],
-  ): Promise<Answer> => {
+  ): AskedWorker<Job, Answer> => {
     const module = new URL(`../src/${name}.ts`, import.meta.url);
     const worker = new AskedWorker<Job, Answer>(module, undefined, limits);
     workers.push(worker);
-    const answer = worker.ask(job).finally(() => worker.stop());
-    // Prevents an unhandled rejection if the build fails elsewhere.
-    answer.catch(() => undefined);
-    return answer;
+    return worker;
   };
   try {
-    const pairs = ask<PairsJob, NearDuplicate[]>('records/pairs-worker', {
+    const pairs = askOnce<PairsJob, NearDuplicate[]>(start('records/pairs-worker'), {
       folder: cache,
       papers: archive.papers.map(({ identity, revisions }) => ({ identity, revisions })),
     });
@@ -90,49 +85,43 @@ export async function renderSite(
     const links = writer.begin();
     const version = await digestCode(outputModules);
     const facts = watchBundle();
-    const made = makeMissing(plan, progress, recordWorkers);
-    const related = made.then(() =>
-      ask<RelationsJob, void>(
-        'records/relations-worker',
-        { folder: cache, papers },
-        relationsLimits,
-      ),
+    const made = handled(makeMissing(plan, progress, recordWorkers));
+    const related = handled(
+      made.then(() => {
+        const worker = start<RelationsJob, void>('records/relations-worker', relationsLimits);
+        return askOnce(worker, { folder: cache, papers });
+      }),
     );
-    // On two cores, a small index is written sooner when pages need not wait for related papers.
-    const isSmall = plan.missing < smallChange;
-    const search = Promise.all([links, isSmall ? related : made]).then(async ([found]) => {
-      const source = { papers, language: site.language, version };
+    const writeSearch = async (): Promise<SearchAnswer> => {
+      // On two cores, a small index is written sooner when pages need not wait for related papers.
+      const [found] = await Promise.all([links, plan.missing < smallChange ? related : made]);
       progress.begin('search');
-      return await ask<SearchJob, SearchAnswer>(
-        'integrations/search-worker',
-        { source, cache, last, next, known, links: new Set([...found].filter(isInIndex)) },
-        searchLimits,
-      ).finally(() => progress.end('search'));
-    });
-    const packer = new AskedWorker<PackJob | ListJob, PackedSite | undefined>(
-      new URL('../src/integrations/pack-worker.ts', import.meta.url),
-      undefined,
+      const worker = start<SearchJob, SearchAnswer>('integrations/search-worker', searchLimits);
+      const source = { papers, language: site.language, version };
+      const inIndex = new Set([...found].filter(isInIndex));
+      const answer = await askOnce(worker, { source, cache, last, next, known, links: inIndex });
+      progress.end('search');
+      return answer;
+    };
+    const search = handled(writeSearch());
+    const packer = start<PackJob | ListJob, PackedSite | undefined>(
+      'integrations/pack-worker',
       packLimits,
     );
-    workers.push(packer);
-    let packing: Promise<unknown> = Promise.resolve();
-    const pack = async () => {
+    const writePacks = async (): Promise<void> => {
       await writer.finish();
       const { fragments, keys, reused } = await search;
       files.adopt(keys, reused);
       progress.begin('packs');
+      const firstDays = new Map(papers.map(({ slug, days }) => [slug, days[0] ?? '']));
       await packer.ask({
-        ...{ cache, version, last, next },
-        papers: {
-          firstDays: new Map(papers.map(({ slug, days }) => [slug, days[0] ?? ''])),
-          fragments,
-        },
+        ...{ cache, version, last, next, keys: files.keys },
+        papers: { firstDays, fragments },
         known: new Map([...known].filter(([path]) => path.startsWith(packFolder))),
-        keys: files.keys,
       });
       progress.end('packs');
     };
-    for (const promise of [made, related, search]) promise.catch(() => undefined);
+    let packs: Promise<unknown> = Promise.resolve();
     handOver({ ...archive, records: plan.keys });
     progress.begin('bundling');
     // Imported here, because loading takes half a second and records are made meanwhile.
@@ -152,7 +141,6 @@ export async function renderSite(
             progress.end('bundling');
             progress.begin('reusing');
           },
-          finish: (path) => namePreloads(facts, path),
           onPage,
           onPlanned: (pages) => {
             progress.end('reusing');
@@ -160,8 +148,7 @@ export async function renderSite(
           },
           isFirst: isPacked,
           onFirst: () => {
-            packing = pack();
-            packing.catch(() => undefined);
+            packs = handled(writePacks());
           },
           onRendered: () => progress.advance(),
         }),
@@ -169,7 +156,7 @@ export async function renderSite(
     });
     await writer.finish();
     progress.end('pages');
-    await packing;
+    await packs;
     const packed = (await packer.ask({ keys: files.keys })) as PackedSite;
     store.prune('records', new Set(plan.keys.values()));
     return {
@@ -187,19 +174,28 @@ export async function renderSite(
   }
 }
 
-/** Whether a file belongs to the search index, which has a thread of its own. */
+/** Asks a worker one question and stops it. */
+function askOnce<Job, Answer>(worker: AskedWorker<Job, Answer>, job: Job): Promise<Answer> {
+  return handled(worker.ask(job).finally(() => worker.stop()));
+}
+
+/** The same promise, whose rejection is not reported as unhandled if the build fails before it is awaited. */
+function handled<Result>(promise: Promise<Result>): Promise<Result> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+/** Whether a file is part of the search index, which another thread writes. */
 const isInIndex = (path: string): boolean => path.startsWith('pagefind/');
 
-/** What writes the search index and the packs. */
+/** The modules that write the search index and the packs. */
 const outputModules = ['write-search', 'write-packs'].map((name) => `src/integrations/${name}.ts`);
 
-/** A digest of what Astro is configured with and of the versions of all packages. */
+/** A digest of Astro's configuration and of the versions of all packages. */
 function digestSettings(): string {
   const hash = createHash('sha256');
   // A copy of the project may have no lock file.
-  for (const path of ['astro.config.mjs', 'package.json', 'package-lock.json'].map((name) =>
-    resolve(name),
-  ))
+  for (const path of ['astro.config.mjs', 'package.json', 'package-lock.json'])
     if (existsSync(path)) hash.update(readFileSync(path));
   return hash.digest('hex');
 }

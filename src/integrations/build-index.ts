@@ -4,25 +4,25 @@ import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import type { TitleRecord } from '../search/title-records.ts';
 
-/** Pagefind's own user interfaces: Dayleaf has one, and these are not the same in every build. */
+/** Pagefind's user interfaces, which the site does not use, and which differ between builds. */
 const isUnused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
-/** What an index needs where the engine is loaded from another one. */
+/** The files of an index without the engine, which is loaded from another index. */
 const isOfIndex = /^(pagefind-entry\.json|pagefind\..*\.pf_meta|index|fragment|filter)$/;
 
-/** A paper with all text that is indexed of it. */
+/** A paper with all of its text to index. */
 export interface PaperText {
   record: TitleRecord;
   content: string;
 }
 
-/** Records that are given to Pagefind before it has answered for the first of them. */
+/** Number of records that are sent to Pagefind at a time. */
 const batchSize = 500;
 
 /**
- * Indexes papers with Pagefind, into a folder.
- * @param withEngine whether Pagefind's scripts are put beside the index
- * @returns what Pagefind calls each paper, by slug
- * @throws {Error} where Pagefind does not start, or refuses a paper
+ * Writes an index of papers with Pagefind.
+ * @param withEngine whether Pagefind's scripts are written too
+ * @returns Pagefind's name of each paper's fragment, by slug
+ * @throws {Error} when Pagefind does not start, or refuses a paper
  */
 export async function buildIndex(
   papers: readonly PaperText[],
@@ -47,10 +47,10 @@ export async function buildIndex(
   const made = `${folder}.made`;
   try {
     const { errors } = await index.writeFiles({ outputPath: made });
-    if (errors.length > 0) throw new Error(`Pagefind gave no index: ${errors.join('; ')}`);
+    if (errors.length > 0) throw new Error(`Pagefind wrote no index: ${errors.join('; ')}`);
     await index.deleteIndex();
     mkdirSync(folder, { recursive: true });
-    // One by one: other segments may lie in the folder of the newest already.
+    // One by one: the folder of the newest segment may contain other segments already.
     for (const name of readdirSync(made)) {
       if (!(withEngine ? !isUnused.test(name) : isOfIndex.test(name))) continue;
       rmSync(join(folder, name), { recursive: true, force: true });
@@ -68,20 +68,20 @@ function toRecord({ record, content }: PaperText, language: string) {
     url: `/papers/${slug}/`,
     content,
     language,
-    // Pagefind searches all of it: nothing else may stand here.
+    // Pagefind searches all metadata, so it contains nothing else.
     meta: { title },
     filters: hasCode ? { has: ['code'] } : ({} as Record<string, string[]>),
     sort: { day: days.at(-1) ?? '' },
   };
 }
 
-/** What each file of Pagefind begins with, uncompressed. */
+/** The first bytes of each uncompressed file of Pagefind. */
 const signature = 'pagefind_dcd';
 
 /**
- * What Pagefind calls each paper, by slug: it says so nowhere but in the fragments that it has written.
- * @param folder of the fragments; there is none where there are no papers
- * @throws {Error} where a fragment has another form
+ * Pagefind's name of each paper's fragment, by slug. It is known only from the fragments.
+ * @param folder of the fragments, which does not exist if there are no papers
+ * @throws {Error} when a fragment has another form
  */
 function readNames(folder: string): Map<string, string> {
   const names = new Map<string, string>();
@@ -90,7 +90,7 @@ function readNames(folder: string): Map<string, string> {
     const { url } = JSON.parse(text.slice(signature.length)) as { url: string };
     const slug = /^\/papers\/([^/]+)\/$/.exec(url)?.[1];
     if (!text.startsWith(signature) || !slug)
-      throw new Error(`Pagefind writes its fragments in another form: ${file}.`);
+      throw new Error(`The fragment ${file} of Pagefind has another form than expected.`);
     names.set(slug, file.replace(/\.pf_fragment$/, ''));
   }
   return names;

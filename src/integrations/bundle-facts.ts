@@ -1,30 +1,43 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/** A file that Vite has made of modules, as far as it is looked at. */
+/** The part that is used of a file that Vite has bundled. */
 interface Chunk {
   fileName: string;
   imports: readonly string[];
   modules: Readonly<Record<string, { code: string | null }>>;
 }
 
-/** What is known of the code of a site once it is bundled. */
+/** Properties of the bundled code of a site, known after bundling. */
 export interface BundleFacts {
   plugin: Plugin;
   /**
-   * A digest of the project's code that renders pages, and of the names of the scripts and styles that pages name:
-   * with another one, every page is rendered anew. The data of the collections is no part of it.
+   * A digest of the project's code that renders pages, and of the names of the scripts and styles in pages: if it
+   * changes, every page is rendered again. It does not depend on the data of the collections.
    */
   digestCode(): string;
-  /** The files that the scripts of a page import, and theirs, without the scripts themselves: `_astro/x.js`. */
-  listImports(html: string): string[];
+  /**
+   * Adds to the head of a page the modules that its scripts import, so that they are fetched together with the scripts.
+   * @param base path of the site: `/archive/`
+   * @throws {Error} when the page has no `</head>`
+   */
+  addPreloads(html: string, base: string): string;
 }
 
-/** Looks on while Vite bundles the code of the pages and that of the browser. */
+/** Observes Vite while it bundles the code of the pages and that of the browser. */
 export function watchBundle(): BundleFacts {
   const codes = new Map<string, string>();
   const assets = new Set<string>();
   const chunks = new Map<string, Chunk>();
+  /** The files that the scripts of a page import, directly or not, without the scripts: `_astro/x.js`. */
+  const listImports = (html: string): string[] => {
+    const scripts = [...chunks.keys()].filter((name) => html.includes(name));
+    const names = new Set(scripts);
+    for (const name of names)
+      for (const imported of chunks.get(name)?.imports ?? []) names.add(imported);
+    for (const name of scripts) names.delete(name);
+    return [...names].sort();
+  };
   return {
     plugin: {
       name: 'dayleaf-bundle-facts',
@@ -42,19 +55,17 @@ export function watchBundle(): BundleFacts {
     },
     digestCode() {
       const hash = createHash('sha256');
-      // Paths of modules begin with that of the checkout, which says nothing.
+      // Without the ids of modules, which begin with the path of the checkout.
       for (const code of [...codes.values()].sort()) hash.update(code).update('\0');
       for (const name of [...assets].filter((name) => !/^(chunks|pages)\//.test(name)).sort())
         hash.update(name).update('\0');
       return hash.digest('hex').slice(0, 32);
     },
-    listImports(html) {
-      const scripts = [...chunks.keys()].filter((name) => html.includes(name));
-      const names = new Set(scripts);
-      for (const name of names)
-        for (const imported of chunks.get(name)?.imports ?? []) names.add(imported);
-      for (const name of scripts) names.delete(name);
-      return [...names].sort();
+    addPreloads(html, base) {
+      const end = html.indexOf('</head>');
+      if (end < 0) throw new Error('The page has no </head> to add its modules to.');
+      const toLink = (file: string): string => `<link rel="modulepreload" href="${base}${file}">`;
+      return html.slice(0, end) + listImports(html).map(toLink).join('') + html.slice(end);
     },
   };
 }
@@ -66,7 +77,7 @@ export function watchBundle(): BundleFacts {
 const isOfPackage = (id: string): boolean => id.includes('/node_modules/');
 
 /**
- * What Astro has written of the collections into modules, and the list of routes with the names of their files.
- * Ids of other modules are paths, which may hold any word.
+ * Modules that Astro has made from the collections, and the list of routes with the names of their files. The ids of
+ * other modules are paths, which may contain any word.
  */
 const isData = (id: string): boolean => /^\0.*(data-layer|manifest)|\/\.astro\/[^/]*$/.test(id);

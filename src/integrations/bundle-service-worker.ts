@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * The service worker of a build as one classic script. Browsers look whether it has changed to see
- * whether the site has, so the build's name is in it.
+ * The service worker of a build as one classic script. It contains the name of the build, so that browsers, which
+ * compare it with the one that they have, notice a new build.
  */
 export async function bundleServiceWorker(buildName: string): Promise<string> {
   const { outputFiles } = await build({
@@ -18,12 +18,3 @@ export async function bundleServiceWorker(buildName: string): Promise<string> {
   });
   return outputFiles[0]?.text ?? '';
 }
-
-/**
- * A worker that ends itself: the dev server has the address that `npm start` has, and without it a browser
- * would go on showing what it keeps of the built site.
- */
-export const farewell = `addEventListener('install', () => skipWaiting());
-addEventListener('activate', (event) => event.waitUntil(registration.unregister()
-  .then(() => clients.matchAll({ type: 'window' }))
-  .then((all) => Promise.all(all.map((client) => client.navigate(client.url))))));`;

@@ -4,23 +4,21 @@ import { digest } from '../records/text-digest.ts';
 import type { BundleFacts } from './bundle-facts.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** What rendering needs and tells. */
+/** Input and callbacks of rendering. */
 export interface ReuseOptions {
   files: SiteFiles;
   facts: BundleFacts;
   /** Writes a file of the site; resolves when the next one can be written. */
   write(path: string, content: string | Uint8Array): Promise<void>;
-  /** What pages depend on besides their code and their keys: the address of the site, versions. */
+  /** What pages depend on besides their code and their keys: address of the site, versions. */
   settings: unknown;
-  /** Resolves once everything is there that pages are made of. */
+  /** Resolves when all data that pages show is complete. */
   ready(): Promise<void>;
-  /** What is done with a page before it is written, if anything. @param path its address: `/archive/papers/x/` */
-  finish(path: string): ((html: string) => string) | undefined;
-  /** Gets every page as it is written, with its address: all of them are rendered then. */
+  /** Called with every page before it is written, and its address; with it, all pages are rendered. */
   onPage?(html: string, path: string): Promise<void>;
   /** Whether a file is rendered before others. */
   isFirst(file: string): boolean;
-  /** Called once it is known which pages are rendered. */
+  /** Called when it is known how many pages are rendered. */
   onPlanned?(pages: number): void;
   /** Called after the last of the files that are rendered first was passed to `write`. */
   onFirst?(): void;
@@ -30,12 +28,12 @@ export interface ReuseOptions {
 type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 /**
- * Has Astro render only pages and endpoints that have changed: those whose `cacheKey`, which `keyPaths` makes,
- * is that of the last build are taken over from it; what has no key is rendered in each build.
+ * Makes Astro render only pages and endpoints that have changed. Those with the same `cacheKey` (see `keyPaths`) as in
+ * the last build are reused from it; those without a key are always rendered.
  * @see https://docs.astro.build/en/reference/integrations-reference/ (`setPrerenderer`)
  */
 export function reuseFiles(options: ReuseOptions): AstroIntegration {
-  const { files, facts, write, settings, ready, finish, isFirst } = options;
+  const { files, facts, write, settings, ready, isFirst } = options;
   const { onPage, onPlanned, onFirst, onRendered } = options;
   let base = '/';
   let firstLeft = 0;
@@ -43,7 +41,7 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
     name: 'dayleaf-reuse-files',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        // The folder is empty when a build begins, and others write into it beside Astro.
+        // Other threads write into the folder before Astro does.
         updateConfig({ vite: { plugins: [facts.plugin], build: { emptyOutDir: false } } });
       },
       'astro:config:done': ({ config }) => {
@@ -84,17 +82,17 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
             const { [answeredText]: text } = response as TextResponse;
             let content = text ?? new Uint8Array(await response.arrayBuffer());
             if (routeData.type === 'page') {
-              const change = finish(pathname);
-              if (change) content = change(decode(content));
+              // The scripts of the other pages import little.
+              if (pathname === `${base}search/`) content = facts.addPreloads(decode(content), base);
               await onPage?.(decode(content), pathname);
             }
             const file = fileOf(pathname.slice(base.length), routeData.type);
             await write(file, content);
             onRendered?.();
             if (isFirst(file) && --firstLeft === 0) onFirst?.();
-            // Rendering uses microtasks only: without a pause, messages of workers would not be handled.
+            // Rendering uses only microtasks: without a pause, messages of workers would not be handled.
             await new Promise((resolve) => setImmediate(resolve));
-            // Astro writes no file for an empty body. Its own way of writing takes longer than rendering.
+            // Astro writes no file for an empty body. Its own writing takes longer than rendering.
             return new Response(null);
           },
         }));
@@ -110,7 +108,7 @@ const decode = (content: string | Uint8Array): string =>
 function fileOf(pathname: string, type: StaticPath['route']['type']): string {
   const path = pathname.replace(/^\/|\/$/g, '');
   if (type !== 'page') return path;
-  // Hosts look for this one at the root.
+  // Hosts expect this one at the root.
   if (path === '404') return '404.html';
   return path === '' ? 'index.html' : `${path}/index.html`;
 }

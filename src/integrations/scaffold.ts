@@ -90,7 +90,7 @@ export function linkLast(
   return links;
 }
 
-/** The inode number of a file of the last site; undefined where it is not there or not as it was noted. */
+/** The inode number of a file of the last site; undefined if it is missing or was modified. */
 export function findUntouched(
   last: string,
   path: string,

@@ -3,10 +3,10 @@ import { RecordStore } from '../records/record-store.ts';
 import { type FileRow, SiteFiles } from './site-files.ts';
 import { type SearchSource, type WrittenSearch, writeSearch } from './write-search.ts';
 
-/** What the search index is built from and where. */
+/** Input for the search index. */
 export interface SearchJob {
   source: SearchSource;
-  /** Folder of the records. */
+  /** Folder of the record store. */
   cache: string;
   last: string;
   next: string;
@@ -18,11 +18,11 @@ export interface SearchJob {
 export interface SearchAnswer extends WrittenSearch {
   /** Keys of the files, by path. */
   keys: ReadonlyMap<string, string>;
-  /** How many files were taken over from the last site. */
+  /** Number of files reused from the last site. */
   reused: number;
 }
 
-// Writes the search index beside the rendering of the pages.
+// Writes the search index while pages are rendered.
 answerQuestions(async (job: SearchJob): Promise<SearchAnswer> => {
   const { source, cache, last, next, known, links } = job;
   const files = new SiteFiles(last, next, known);

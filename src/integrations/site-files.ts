@@ -14,12 +14,12 @@ import type { SiteFile } from '../packs/plan-packs.ts';
 import { findUntouched } from './scaffold.ts';
 import { walkFolder } from './walk-folder.ts';
 
-/** What is known of a file of the last site: what it was made from, and what it was then. */
+/** A file of the last site: digest of what it was made from, size in bytes, modification time in whole ms. */
 export type FileRow = readonly [key: string, sizeBytes: number, modifiedMs: number];
 
 /**
- * The files of the site that is being built, and those of the last one that they can be taken from. A file is
- * taken over where it would be made from the same and nobody has touched it since.
+ * The files of the next site, and those of the last one that can be reused: a file is reused if its key is the same
+ * and it has not been modified since.
  */
 export class SiteFiles {
   /** Folders of the last site and of the next. */
@@ -27,17 +27,17 @@ export class SiteFiles {
   readonly next: string;
   readonly #known: ReadonlyMap<string, FileRow>;
   readonly #keys = new Map<string, string>();
-  /** Sizes and times of files that are what they will be. */
+  /** Sizes and times of complete files. */
   readonly #stats = new Map<string, readonly [sizeBytes: number, modifiedMs: number]>();
   readonly #folders = new Set<string>();
   /** Paths of hard links to files of the last site that `linkLast` created. */
   readonly #present = new Set<string>();
   /** Folders from which a link was removed. */
   readonly #emptied = new Set<string>();
-  /** How many files were taken over. */
+  /** Number of reused files. */
   reused = 0;
 
-  /** @param known what the last build has noted, by path in the site */
+  /** @param known rows of the last site, by path */
   constructor(last: string, next: string, known: ReadonlyMap<string, FileRow>) {
     this.last = last;
     this.next = next;
@@ -45,10 +45,10 @@ export class SiteFiles {
   }
 
   /**
-   * Takes a file over from the last site, by a hard link where the disk has such: a later build must never
-   * write into it, but put another file in its place.
+   * Reuses a file of the last site, as a hard link if the disk supports them. Builds therefore never write to an
+   * existing file, but replace it.
    * @param path in the site: `papers/x/index.html`
-   * @returns false where it has to be made
+   * @returns false if it has to be made
    */
   reuse(path: string, key: string): boolean {
     const stat = this.#findUnchanged(path, key);
@@ -57,7 +57,7 @@ export class SiteFiles {
     this.reused++;
     if (!this.#present.has(path)) {
       this.#makeFolder(dirname(path));
-      // A copy has another time than the file.
+      // A copy has its own modification time.
       if (!linkOrCopy(join(this.last, path), join(this.next, path))) return true;
     }
     this.#stats.set(path, stat);
@@ -76,18 +76,18 @@ export class SiteFiles {
       const path = join(this.next, folder);
       if (!existsSync(path) || readdirSync(path).length > 0) continue;
       rmdirSync(path);
-      // A set that grows while it is gone through: the folder above may be empty now.
+      // The set grows during the loop: the parent folder may be empty now.
       if (folder !== '.') this.#emptied.add(dirname(folder));
     }
   }
 
-  /** Takes over all of some files or none of them: those that are made are written, and must be no links. */
+  /** Reuses all of the files, or none: those that are made again must not be links. */
   reuseAll(paths: readonly string[], key: string): boolean {
     const isUnchanged = paths.every((path) => this.#findUnchanged(path, key) !== undefined);
     return isUnchanged && paths.every((path) => this.reuse(path, key));
   }
 
-  /** Notes what a file that is made anew is made from. */
+  /** Sets the key of a file that is made. */
   note(path: string, key: string): void {
     this.discard(path);
     this.#keys.set(path, key);
@@ -105,7 +105,7 @@ export class SiteFiles {
     writeFileSync(join(this.next, path), content);
   }
 
-  /** The same, in one folder. */
+  /** Removes links below a folder that are not part of the next site. */
   clear(folder: string): void {
     for (const path of this.#present)
       if (path.startsWith(folder) && !this.#keys.has(path)) this.#remove(path);
@@ -123,8 +123,8 @@ export class SiteFiles {
   }
 
   /**
-   * The files of the next site with their sizes, in no order; from now on they are what they will be.
-   * @param isWanted whether a path is listed; others may still be written
+   * The files of the next site with their sizes, in no particular order. They must be complete.
+   * @param isWanted whether a path is listed; other files may still be written
    */
   list(isWanted: (path: string) => boolean = () => true): SiteFile[] {
     const listed: SiteFile[] = [];
@@ -133,7 +133,7 @@ export class SiteFiles {
     return listed;
   }
 
-  /** What the next build must know of the files that were noted or taken over. */
+  /** The rows of all files with keys, for the next build. */
   *rows(): Generator<readonly [path: string, row: FileRow]> {
     for (const [path, key] of this.#keys) yield [path, [key, ...this.#stat(path)]];
   }
@@ -146,7 +146,7 @@ export class SiteFiles {
     return [size, Math.floor(mtimeMs)];
   }
 
-  /** Size and time of a file of the last site; undefined where it is not what would be made. */
+  /** Size and time of a file of the last site; undefined if it cannot be reused. */
   #findUnchanged(
     path: string,
     key: string,

@@ -24,7 +24,7 @@ import { digest } from '../records/text-digest.ts';
 import { bundleServiceWorker } from './bundle-service-worker.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** A pack as it is kept between builds. */
+/** A pack in the record store. */
 interface KeptPack {
   summary: PackSummary;
   head: PackHead;
@@ -32,15 +32,14 @@ interface KeptPack {
 
 /** Two at a time: one is compressed while the files of the other are read. */
 const atATime = 2;
-/** Smaller ones are not worth the time: level 9 saves one per cent for twice as long. */
+/** Level 9 takes twice as long and saves one per cent. */
 const compressionLevel = 5;
 
 /**
- * Puts a site once more into packs for readers who keep it offline, with the manifest of the build and the
- * service worker that reads them. What is changed in the site afterwards is not in the packs. A pack of
- * unchanged files is taken over from the last site.
- * @param packed the files that go into packs
- * @param version a digest of the code that makes them: another makes other packs
+ * Writes packs of a site for reading offline, the manifest of the build, and the service worker that reads them. A
+ * pack of unchanged files is reused from the last site.
+ * @param packed the files that go into packs, which must be complete
+ * @param version digest of the code that makes packs; a new version replaces all packs
  */
 export async function writePacks(
   packed: readonly SiteFile[],
@@ -105,7 +104,7 @@ function put(site: string, path: string, content: string | Uint8Array): void {
 /** Files whose names change with their contents. */
 const isNamedByContent = (path: string): boolean => path.startsWith('_astro/');
 
-/** What tells the contents of files from others: their keys, their names, or else digests of them. */
+/** What identifies the content of each file, by path: its key, its name, or else a digest. */
 function describeContents(packed: readonly SiteFile[], files: SiteFiles): Map<string, string> {
   const contents = new Map<string, string>();
   for (const { path } of packed) {
@@ -124,7 +123,7 @@ async function makePack(
 ): Promise<KeptPack> {
   const kept = store.read<KeptPack>('pack', key);
   if (kept && files.reuse(packPath(kept.summary.name), key)) return kept;
-  // Of thousands of small files, reading one after the other at once is quickest.
+  // For thousands of small files, synchronous reading is fastest.
   const pack = writePack(paths.map((path) => ({ path, content: readContent(files.next, path) })));
   const head = readPackHead(pack);
   const made = { summary: await storePack(files.next, pack, papers), head };
@@ -133,10 +132,10 @@ async function makePack(
   return made;
 }
 
-/** A file as a worker answers with it: Pagefind's own are compressed, and compressing twice helps nobody. */
+/** A file as the service worker returns it. Pagefind's files are uncompressed, for packs are compressed as a whole. */
 function readContent(site: string, path: string): Uint8Array {
   const content = readFileSync(join(site, path));
-  // Pagefind takes its files as well when they are unpacked already.
+  // Pagefind also reads uncompressed files.
   return path.startsWith('pagefind/') && content[0] === 0x1f && content[1] === 0x8b
     ? gunzipSync(content)
     : content;
@@ -149,14 +148,14 @@ const storeTable = (site: string, packs: readonly KeptPack[]): Promise<PackSumma
 
 async function storePack(site: string, content: Uint8Array, papers: number): Promise<PackSummary> {
   const bytes = await promisify(gzip)(content, { level: compressionLevel });
-  // The system that compressed it is named in the tenth byte: the same pack comes from all.
+  // The tenth byte names the system: without it, packs are the same on all systems.
   bytes[9] = 255;
   const name = nameDigest(sha256(bytes));
   put(site, packPath(name), bytes);
   return { name, sizeBytes: bytes.length, papers };
 }
 
-/** Digests of what scripts fetch under names that stay: the index of titles, and the pages of days. */
+/** Digests of files that scripts fetch and whose names do not change with their content: title index, days. */
 function digestFiles(
   packed: readonly SiteFile[],
   contentOf: ReadonlyMap<string, string>,

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { close } from 'pagefind';
 import {
   type IndexedPaper,
@@ -23,22 +23,22 @@ import { countWords, writeVocabulary } from '../search/word-list.ts';
 import { buildIndex } from './build-index.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** What the search is made of. */
+/** Input for the search index. */
 export interface SearchSource {
   papers: readonly PaperToIndex[];
   /** BCP 47. */
   language: string;
-  /** A digest of the code that makes it: another is another index. */
+  /** Digest of the code that makes the index; a new version replaces all files. */
   version: string;
 }
 
-/** What was made of the search index, for those who pack it. */
+/** What packing needs to know of the search index. */
 export interface WrittenSearch {
-  /** The slug that a fragment belongs to, by path of the fragment in the site. */
+  /** Slug of the paper of each fragment, by path in the site. */
   fragments: Map<string, string>;
 }
 
-/** A segment of the index: where it lies in the site, and its papers. */
+/** A segment of the index, with its folder in the site. */
 interface Segment {
   key: string;
   folder: string;
@@ -46,17 +46,17 @@ interface Segment {
   papers: IndexedPaper[];
 }
 
-/** What is kept of a segment between builds. */
+/** A segment in the record store. */
 interface KeptSegment {
   files: string[];
   names: [slug: string, name: string][];
-  /** In how many of its papers each word stands. */
+  /** Number of its papers that contain each word. */
   words: [word: string, papers: number][];
 }
 
 /**
- * Writes the search index of a site: Pagefind's segments into `pagefind/`, and what stands in front of it into
- * `search/`. Segments that have not changed are taken over from the last site.
+ * Writes the search index of a site: Pagefind's segments to `pagefind/`, and the site's own files to `search/`.
+ * Unchanged segments are reused from the last site.
  */
 export async function writeSearch(
   source: SearchSource,
@@ -84,36 +84,35 @@ export async function writeSearch(
   await close();
   files.clearLinks();
   store.prune('segment', new Set(segments.map(({ key }) => key)));
-  writeFront(source, segments, papers, names, words, files);
+  writeOwnFiles(source, segments, papers, names, words, files);
   return { fragments };
 }
 
-/** The segments, oldest first; each lies in a folder named by what is in it, the newest beside the engine. */
+/** The segments, oldest first. Each has a folder named after its content; the newest is beside the engine. */
 function planSegments(
   { papers: listed, version, language }: SearchSource,
   papers: readonly IndexedPaper[],
 ): Segment[] {
-  const entered = new Map(listed.map((paper) => [paper.slug, paper.entered]));
-  const records = new Map(listed.map((paper) => [paper.slug, paper.record]));
+  const bySlug = new Map(listed.map((paper) => [paper.slug, paper]));
   const starts = startsOfSegments(Math.max(0, ...listed.map((paper) => paper.entered + 1)));
   return starts.map((start, i) => {
     const isNewest = i === starts.length - 1;
     const end = starts[i + 1] ?? Number.POSITIVE_INFINITY;
     const own = papers.filter(({ record: { slug } }) => {
-      const place = entered.get(slug) ?? 0;
+      const place = bySlug.get(slug)?.entered ?? 0;
       return place >= start && place < end;
     });
-    const sources = own.map(({ record }) => [record, records.get(record.slug)]);
+    const sources = own.map(({ record }) => [record, bySlug.get(record.slug)?.record]);
     const key = digest(version, language, isNewest, sources);
     const folder = `pagefind/${isNewest ? '' : segmentPath(nameOf({ key }))}`;
     return { key, folder, isNewest, papers: own };
   });
 }
 
-/** A segment is named by what is in it: what lies in its folder never changes. */
+/** The name of a segment depends on its content: files in its folder never change. */
 const nameOf = ({ key }: Pick<Segment, 'key'>): string => key.slice(0, 16);
 
-/** @param taken names that other segments have given */
+/** @param taken Pagefind's names in other segments */
 async function makeSegment(
   segment: Segment,
   language: string,
@@ -129,7 +128,7 @@ async function makeSegment(
   }));
   const words = countWords(papers.map(({ content }) => readShownText(content)));
   let names = await buildIndex(papers, path, language, isNewest);
-  // Names are short digests: of papers of two segments, two may have one. Another word gives another name.
+  // Names are short digests, which may be equal for papers of two segments. An added word gives another name.
   const others = new Set(taken.values());
   for (let salt = 1; [...names.values()].some((name) => others.has(name)); salt++) {
     papers = papers.map((paper) =>
@@ -151,10 +150,10 @@ async function makeSegment(
 }
 
 /**
- * The files that stand in front of Pagefind: titles in shards, the vocabulary, the names that Pagefind has for
- * papers, newest first, the titles that have formulas, and the segments.
+ * Writes the files that are read before or besides Pagefind's: titles in shards, vocabulary, Pagefind's names of papers
+ * (newest first), titles with formulas, and the list of segments.
  */
-function writeFront(
+function writeOwnFiles(
   { papers: listed, version }: SearchSource,
   segments: readonly Segment[],
   papers: readonly IndexedPaper[],
@@ -162,39 +161,34 @@ function writeFront(
   words: ReadonlyMap<string, number>,
   files: SiteFiles,
 ): void {
-  const former = listed.map(({ slug, formerSlugs }) => [slug, formerSlugs]);
-  const key = digest(
-    version,
-    segments.map((segment) => segment.key),
-    former,
-  );
+  const former = listed.map(({ slug, formerSlugs }) => [slug, formerSlugs] as const);
+  const segmentKeys = segments.map((segment) => segment.key);
+  const key = digest(version, segmentKeys, former);
   const older = segments.flatMap((segment) => (segment.isNewest ? [] : [nameOf(segment)]));
-  const formerOf = new Map(listed.map((paper) => [paper.slug, paper.formerSlugs]));
+  const formerOf = new Map(former);
   const records = papers.map(({ record }) => ({ ...record, id: names.get(record.slug) ?? '' }));
-  // Reading lists may hold a slug that a paper had.
+  // Reading lists may contain former slugs.
   const ids = records.flatMap(({ slug, id }) =>
     [slug, ...(formerOf.get(slug) ?? [])].map((known) => ({ slug: known, id })),
   );
   const typeset = papers.flatMap(({ record, typesetTitle }) =>
     typesetTitle ? [[record.slug, typesetTitle]] : [],
   );
-  const paths = [
-    ...Array.from({ length: shardCount }, (_, i) => `titles/${i}.txt`),
-    ...['words.txt', 'ids.txt', 'typeset.json', segmentsFile],
-  ].map((path) => `search/${path}`);
+  const shards = Array.from({ length: shardCount }, (_, i) => `titles/${i}.txt`);
+  const paths = [...shards, 'words.txt', 'ids.txt', 'typeset.json', segmentsFile].map(
+    (path) => `search/${path}`,
+  );
   if (files.reuseAll(paths, key)) return;
-  const write = (path: string, text: string): void => {
-    const file = join(files.next, 'search', path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-    files.note(`search/${path}`, key);
-  };
-  makeShards(records).forEach((text, i) => {
-    write(`titles/${i}.txt`, text);
-  });
-  write('words.txt', writeVocabulary(words));
-  write('ids.txt', writePaperIds(ids));
-  write('typeset.json', JSON.stringify(Object.fromEntries(typeset)));
   const summary: IndexSummary = { version: versionOfIndex(listed), segments: older.reverse() };
-  write(segmentsFile, JSON.stringify(summary));
+  const texts = [
+    ...makeShards(records),
+    writeVocabulary(words),
+    writePaperIds(ids),
+    JSON.stringify(Object.fromEntries(typeset)),
+    JSON.stringify(summary),
+  ];
+  texts.forEach((text, i) => {
+    files.note(paths[i], key);
+    files.write(paths[i], text);
+  });
 }
