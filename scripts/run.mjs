@@ -3,7 +3,7 @@
 // Node.js of the machine, and continues on one of a version in `engines`.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { binFile, npmFile } from './bin-file.mjs';
 import { installNode, isInRange, runNpm } from './node-version.mjs';
@@ -74,7 +74,8 @@ function isInstalled() {
 /** Puts back the last site if a build was killed after moving it away and before moving the next one in. */
 async function restoreSite() {
   const site = resolve(root, process.env.DAYLEAF_OUT ?? 'dist');
-  if (existsSync(site)) return;
+  // Nearly always: then the module, which takes a while to load, is not needed.
+  if (existsSync(site) || !existsSync(join(dirname(site), `.${basename(site)}-old`))) return;
   const { restoreLast } = await import('./swap-folder.ts');
   try {
     if (restoreLast(site))

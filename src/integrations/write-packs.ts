@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import {
@@ -48,21 +48,18 @@ export async function writePacks(
   files: SiteFiles,
   version: string,
 ): Promise<void> {
-  const site = files.next;
   const plans = planPacks(packed, papers);
   const contentOf = describeContents(packed, files);
   const made: KeptPack[] = [];
-  const queue = plans.map((plan, i) => ({ plan, i }));
+  const queue = [...plans.entries()];
   const keys = new Set<string>();
   const run = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const { files: paths } = next.plan;
-      const key = digest(
-        version,
-        paths.map((path) => [path, contentOf.get(path)]),
-      );
+      const [i, plan] = next;
+      const contents = plan.files.map((path) => [path, contentOf.get(path)]);
+      const key = digest(version, contents);
       keys.add(key);
-      made[next.i] = await makePack(next.plan, key, store, files);
+      made[i] = await makePack(plan, key, store, files);
     }
   };
   await Promise.all(Array.from({ length: atATime }, run));
@@ -70,36 +67,25 @@ export async function writePacks(
     made.filter((_, i) => plans[i]?.isCore === isCore);
   const [core, rest] = [select(true), select(false)];
   const tables: Manifest['tables'] = {
-    core: await storeTable(site, core),
-    whole: await storeTable(site, [...core, ...rest]),
+    core: await storeTable(files, core),
+    whole: await storeTable(files, [...core, ...rest]),
   };
   const digestsKey = digest(version, 'digests');
-  const digests = digestFiles(packed, contentOf, store, site, digestsKey);
+  const digests = digestFiles(packed, contentOf, store, files.next, digestsKey);
   store.prune('pack', new Set([...keys, digestsKey]));
-  const summaries = {
-    core: core.map(({ summary }) => summary),
-    rest: rest.map(({ summary }) => summary),
-  };
+  const summarise = (packs: KeptPack[]): PackSummary[] => packs.map(({ summary }) => summary);
+  const summaries = { core: summarise(core), rest: summarise(rest) };
   const build = nameDigest(
     sha256(JSON.stringify([summaries.core, summaries.rest, tables, digests])),
   );
   const manifest: Manifest = { format: manifestFormat, build, ...summaries, tables, digests };
-  const texts = new Map([
-    [manifestPath(build), JSON.stringify(manifest)],
-    [pointerPath, JSON.stringify({ build })],
-    ['sw.js', await bundleServiceWorker(build)],
-  ]);
-  for (const [path, text] of texts) put(site, path, text);
+  files.write(manifestPath(build), JSON.stringify(manifest));
+  files.write(pointerPath, JSON.stringify({ build }));
+  files.write('sw.js', await bundleServiceWorker(build));
 }
 
 const sha256 = (content: Uint8Array | string): Buffer =>
   createHash('sha256').update(content).digest();
-
-function put(site: string, path: string, content: string | Uint8Array): void {
-  const file = join(site, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-}
 
 /** Files whose names change with their contents. */
 const isNamedByContent = (path: string): boolean => path.startsWith('_astro/');
@@ -126,7 +112,7 @@ async function makePack(
   // For thousands of small files, synchronous reading is fastest.
   const pack = writePack(paths.map((path) => ({ path, content: readContent(files.next, path) })));
   const head = readPackHead(pack);
-  const made = { summary: await storePack(files.next, pack, papers), head };
+  const made = { summary: await storePack(files, pack, papers), head };
   files.note(packPath(made.summary.name), key);
   store.write('pack', [[key, made]]);
   return made;
@@ -141,17 +127,21 @@ function readContent(site: string, path: string): Uint8Array {
     : content;
 }
 
-const storeTable = (site: string, packs: readonly KeptPack[]): Promise<PackSummary> => {
+const storeTable = (files: SiteFiles, packs: readonly KeptPack[]): Promise<PackSummary> => {
   const heads = new Map(packs.map(({ summary, head }) => [summary.name, head]));
-  return storePack(site, Buffer.from(writeHeads(heads)), 0);
+  return storePack(files, Buffer.from(writeHeads(heads)), 0);
 };
 
-async function storePack(site: string, content: Uint8Array, papers: number): Promise<PackSummary> {
+async function storePack(
+  files: SiteFiles,
+  content: Uint8Array,
+  papers: number,
+): Promise<PackSummary> {
   const bytes = await promisify(gzip)(content, { level: compressionLevel });
   // The tenth byte names the system: without it, packs are the same on all systems.
   bytes[9] = 255;
   const name = nameDigest(sha256(bytes));
-  put(site, packPath(name), bytes);
+  files.write(packPath(name), bytes);
   return { name, sizeBytes: bytes.length, papers };
 }
 
