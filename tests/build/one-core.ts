@@ -1,7 +1,7 @@
 // Preloaded into a process under test (`node --import`): it has one core of those that it might have.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 
-const [, core = '0'] =
-  /^Cpus_allowed_list:\s*(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', core, String(process.pid)]);
+const pid = String(process.pid);
+const list = execFileSync('taskset', ['--cpu-list', '--pid', pid], { encoding: 'utf8' });
+const [, core = '0'] = /: (\d+)/.exec(list) ?? [];
+execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', core, pid]);

@@ -48,6 +48,9 @@ test('the versions for all platforms are in it, and have digests', () => {
   }
 });
 
+// npm is started several times.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 /** A package `node-test` with a script in place of Node.js, in a registry of this machine. */
 describe.skipIf(process.platform === 'win32')('a Node.js from the registry', () => {
   let folder: string;
