@@ -140,7 +140,7 @@ describe('npm run correct', () => {
       ['--captured', 'O(n^2)', '--plain'],
       'Not added. Line 2 corrects "O(n^2)" in the same place already.',
     ],
-    [['--captured', 'small', '--plain'], 'Not added. There is no formula to take back'],
+    [['--captured', 'small', '--plain'], 'Not added. There is no formula to remove'],
     [['--captured', 'k'], 'It takes --captured, and either --latex or --plain.'],
     [['--captured', 'k', '--plain', '--occurrence', '0'], '--occurrence takes a number from 1'],
     [['--captured', 'k', '--plain', '--in', 'body'], '--in takes title or abstract'],
