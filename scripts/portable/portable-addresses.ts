@@ -80,7 +80,8 @@ export function makeStylesPortable(
  */
 export function withoutAddresses(text: string, { siteUrl, isPublished }: Edition): string {
   if (isPublished) return text;
-  const address = `${RegExp.escape(siteUrl.href)}[^"}\\s]*`;
+  // Node.js 22 has no `RegExp.escape`.
+  const address = `${siteUrl.href.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}[^"}\\s]*`;
   return text
     .replace(new RegExp(`^ {2}url = \\{${address}\\},\\n`, 'gm'), '')
     .replace(new RegExp(`^UR {2}- ${address}\\r?\\n`, 'gm'), '')
