@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { npmFile } from '../scripts/bin-file.mjs';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** What npm says of the packages in the lock file. */
 export interface Audit {
@@ -15,14 +16,25 @@ export interface Audit {
  * Asks the registry for known advisories about the packages in the lock file. Machines without a network,
  * and mirrors without this service, give no answer: that is said, and fails nothing.
  */
-export function auditPackages(): Audit {
-  const args = [npmFile(), 'audit', '--json', '--package-lock-only'];
-  const { stdout } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    maxBuffer: 64 * 2 ** 20,
-    timeout: 60_000,
+export async function auditPackages(): Promise<Audit> {
+  const npm = findNpm();
+  if (!npm) return readAudit('');
+  const args = [npm, 'audit', '--json', '--package-lock-only'];
+  // It exits with 1 where there is any advisory.
+  const options = { maxBuffer: 64 * 2 ** 20, timeout: 60_000 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, options, (_, stdout) => resolve(readAudit(stdout)));
   });
-  return readAudit(stdout ?? '');
+}
+
+/** Path of npm's JavaScript: of the npm that runs this script, or of the one that came with this Node.js. */
+function findNpm(): string | undefined {
+  const folder = dirname(process.execPath);
+  return [
+    process.env.npm_execpath,
+    join(folder, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ].find((path) => path?.endsWith('npm-cli.js') && existsSync(path));
 }
 
 /** What the output of `npm audit --json` comes to. */

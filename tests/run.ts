@@ -1,150 +1,137 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { binFile } from '../scripts/bin-file.mjs';
-import { exitOnFault } from '../scripts/exit-on-fault.ts';
+import { exitOnFault, UsageError } from '../scripts/exit-on-fault.ts';
 import { ensureBrowser } from '../scripts/find-browser.ts';
 import { auditPackages } from './audit.ts';
-
-/** What a suite came to. */
-interface Outcome {
-  passed: number;
-  failed: number;
-}
+import { packageBin } from './package-bin.ts';
+import {
+  asOne,
+  countChecks,
+  countTests,
+  type Outcome,
+  runSuites,
+  type Suite,
+} from './run-suites.ts';
 
 /**
- * `npm test`: format, lint, types, advisories about packages, unit tests, builds and their checks, browser tests. Every suite
- * runs, whatever became of those before; the last line is `N passed, N failed` over all.
+ * `npm test`: format, lint, types, advisories about packages, unit tests, builds and their checks, browser tests.
+ * With `fast` only what needs no build, with `long` also what is slow and rarely breaks: see `tier.ts`.
  */
 await exitOnFault(async () => {
+  const [tier = 'usual'] = process.argv.slice(2);
   const work = mkdtempSync(join(tmpdir(), 'dayleaf-test-'));
-  const atRoot = {
-    DAYLEAF_OUT: join(work, 'root'),
-    DAYLEAF_CACHE: join(work, 'cache'),
-    CI: 'true',
-    SITE_URL: '',
-  };
-  const underPath = {
-    ...atRoot,
-    DAYLEAF_OUT: join(work, 'path'),
-    SITE_URL: 'https://example.org/archive/',
-  };
-  const vitest = (project: string, env: Record<string, string> = {}): Outcome => {
-    const file = join(work, `${project}.json`);
-    const args = [
-      '--config',
-      'tests/vitest.config.ts',
-      '--project',
-      project,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ];
-    const { status } = run('vitest', ['run', ...args], {
-      TEST_SITE: atRoot.DAYLEAF_OUT,
-      TEST_SITE_UNDER_PATH: underPath.DAYLEAF_OUT,
-      ...env,
-    });
-    return countTests(file, status);
-  };
-
   try {
-    const suites: [name: string, run: () => Outcome][] = [
-      [
-        'format',
-        () =>
-          asOne(
-            run('biome', ['format', '.']).status === 0 &&
-              run('prettier', ['--check', '--log-level=warn', 'src/**/*.astro']).status === 0,
-          ),
-      ],
-      ['lint', () => asOne(run('biome', ['lint', '--error-on-warnings', '.']).status === 0)],
-      ['types', () => asOne(run('astro', ['check', '--minimumFailingSeverity=hint']).status === 0)],
-      ['packages', audit],
-      ['unit tests', () => vitest('unit')],
-      ['the site at a root', () => asOne(run('node', ['scripts/build.ts'], atRoot).status === 0)],
-      ['checks of it', () => countChecks(run('node', ['tests/check-site.ts'], atRoot, true))],
-      [
-        'the site under a path',
-        () => asOne(run('node', ['scripts/build.ts'], underPath).status === 0),
-      ],
-      ['checks of it', () => countChecks(run('node', ['tests/check-site.ts'], underPath, true))],
-      ['build tests', () => vitest('build')],
-      ['browser tests', () => vitest('e2e', { CHROME_PATH: ensureBrowser() })],
-    ];
-    const total: Outcome = { passed: 0, failed: 0 };
-    const failures: string[] = [];
-    for (const [name, suite] of suites) {
-      console.log(`\n── ${name}`);
-      const { passed, failed } = runSuite(suite);
-      total.passed += passed;
-      total.failed += failed;
-      if (failed > 0) failures.push(name);
-    }
-    if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}.`);
-    console.log(`\n${total.passed} passed, ${total.failed} failed`);
-    if (total.failed > 0) process.exitCode = 1;
+    const stages = makeTiers(work)[tier];
+    if (!stages) throw new UsageError('node tests/run.ts [fast|long]');
+    if (tier === 'long') startLongTier();
+    await runSuites(stages);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 });
 
-/** Runs `node` with a script, or the program of a package; its output is shown as it comes, or at its end where it is to be read too. */
-function run(
-  command: string,
-  args: string[],
-  env: Record<string, string> = {},
-  isRead = false,
-): { status: number | null; output: string } {
-  const entry = command === 'node' ? [] : [binFile(command)];
-  const { status, stdout } = spawnSync(process.execPath, [...entry, ...args], {
-    stdio: ['ignore', isRead ? 'pipe' : 'inherit', 'inherit'],
-    encoding: 'utf8',
-    maxBuffer: 64 * 2 ** 20,
-    env: { ...process.env, ...env },
+/** The stages of each tier; the suites of a stage run at the same time. */
+function makeTiers(work: string): Record<string, Suite[][]> {
+  const [atRoot, underPath] = [join(work, 'root'), join(work, 'path')];
+  const build = (name: string, folder: string, address: string): Suite => ({
+    name,
+    run: async (run) =>
+      asOne((await run('scripts/build.ts', [], siteEnv(folder, address))).status === 0),
   });
-  if (isRead) process.stdout.write(stdout ?? '');
-  return { status, output: stdout ?? '' };
+  const check = (name: string, folder: string, address: string): Suite => ({
+    name: `checks of ${name}`,
+    run: async (run) => countChecks(await run('tests/check-site.ts', [], siteEnv(folder, address))),
+  });
+  const siteEnv = (folder: string, address: string) => ({
+    DAYLEAF_OUT: folder,
+    DAYLEAF_CACHE: join(work, 'cache'),
+    CI: 'true',
+    SITE_URL: address,
+  });
+  const vitest = (
+    name: string,
+    project: string,
+    env = (): Record<string, string> => ({}),
+  ): Suite => ({
+    name,
+    run: async (run) => {
+      const file = join(work, `${project}.json`);
+      const args = ['run', '--config', 'tests/vitest.config.ts', '--project', project];
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+      const { status } = await run(packageBin('vitest'), [...args, ...reporters], env());
+      return countTests(file, status);
+    },
+  });
+  const sites = (): [string, string, string][] => [
+    ['the site at a root', atRoot, ''],
+    ['the site under a path', underPath, 'https://example.org/archive/'],
+  ];
+  const builds = sites().map((site) => [build(...site)]);
+  const checks = sites().map((site) => check(...site));
+  const unitTests = vitest('unit tests', 'unit');
+  const buildTests = vitest('build tests', 'build');
+  const browserTests = vitest('browser tests', 'e2e', () => ({
+    TEST_SITE: atRoot,
+    TEST_SITE_UNDER_PATH: underPath,
+    CHROME_PATH: ensureBrowser(),
+  }));
+  return {
+    fast: [[format, scriptTypes, unitTests]],
+    usual: [[format, types, packages, unitTests], ...builds, checks, [buildTests], [browserTests]],
+    long: [
+      [unitTests],
+      [vitest('growth of the work with the length of texts', 'long')],
+      ...builds,
+      [buildTests],
+      [browserTests],
+    ],
+  };
 }
 
-/** A suite that cannot be run at all has failed, and says why in a line; the others are run. */
-function runSuite(suite: () => Outcome): Outcome {
-  try {
-    return suite();
-  } catch (error) {
-    console.error((error as Error).message);
-    return asOne(false);
-  }
-}
+const format: Suite = {
+  name: 'format and lint',
+  run: async (run) => {
+    const biome = await run(packageBin('@biomejs/biome'), ['check', '--error-on-warnings', '.']);
+    const prettier = ['--check', '--log-level=warn', 'src/**/*.astro'];
+    const { status } = await run(packageBin('prettier'), prettier);
+    return asOne(biome.status === 0 && status === 0);
+  },
+};
 
-/** Fails on known advisories; counts for nothing where the registry says nothing about any. */
-function audit(): Outcome {
-  const { isGood, isAnswered, summary } = auditPackages();
-  console.log(summary);
-  return isAnswered ? asOne(isGood) : { passed: 0, failed: 0 };
-}
+/** The types of `.ts` and `.astro` files. */
+const types: Suite = {
+  name: 'types',
+  run: async (run) => {
+    const args = ['check', '--minimumFailingSeverity=hint'];
+    return asOne((await run(packageBin('astro'), args)).status === 0);
+  },
+};
 
-/** A suite that counts as one test. */
-function asOne(isGood: boolean): Outcome {
-  return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
+/** The types of `.ts` files alone: only what has changed since the last run, and what depends on it, is checked. */
+const scriptTypes: Suite = {
+  name: 'types of .ts files',
+  run: async (run) => {
+    if (!existsSync('.astro/types.d.ts')) await run(packageBin('astro'), ['sync']);
+    const kept = 'node_modules/.cache/types.tsbuildinfo';
+    const args = ['--noEmit', '--incremental', '--tsBuildInfoFile', kept, '-p', 'tsconfig.json'];
+    return asOne((await run(packageBin('typescript', 'tsc'), args)).status === 0);
+  },
+};
 
-/** The counts of a run of Vitest; a run that broke off before it could count has failed. */
-function countTests(file: string, status: number | null): Outcome {
-  try {
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(
-      readFileSync(file, 'utf8'),
-    );
-    // A file that could not be loaded, or an error outside a test, fails the run without a failed test.
-    return { passed, failed: failed === 0 && status !== 0 ? 1 : failed };
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
-}
+/** Fails on known advisories; counts for nothing where the registry does not answer. */
+const packages: Suite = {
+  name: 'packages',
+  run: async (): Promise<Outcome> => {
+    const { isGood, isAnswered, summary } = await auditPackages();
+    console.log(summary);
+    return isAnswered ? asOne(isGood) : { passed: 0, failed: 0 };
+  },
+};
 
-/** The counts in the last line of the checks of a site. */
-function countChecks({ status, output }: { status: number | null; output: string }): Outcome {
-  const counts = /(\d+) passed, (\d+) failed\s*$/.exec(output);
-  return counts ? { passed: Number(counts[1]), failed: Number(counts[2]) } : asOne(status === 0);
+/** Edits and moments of kills are others in each run of the long tier; `DAYLEAF_EDITS_SEED` repeats a run. */
+function startLongTier(): void {
+  const seed = process.env.DAYLEAF_EDITS_SEED ?? String(Math.floor(Math.random() * 2 ** 32));
+  console.log(`Edits and moments are drawn from DAYLEAF_EDITS_SEED=${seed}.`);
+  Object.assign(process.env, { TEST_TIER: 'long', DAYLEAF_EDITS_SEED: seed });
 }

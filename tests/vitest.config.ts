@@ -3,8 +3,14 @@ import { defineConfig } from 'vitest/config';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const setupFiles = [path('setup.ts')];
-/** Builds and browsers share the machine's cores: one file after the other. */
-const oneByOne = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 };
+/** Builds and browsers have threads and processes of their own: two files at a time keep two to four cores busy. */
+const builds = {
+  setupFiles,
+  maxWorkers: 2,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+const projectCopies = path('build/project-copies.ts');
 
 /** One project a suite; `npm test` runs them one after the other. */
 export default defineConfig({
@@ -37,8 +43,8 @@ export default defineConfig({
           name: 'build',
           root: path('..'),
           include: ['tests/build/**/*.test.ts'],
-          setupFiles,
-          ...oneByOne,
+          globalSetup: projectCopies,
+          ...builds,
         },
       },
       {
@@ -46,9 +52,8 @@ export default defineConfig({
           name: 'e2e',
           root: path('..'),
           include: ['tests/e2e/**/*.test.ts'],
-          setupFiles,
-          globalSetup: path('e2e/serve-site.ts'),
-          ...oneByOne,
+          globalSetup: [projectCopies, path('e2e/serve-site.ts')],
+          ...builds,
         },
       },
     ],

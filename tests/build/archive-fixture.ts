@@ -7,13 +7,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
+import { compileCache, projectCopy } from './project-copies.ts';
 
 /** How a command ended and what it said. */
 export interface CommandResult {
@@ -25,7 +25,7 @@ export interface CommandResult {
 export interface RunOptions {
   env?: Record<string, string>;
   input?: string;
-  /** Where the project is that it is run in; this one by default. */
+  /** The project that it is run in; by default the copy of this one that the worker has. */
   cwd?: string;
   /** The process gets SIGKILL after so many milliseconds. */
   killAfterMs?: number;
@@ -79,7 +79,7 @@ export function makeArchive(): ArchiveFixture {
     write: (name, content) => writeFileSync(join(seeds, name), content),
     remove: (name) => rmSync(join(seeds, name)),
     ledger: () => readFileSync(join(seeds, 'ledger.json'), 'utf8'),
-    run: (script, args = [], { env = {}, input = '', cwd, killAfterMs } = {}) =>
+    run: (script, args = [], { env = {}, input = '', cwd = projectCopy(), killAfterMs } = {}) =>
       new Promise((resolve, reject) => {
         const child = spawn(process.execPath, [script, ...args], {
           cwd,
@@ -90,6 +90,7 @@ export function makeArchive(): ArchiveFixture {
             DAYLEAF_SEEDS: seeds,
             DAYLEAF_OUT: site,
             DAYLEAF_CACHE: cache,
+            NODE_COMPILE_CACHE: compileCache(),
             NODE_ENV: 'production',
             VITEST: '',
             // Vitest sets them, and Astro would read them as import.meta.env.DEV and so on.
@@ -129,22 +130,6 @@ export function makeArchive(): ArchiveFixture {
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
   return fixture;
-}
-
-/** A copy of the project, for a maintainer's changes of its code; its packages are those of the project. */
-export function copyProject(folder: string): void {
-  for (const name of [
-    'src',
-    'scripts',
-    'tests/check',
-    'tests/check-site.ts',
-    'public',
-    'astro.config.mjs',
-    'package.json',
-    'tsconfig.json',
-  ])
-    cpSync(name, join(folder, name), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
 }
 
 /** The project's own seeds and ledger, copied into an archive. */

@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { readModel, type Settings, writeModel } from '../../src/restore/model-format.ts';
-import { copyProject } from './archive-fixture.ts';
 import { pick } from './make-papers.ts';
+import { copyProject } from './project-copies.ts';
 
 /** What a maintainer changes of the project, besides seeds. */
 export type ProjectPart = 'model' | 'setting' | 'code';
@@ -178,11 +178,7 @@ export class ChangedProject {
     this.folders = Array.from({ length: copies }, (_, i) =>
       join(folder, `manifest-data-store-${i + 1}`),
     );
-    for (const copy of this.folders) {
-      mkdirSync(copy, { recursive: true });
-      copyProject(copy);
-      linkPackages(join(copy, 'node_modules'));
-    }
+    for (const copy of this.folders) copyProject(copy);
     for (const file of Object.keys(smallSizes)) this.#write(file, (content) => content);
   }
 
@@ -215,14 +211,6 @@ export class ChangedProject {
     const content = edit(readSmall(file));
     for (const copy of this.folders) writeFileSync(join(copy, file), content);
   }
-}
-
-/** Makes a folder of links to packages out of a link to all: Vite writes beside them, and may in one process only. */
-function linkPackages(folder: string): void {
-  rmSync(folder);
-  mkdirSync(folder);
-  for (const name of readdirSync('node_modules').filter((of) => !/^\.(vite|cache)/.test(of)))
-    symlinkSync(resolve('node_modules', name), join(folder, name));
 }
 
 /** The names of the states of a part. */

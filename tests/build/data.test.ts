@@ -5,13 +5,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PaperData } from '../../src/export/data-schemas.ts';
 import { findElements } from '../check/site-pages.ts';
-import {
-  type ArchiveFixture,
-  copyProject,
-  makeAbstract,
-  makeArchive,
-  makeSeed,
-} from './archive-fixture.ts';
+import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
+import { copyProject } from './project-copies.ts';
 
 let archive: ArchiveFixture;
 const env = { SITE_URL: 'https://example.org/archive/' };

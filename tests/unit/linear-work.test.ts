@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { buildArchive } from '../../src/archive/build-archive.ts';
 import type { IdentifiedCapture } from '../../src/archive/date-captures.ts';
+import { findLinks } from '../../src/archive/find-links.ts';
 import { emptyLedger, type Ledger, serialiseLedger } from '../../src/archive/ledger.ts';
 import { parseLedger } from '../../src/archive/parse-ledger.ts';
 import { readCapture } from '../../src/capture/parse-capture.ts';
@@ -9,9 +10,12 @@ import { CaptureError } from '../../src/capture/problem.ts';
 import { openRecordMaker } from '../../src/records/make-record.ts';
 import { readAbstractText } from '../../src/records/paper-record.ts';
 import { cleanSegments } from '../../src/render/clean-segments.ts';
+import { toHtml } from '../../src/render/to-html.ts';
 import { toMarkdown } from '../../src/render/to-markdown.ts';
 import { toPlainText } from '../../src/render/to-text.ts';
+import { firstCases } from '../tier.ts';
 import { countSteps, expectLinear } from './count-steps.ts';
+import { typesetSegments } from './render/typeset-segments.ts';
 
 describe('the count itself', () => {
   const square = (size: number) => () => {
@@ -42,7 +46,7 @@ const read = (text: string) => {
 
 describe('reading a capture takes steps like its length', () => {
   const abstract = 'We study bridges in depth. Our method improves on all of them. It is so.';
-  it.each<[string, (n: number) => string]>([
+  const captures: [string, (n: number) => string][] = [
     ['of papers', (n) => `Mar 11\n\n${`A Title of Some Words\n\n${abstract}\n\n`.repeat(n / 100)}`],
     [
       'without blank lines',
@@ -58,7 +62,8 @@ describe('reading a capture takes steps like its length', () => {
     ['without a date', (n) => `${abstract}\n\n`.repeat(n / 80)],
     ['of dots', (n) => `Mar 11\n\nA Title\n\n${'. '.repeat(n / 2)}`],
     ['of carriage returns', (n) => `Mar 11\r\rA Title\r\r${'a\r'.repeat(n / 2)}`],
-  ])('%s', async (_, make) => {
+  ];
+  it.each(firstCases(5, captures))('%s', async (_, make) => {
     await expectLinear((size) => read(make(size)), 8_000);
   });
 });
@@ -139,7 +144,7 @@ describe('making the archive takes steps like the number of papers', () => {
 describe('making a record of 800 KB ends within the time limit of a test', () => {
   const make = openRecordMaker();
   // Each of these took minutes: in a regular expression, whose steps are not counted, or on the stack.
-  it.each(['![a](', '\\foo{', '$a_', 'a.'])('%j', (unit) => {
+  it.each(firstCases(1, ['![a](', '\\foo{', '$a_', 'a.']))('%j', (unit) => {
     const abstract = unit.repeat(Math.ceil(800_000 / unit.length));
     const paper = {
       revisions: [{ title: 'A Title', abstract }],
@@ -150,14 +155,40 @@ describe('making a record of 800 KB ends within the time limit of a test', () =>
 });
 
 describe('cleaning a text takes steps like its length', () => {
-  it.each([
-    ...['{', '}', '$', '`', '*', '~', '\\', '_', '^', '-', '[', '<', '&', '"', '('],
-    ...['^{', '{\\it ', '\\textbf{', '``x ', '**a', '\\"', '$_', 'mathcal{', 'http://', 'www.a'],
-  ])('%j', async (unit) => {
+  const units = [
+    ...['{', '**a', '$_', '\\textbf{', '`', '[', 'http://', '<', '\\"', '^{'],
+    ...['}', '$', '*', '~', '\\', '_', '^', '-', '&', "'", '"', '(', '_{', '{\\it ', '``x ', '`x'],
+    ...['\\(', 'math', '\\a{', 'mathcal{', 'www.a', 'https://x.org/a{', 'https://x.org/(', ']('],
+  ];
+  it.each(firstCases(10, units))('%j', async (unit) => {
     const repeat = (size: number) => unit.repeat(Math.ceil(size / unit.length));
     await expectLinear(
       (size) => () => toMarkdown(cleanSegments([{ text: `${repeat(size)} \\foo` }])),
       2_000,
+    );
+  });
+});
+
+describe('making plain text and HTML takes steps like the length', () => {
+  it.each(firstCases(2, ['{', '$_', '\\', 'math', '*', '**a', '](', '`x']))(
+    'of %j',
+    async (unit) => {
+      const repeat = (size: number) => unit.repeat(Math.ceil(size / unit.length));
+      await expectLinear(
+        (size) => () => toPlainText(cleanSegments([{ text: repeat(size) }])),
+        2_000,
+      );
+      await expectLinear((size) => () => toHtml(typesetSegments({ text: repeat(size) })), 1_000);
+    },
+  );
+});
+
+describe('looking for links takes steps like the length', () => {
+  const units = ['https://x.org/(', 'http://', 'www.a.', '.github.io', 'a.com/', '\\_', '{'];
+  it.each(firstCases(3, units))('of %j', async (unit) => {
+    await expectLinear(
+      (size) => () => findLinks(`https://x.org ${unit.repeat(Math.ceil(size / unit.length))}`),
+      8_000,
     );
   });
 });

@@ -4,6 +4,7 @@ import { buildArchive } from '../../../src/archive/build-archive.ts';
 import { emptyLedger, serialiseLedger } from '../../../src/archive/ledger.ts';
 import { parseLedger } from '../../../src/archive/parse-ledger.ts';
 import { titleKey } from '../../../src/archive/text-key.ts';
+import { runs } from '../../tier.ts';
 import { makeAbstract, makeCapture } from './make-capture.ts';
 
 /** Any text that a capture may hold: no line breaks, and something in it. */
@@ -41,7 +42,7 @@ it('from a paper of any words to its address and back, through the ledger, is th
         expect(record?.id ?? record?.slug).toBe(identity);
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 
@@ -56,6 +57,6 @@ it('two papers of one title, one after the other, never have one address', () =>
       expect(archive.retiredPapers.map((paper) => paper.title)).toEqual([title]);
       expect(archive.papers[0]?.slug).not.toBe(archive.retiredPapers[0]?.slug);
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findLinks, kindOfLink } from '../../../src/archive/find-links.ts';
+import { runs } from '../../tier.ts';
 
 /** What of a text is a link, as it stands there. */
 const slices = (text: string) => findLinks(text).map(({ start, end }) => text.slice(start, end));
@@ -131,7 +132,7 @@ describe('findLinks', () => {
           last = end;
         }
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyLedger, type Ledger, serialiseLedger } from '../../../src/archive/ledger.ts';
 import { parseLedger } from '../../../src/archive/parse-ledger.ts';
 import { CaptureError, type Problem } from '../../../src/capture/problem.ts';
+import { runs } from '../../tier.ts';
 
 const file = 'seeds/ledger.json';
 const sha = 'a'.repeat(64);
@@ -281,7 +282,7 @@ describe('parseLedger', () => {
         const ledger = parseLedger(file, changed);
         expect(parseLedger(file, serialiseLedger(ledger))).toEqual(ledger);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

@@ -5,6 +5,7 @@ import { buildArchive } from '../../../src/archive/build-archive.ts';
 import type { IdentifiedCapture } from '../../../src/archive/date-captures.ts';
 import { emptyLedger, type Ledger, serialiseLedger } from '../../../src/archive/ledger.ts';
 import { parseLedger } from '../../../src/archive/parse-ledger.ts';
+import { runs } from '../../tier.ts';
 import { makeAbstract, makeCapture } from './make-capture.ts';
 
 const options = { today: '2026-11-20' };
@@ -75,7 +76,7 @@ function always(
         ledger = built.ledger;
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 }
 
@@ -181,7 +182,7 @@ describe('whatever is added, edited and removed', () => {
           archive.papers.map(({ identity, listings }) => ({ identity, listings }));
         expect(identities(after.archive)).toEqual(identities(first.archive));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

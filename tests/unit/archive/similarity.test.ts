@@ -6,6 +6,7 @@ import {
   wordOverlap,
   wordSet,
 } from '../../../src/archive/similarity.ts';
+import { runs } from '../../tier.ts';
 
 describe('wordSet', () => {
   it('holds each word once, in lower case, without what stands between', () => {
@@ -76,7 +77,7 @@ describe('OverlapIndex', () => {
           expect(overlaps).toEqual([...overlaps].sort((a, b) => b - a));
         }
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -106,7 +107,7 @@ describe('OverlapIndex', () => {
         }
         expect(find(index, text(...edited)).map(({ item }) => item)).toContain('it');
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeSlug, makeUniqueSlug, maxSlugLength } from '../../../src/archive/slug.ts';
+import { runs } from '../../tier.ts';
 
 const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -67,7 +68,7 @@ describe('makeSlug', () => {
         expect(slug).toMatch(slugForm);
         expect(slug.length).toBeLessThanOrEqual(maxSlugLength);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 

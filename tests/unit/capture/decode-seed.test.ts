@@ -4,6 +4,7 @@ import { decodeSeed, MAX_SEED_SIZE_BYTES } from '../../../src/capture/decode-see
 import { normaliseSeed } from '../../../src/capture/normalise-seed.ts';
 import { CaptureError } from '../../../src/capture/problem.ts';
 import { checkSeedName, isIgnoredName, isSeedName } from '../../../src/capture/seed-name.ts';
+import { runs } from '../../tier.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const bytes = (...parts: (string | number)[]) =>
@@ -114,7 +115,7 @@ describe('normaliseSeed', () => {
           expect(normaliseSeed(once)).toBe(once);
         },
       ),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCapture, readCapture } from '../../../src/capture/parse-capture.ts';
 import { CaptureError } from '../../../src/capture/problem.ts';
 import { readsAsProse, readsAsTitle } from '../../../src/capture/prose.ts';
+import { runs } from '../../tier.ts';
 
 const FILE = 'seeds/a.txt';
 const word = fc.constantFrom(
@@ -58,7 +59,7 @@ describe('parseCapture', () => {
       fc.property(pairs, (list) => {
         expect(entriesOf(serialise(list))).toEqual(list);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -90,7 +91,7 @@ describe('parseCapture', () => {
           expect(capture.entries.map(({ title, abstract }) => [title, abstract])).toEqual(list);
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -104,7 +105,7 @@ describe('parseCapture', () => {
           .join('');
         expect(entriesOf(`Mar 11\n${body}`)).toEqual(list);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -125,7 +126,7 @@ describe('parseCapture', () => {
           expect(entriesOf(serialise(long))).toEqual(long);
         },
       ),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -152,7 +153,7 @@ describe('parseCapture', () => {
           for (const entry of entries) expect(entry.title && entry.abstract).not.toBe('');
         });
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

@@ -9,6 +9,7 @@ import {
   roundTrips,
 } from '../../../src/restore/round-trip.ts';
 import { isFormula, joinCaptured, type Segment } from '../../../src/restore/segments.ts';
+import { runs } from '../../tier.ts';
 
 /** Segments written short: `'text'`, or `['captured', 'latex']`. */
 type Short = string | [captured: string, latex: string];
@@ -204,7 +205,7 @@ describe('whatever is corrected', () => {
         expect(roundTrips(abstract, corrected)).toBe(true);
         expect(keepRoundTripping(abstract, corrected)).toEqual(corrected);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

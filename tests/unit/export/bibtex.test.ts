@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bibtex } from '../../../src/export/bibtex.ts';
 import { readCitations } from '../../check/read-citations.ts';
+import { runs } from '../../tier.ts';
 import { makeExported } from './make-cited.ts';
 
 const titleOf = (entry: string): string => /^ {2}title = \{(.*)\},$/m.exec(entry)?.[1] ?? '';
@@ -58,7 +59,7 @@ describe('a title in BibTeX', () => {
         const [read] = readCitations(cite(text, ['XYZ']));
         expect(read?.title.replace(/’/g, "'").replace(/‘/g, '`')).toBe(text);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -9,6 +9,7 @@ import { toHtml } from '../../../src/render/to-html.ts';
 import { toMarkdown } from '../../../src/render/to-markdown.ts';
 import { toPlainText } from '../../../src/render/to-text.ts';
 import type { Segment } from '../../../src/restore/segments.ts';
+import { runs } from '../../tier.ts';
 import { collapseSpace, readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { typesetSegments } from './typeset-segments.ts';
@@ -113,7 +114,7 @@ function findMissing(letters: readonly string[], text: readonly string[]): strin
   });
 }
 
-const random = { numRuns: 3000 };
+const random = runs(3000);
 
 describe('no letter is lost', () => {
   it('of a text without commands: the same letters come out, in their order', () => {

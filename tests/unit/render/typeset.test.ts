@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { toFeedHtml, toInlineFeedHtml } from '../../../src/render/to-feed-html.ts';
 import { toHtml, toInlineHtml, toScriptedHtml } from '../../../src/render/to-html.ts';
 import { typeset } from '../../../src/render/typeset.ts';
+import { runs } from '../../tier.ts';
 import { typesetSegments } from './typeset-segments.ts';
 
 /** A paragraph of such text, as other people's writer of HTML writes it. */
@@ -40,7 +41,7 @@ it('a text that is only text is written as it would be from a tree', () => {
       expect(toScriptedHtml(text)).toBe(inline.join('\n'));
       expect(toInlineFeedHtml(text)).toBe(inline.join('\n').trim());
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });
 

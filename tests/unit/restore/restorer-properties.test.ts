@@ -4,6 +4,7 @@ import { channel } from '../../../src/restore/channel.ts';
 import { createRestorer } from '../../../src/restore/create-restorer.ts';
 import { roundTrips } from '../../../src/restore/round-trip.ts';
 import { joinCaptured } from '../../../src/restore/segments.ts';
+import { runs } from '../../tier.ts';
 import { loadModel } from './load-model.ts';
 
 const restorer = createRestorer(loadModel());
@@ -86,13 +87,13 @@ describe('restoring', () => {
         ),
         (parts) => check(channel(parts.join(''))),
       ),
-      { seed: 7, numRuns: 250 },
+      { seed: 7, ...runs(250) },
     );
-  }, 120_000);
+  });
   it('keeps every letter and passes the round-trip check for any text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), check), {
       seed: 8,
-      numRuns: 200,
+      ...runs(200),
     });
     fc.assert(
       fc.property(
@@ -104,7 +105,7 @@ describe('restoring', () => {
         }),
         check,
       ),
-      { seed: 9, numRuns: 250 },
+      { seed: 9, ...runs(250) },
     );
-  }, 120_000);
+  });
 });
