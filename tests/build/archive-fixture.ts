@@ -81,7 +81,7 @@ export function makeArchive(): ArchiveFixture {
     ledger: () => readFileSync(join(seeds, 'ledger.json'), 'utf8'),
     run: (script, args = [], { env = {}, input = '', cwd = projectCopy(), killAfterMs } = {}) =>
       new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, [script, ...args], {
+        const child = spawn(process.execPath, ['--max-semi-space-size=32', script, ...args], {
           cwd,
           env: {
             ...process.env,

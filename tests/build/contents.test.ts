@@ -2,22 +2,13 @@ import { fromHtml } from 'hast-util-from-html';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findElements } from '../check/site-pages.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
+import { markupTexts } from './make-papers.ts';
 
 let archive: ArchiveFixture;
 
-/** Texts that would break a page that took them for anything but text. */
-const hostileTexts = [
-  '<script>alert(1)</script> We study <projektor> tokens. The <EOS> token ends it.',
-  '</title></style><img src=x onerror=alert(1)> appears. It does nothing here.',
-  `{{ mustache }} ${'$'}{template} <%= erb %> {props.x} ]]> is text. So is \`code\` here.`,
-  '[link](javascript:alert(1)) is no link. Neither is javascript:alert(2) here.',
-  '# no heading\tand * no list. 1. No number, _no_ emphasis, $5 and $6 remain.',
-  'Prices: $100K+ and $5. See https://example.org/a_b_c~d(e). It ends there.',
-];
-
 beforeAll(async () => {
   archive = makeArchive();
-  const entries = hostileTexts.map((text, i): [string, string] => [
+  const entries = markupTexts.map((text, i): [string, string] => [
     `Paper ${i} with <b>bold</b> & "quotes"`,
     text,
   ]);
@@ -58,7 +49,7 @@ test('captured text is text: no element of it reaches a page', () => {
   }
 });
 
-test.each(hostileTexts.map((text, i) => [i, text]))('text %i is shown to the letter', (i, text) => {
+test.each(markupTexts.map((text, i) => [i, text]))('text %i is shown to the letter', (i, text) => {
   expect(archive.text(`papers/paper-${i}-with-b-bold-b-and-quotes/index.html`)).toContain(
     String(text).replace('\t', ' '),
   );
@@ -77,34 +68,4 @@ test('titles that are no file names get addresses all the same', () => {
   expect(archive.text('papers/con-paper/index.html')).toContain('../CON');
   const slugs = JSON.parse(archive.ledger()).papers.map((p: { slug: string }) => p.slug);
   expect(slugs.every((slug: string) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))).toBe(true);
-});
-
-test('two builds of the same seeds are the same to the byte', async () => {
-  const build = async (): Promise<Record<string, string>> => {
-    const other = makeArchive();
-    // Several days with papers in common: what is kept by day must not depend on the build.
-    for (const day of [11, 12, 13]) {
-      other.write(
-        `2025-03-${day}.txt`,
-        makeSeed(
-          `Mar ${day}`,
-          ...hostileTexts.map((text, i): [string, string] => [`Paper ${i} of "${day}"`, text]),
-          ['A paper of every day', makeAbstract('days')],
-          [
-            `Days like ${day}, with code`,
-            `${makeAbstract(`day ${day}`)} https://github.com/a/b${day}`,
-          ],
-        ),
-      );
-    }
-    expect(await other.build()).toMatchObject({ code: 0 });
-    const files = other.files();
-    other.dispose();
-    return files;
-  };
-  const [before, ...others] = [await build(), await build(), await build()];
-  for (const after of others) {
-    expect(Object.keys(after)).toEqual(Object.keys(before));
-    expect(Object.keys(after).filter((path) => after[path] !== before[path])).toEqual([]);
-  }
 });

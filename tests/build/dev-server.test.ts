@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { binFile } from '../../scripts/bin-file.mjs';
+import { packageBin } from '../package-bin.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
+import { projectCopy } from './project-copies.ts';
 
 let archive: ArchiveFixture;
 let server: ChildProcess;
@@ -12,12 +13,13 @@ beforeAll(async () => {
   archive = makeArchive();
   archive.write('2025-03-11.txt', makeSeed('Mar 11', ['First Paper', makeAbstract('firsts')]));
   archive.write('faulty.txt', '');
-  const args = [binFile('astro'), 'dev', '--port', '4399', '--host', '127.0.0.1'];
+  const args = [packageBin('astro'), 'dev', '--port', '4399', '--host', '127.0.0.1'];
   server = spawn(process.execPath, args, {
+    cwd: projectCopy(),
     env: {
       ...process.env,
       DAYLEAF_SEEDS: archive.seeds,
-      DAYLEAF_CACHE: `${archive.seeds}/../cache`,
+      DAYLEAF_CACHE: archive.cache,
       SITE_URL: '',
       NODE_ENV: 'development',
       VITEST: '',

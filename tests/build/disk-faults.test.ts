@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstCases } from '../tier.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
 let archive: ArchiveFixture;
@@ -32,7 +33,7 @@ function expectUntouched(): void {
   ]);
 }
 
-test.each([
+const faults = [
   [
     'the disk is full while pages are written',
     '.dist-next',
@@ -40,25 +41,31 @@ test.each([
     'a file',
     'the disk is full',
   ],
+  ['seeds/ is read-only', 'seeds', 'EROFS', '.*/seeds', 'it is read-only'],
   ['the disk is full while the cache is written', 'cache', 'ENOSPC', 'a file', 'the disk is full'],
   ['the ledger meets a full disk', 'seeds/.ledger', 'ENOSPC', '.*/ledger.json', 'the disk is full'],
-  ['seeds/ is read-only', 'seeds', 'EROFS', '.*/seeds', 'it is read-only'],
   ['seeds/ belongs to somebody else', 'seeds', 'EACCES', '.*/seeds', 'permission is denied'],
-])('where %s, a build says so and leaves all as it was', async (_, folder, code, where, what) => {
-  if (folder === 'cache') rmSync(archive.cache, { recursive: true });
-  const result = await archive.build(failWrites(folder, code));
-  expect(result.code).toBe(1);
-  expect(result.output).toMatch(
-    new RegExp(`^Cannot write ${where}: ${what} \\(${code}\\)\\.$`, 'm'),
-  );
-  expect(result.output).toMatch(
-    /^ {2}hint: .*run the command again; the last site is as it was\.$/m,
-  );
-  if (code === 'ENOSPC')
-    expect(result.output).toMatch(new RegExp(`^ {2}\\d+\\.\\d MB free in ${archive.folder}$`, 'm'));
-  expect(result.output).not.toContain('    at ');
-  expectUntouched();
-});
+] as const;
+test.each(firstCases(2, faults))(
+  'where %s, a build says so and leaves all as it was',
+  async (_, folder, code, where, what) => {
+    if (folder === 'cache') rmSync(archive.cache, { recursive: true });
+    const result = await archive.build(failWrites(folder, code));
+    expect(result.code).toBe(1);
+    expect(result.output).toMatch(
+      new RegExp(`^Cannot write ${where}: ${what} \\(${code}\\)\\.$`, 'm'),
+    );
+    expect(result.output).toMatch(
+      /^ {2}hint: .*run the command again; the last site is as it was\.$/m,
+    );
+    if (code === 'ENOSPC')
+      expect(result.output).toMatch(
+        new RegExp(`^ {2}\\d+\\.\\d MB free in ${archive.folder}$`, 'm'),
+      );
+    expect(result.output).not.toContain('    at ');
+    expectUntouched();
+  },
+);
 
 test('a read-only seeds/ is found out before the work, and is no fault where nothing is new', async () => {
   const { output } = await archive.build(failWrites('seeds', 'EROFS'));
@@ -69,20 +76,24 @@ test('a read-only seeds/ is found out before the work, and is no fault where not
   archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Second Paper', makeAbstract('seconds')]));
 });
 
-test.each([
+const addingFaults = [
   ['seeds', 'EROFS', 'it is read-only'],
   ['seeds', 'ENOSPC', 'the disk is full'],
   ['seeds/.ledger', 'ENOSPC', 'the disk is full'],
-])('adding a capture where writing %s fails with %s says so', async (folder, code, what) => {
-  const input = makeSeed('Mar 13', ['Third Paper', makeAbstract('thirds')]);
-  const args = ['-', '--year', '2025'];
-  const options = { env: failWrites(folder, code), input };
-  const result = await archive.run('scripts/seeds-add.ts', args, options);
-  expect(result.code).toBe(1);
-  expect(result.output).toContain(`${what} (${code})`);
-  expect(result.output).not.toContain('    at ');
-  expectUntouched();
-});
+] as const;
+test.each(firstCases(1, addingFaults))(
+  'adding a capture where writing %s fails with %s says so',
+  async (folder, code, what) => {
+    const input = makeSeed('Mar 13', ['Third Paper', makeAbstract('thirds')]);
+    const args = ['-', '--year', '2025'];
+    const options = { env: failWrites(folder, code), input };
+    const result = await archive.run('scripts/seeds-add.ts', args, options);
+    expect(result.code).toBe(1);
+    expect(result.output).toContain(`${what} (${code})`);
+    expect(result.output).not.toContain('    at ');
+    expectUntouched();
+  },
+);
 
 test('a place for the site that no folder can be at is said', async () => {
   const file = join(archive.folder, 'cache', 'file');

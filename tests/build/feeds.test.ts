@@ -123,16 +123,8 @@ test('a retitled paper keeps its id, and says when it changed', async () => {
   expect(sitemap).not.toContain('old-name');
 });
 
-test('the host is in no id, and two builds are the same', async () => {
+test('the host is in no id', async () => {
   const ids = Object.values(entries('papers')).map(({ id }) => id);
   expect(await archive.build({ SITE_URL: 'https://elsewhere.org/' })).toMatchObject({ code: 0 });
   expect(Object.values(entries('papers')).map(({ id }) => id)).toEqual(ids);
-  const files = archive.files();
-  expect(await archive.build({ SITE_URL: 'https://elsewhere.org/' })).toMatchObject({ code: 0 });
-  const again = archive.files();
-  const isMine = (path: string): boolean => /^\/(feeds\/|sitemap|robots)/.test(path);
-  expect(Object.keys(files).filter(isMine).length).toBeGreaterThan(10);
-  expect(Object.keys(files).filter((path) => isMine(path) && files[path] !== again[path])).toEqual(
-    [],
-  );
 });

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createRandom } from '../../scripts/train/random.ts';
+import { isLong } from '../tier.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive } from './archive-fixture.ts';
 import { ChangedProject, listVariants } from './changed-project.ts';
 import { listDifferences, listPaths } from './compare-sites.ts';
@@ -19,8 +20,8 @@ import { drawKinds, type KeptSeeds, makeSeeds, seedEdits, writeSeeds } from './r
 // A test is two builds at least: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
-/** How many edits there are, and what they are drawn from: `npm run test:long` has more, and others each time. */
-const edits = Number(process.env.DAYLEAF_EDITS ?? 8);
+/** How many edits there are, and what they are drawn from: the long tier has others each time. */
+const edits = isLong ? 30 : 2;
 const seed = Number(process.env.DAYLEAF_EDITS_SEED ?? 20250311);
 
 const random = createRandom(seed);
@@ -119,7 +120,7 @@ describe('an incremental build', () => {
       { title: 'Fleeting', abstract: makeAbstract('mayflies') },
     ]);
     writeSeeds(seeds, archive.seeds);
-    await buildBothWays();
+    await buildIncrementally();
     expect(page('alpha-of-the-day')).toContain('Beta of the Day');
     expect(existsSync(join(archive.site, 'papers/fleeting.md'))).toBe(true);
 
@@ -182,24 +183,19 @@ describe(`an incremental build is the same as a clean one, after edits drawn fro
     if (isOfSeeds) expect(reused, edit).toBeGreaterThan(0);
   });
 
-  test('no edit at all', async () => {
+  test.runIf(isLong)('no edit at all', async () => {
     const { reused, changed } = await buildBothWays();
     expect(changed).toEqual([]);
     expect(reused).toBeGreaterThan(100);
   });
 });
 
-describe.runIf(process.env.DAYLEAF_EDITS)(
-  'an incremental build after each change of the project',
-  () => {
-    const parts = ['model', 'setting', 'code'] as const;
-    const changes = parts.flatMap((part) =>
-      listVariants(part).map((name) => [part, name] as const),
-    );
+describe.runIf(isLong)('an incremental build after each change of the project', () => {
+  const parts = ['model', 'setting', 'code'] as const;
+  const changes = parts.flatMap((part) => listVariants(part).map((name) => [part, name] as const));
 
-    test.each(changes)('%s: %s', async (part, name) => {
-      project.apply(part, name);
-      await buildBothWays();
-    });
-  },
-);
+  test.each(changes)('%s: %s', async (part, name) => {
+    project.apply(part, name);
+    await buildBothWays();
+  });
+});

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { lockFile, lockFolder } from '../../scripts/lock-folder.ts';
 import { createRandom } from '../../scripts/train/random.ts';
+import { firstCases, isLong } from '../tier.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 import { listDifferences, listPaths } from './compare-sites.ts';
 import { makePaper } from './make-papers.ts';
@@ -10,8 +11,8 @@ import { makePaper } from './make-papers.ts';
 // A test here is several builds, one after the other: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
-/** At how many moments a build is killed at random: `npm run test:long` has more, and others each time. */
-const kills = Number(process.env.DAYLEAF_KILLS ?? 5);
+/** At how many moments a build is killed at random. */
+const kills = 20;
 const seed = Number(process.env.DAYLEAF_EDITS_SEED ?? 20250311);
 
 /**
@@ -90,7 +91,11 @@ const runNothing = (env?: Record<string, string>) =>
   archive.run('scripts/run.mjs', ['node', '--version'], { env });
 
 describe('a build that is killed', () => {
-  test.each([
+  const stages: [string, string[]][] = [
+    [
+      'at one moment of each step',
+      ['start record-worker', 'write papers/second-paper/', 'open .ledger.json'],
+    ],
     [
       'while records are made',
       [
@@ -112,32 +117,41 @@ describe('a build that is killed', () => {
       'while packs are written, and before the ledger is',
       ['write offline/packs/', 'write offline/latest.json', 'open .ledger.json'],
     ],
-  ])('%s leaves the last site, into which nothing was written', async (_, moments) => {
-    const last = describeFiles(archive.site);
-    // Each build goes on from what the one before has left.
-    for (const moment of moments) {
-      expect(await archive.build(killAt(moment)), moment).toMatchObject({ code: null });
-      expect(describeFiles(archive.site), moment).toEqual(last);
-      expect(archive.ledger(), moment).toBe(before.ledger());
-    }
-    await expectMended();
-  });
+  ];
+  test.each(firstCases(1, stages))(
+    '%s leaves the last site, into which nothing was written',
+    async (_, moments) => {
+      const last = describeFiles(archive.site);
+      // Each build goes on from what the one before has left.
+      for (const moment of moments) {
+        expect(await archive.build(killAt(moment)), moment).toMatchObject({ code: null });
+        expect(describeFiles(archive.site), moment).toEqual(last);
+        expect(archive.ledger(), moment).toBe(before.ledger());
+      }
+      await expectMended();
+    },
+  );
 
-  test('while the index is made anew, of which one file was changed, leaves the others as they were', async () => {
-    archive.remove('2025-03-12.txt');
-    writeFileSync(join(archive.site, 'search/words.txt'), 'mine');
-    const last = describeFiles(archive.site);
-    expect(await archive.build(killAt('write search/titles/9.txt'))).toMatchObject({ code: null });
-    expect(describeFiles(archive.site)).toEqual(last);
-    expect(await archive.build()).toMatchObject({ code: 0 });
-    expect(listDifferences(archive.site, before.site)).toEqual([]);
-  });
+  test.runIf(isLong)(
+    'while the index is made anew, of which one file was changed, leaves the others as they were',
+    async () => {
+      archive.remove('2025-03-12.txt');
+      writeFileSync(join(archive.site, 'search/words.txt'), 'mine');
+      const last = describeFiles(archive.site);
+      expect(await archive.build(killAt('write search/titles/9.txt'))).toMatchObject({
+        code: null,
+      });
+      expect(describeFiles(archive.site)).toEqual(last);
+      expect(await archive.build()).toMatchObject({ code: 0 });
+      expect(listDifferences(archive.site, before.site)).toEqual([]);
+    },
+  );
 
   test('between the two renames of the swap: the next command of any kind puts the last site back', async () => {
     expect(await archive.build(killAt('rename .dist-old'))).toMatchObject({ code: null });
     expect(existsSync(archive.site)).toBe(false);
     // None of these builds: the address is none, which each says before it does anything.
-    for (const command of ['start', 'build', 'dev', 'check', 'bench:pages']) {
+    for (const command of isLong ? ['start', 'build', 'dev', 'check', 'bench:pages'] : ['check']) {
       const torn = copyOf(archive);
       const script: string = JSON.parse(readFileSync('package.json', 'utf8')).scripts[command];
       const [, runner = '', ...args] = script.split(' ');
@@ -154,39 +168,47 @@ describe('a build that is killed', () => {
     await expectMended();
   });
 
-  test.each([
+  const late: [string, string][] = [
     ['right after the swap', 'rename dist'],
     ['before what the next build must know is kept', 'sql INSERT OR REPLACE INTO file'],
-  ])('%s: the next site is there', async (_, moment) => {
+  ];
+  test.each(firstCases(1, late))('%s: the next site is there', async (_, moment) => {
     expect(await archive.build(killAt(moment))).toMatchObject({ code: null });
     expect(listDifferences(archive.site, after.site)).toEqual([]);
     await expectMended();
   });
 
-  test('while the ledger is renamed: it is the next one, and the site the last', async () => {
-    expect(await archive.build(killAt('rename ledger.json'))).toMatchObject({ code: null });
-    expect(archive.ledger()).toBe(after.ledger());
-    expect(listDifferences(archive.site, before.site)).toEqual([]);
-    await expectMended();
-  });
+  test.runIf(isLong)(
+    'while the ledger is renamed: it is the next one, and the site the last',
+    async () => {
+      expect(await archive.build(killAt('rename ledger.json'))).toMatchObject({ code: null });
+      expect(archive.ledger()).toBe(after.ledger());
+      expect(listDifferences(archive.site, before.site)).toEqual([]);
+      await expectMended();
+    },
+  );
 
-  test(`at ${kills} moments drawn from ${seed} leaves the last or the next site`, {
-    timeout: 400_000 + kills * 20_000,
-  }, async () => {
-    const random = createRandom(seed);
-    for (let turn = 1; turn <= kills; turn++) {
-      archive.dispose();
-      archive = copyOf(before);
-      const { code } = await archive.run('scripts/build.ts', [], {
-        killAfterMs: random() * durationMs,
-      });
-      expect([null, 0]).toContain(code);
-      await runNothing();
-      expectWhole();
-      // A build after each would say no more than after every fifth, and takes as long as ten kills.
-      if (turn % 5 === 0) await expectMended();
-    }
-  });
+  test.runIf(isLong)(
+    `at ${kills} moments drawn from ${seed} leaves the last or the next site`,
+    {
+      timeout: 400_000 + kills * 20_000,
+    },
+    async () => {
+      const random = createRandom(seed);
+      for (let turn = 1; turn <= kills; turn++) {
+        archive.dispose();
+        archive = copyOf(before);
+        const { code } = await archive.run('scripts/build.ts', [], {
+          killAfterMs: random() * durationMs,
+        });
+        expect([null, 0]).toContain(code);
+        await runNothing();
+        expectWhole();
+        // A build after each would say no more than after every fifth, and takes as long as ten kills.
+        if (turn % 5 === 0) await expectMended();
+      }
+    },
+  );
 });
 
 describe('two builds at once', () => {

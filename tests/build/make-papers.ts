@@ -12,6 +12,16 @@ export const capturedFormulas: readonly (readonly [captured: string, latex: stri
   ['O(n log n)', '\\mathbf{O}(n \\log n)'],
 ];
 
+/** Texts that would break a page that took them for anything but text. */
+export const markupTexts: readonly string[] = [
+  '<script>alert(1)</script> We study <projektor> tokens. The <EOS> token ends it.',
+  '</title></style><img src=x onerror=alert(1)> appears. It does nothing here.',
+  `{{ mustache }} ${'$'}{template} <%= erb %> {props.x} ]]> is text. So is \`code\` here.`,
+  '[link](javascript:alert(1)) is no link. Neither is javascript:alert(2) here.',
+  '# no heading\tand * no list. 1. No number, _no_ emphasis, $5 and $6 remain.',
+  'Prices: $100K+ and $5. See https://example.org/a_b_c~d(e). It ends there.',
+];
+
 const subjects = [
   'sparse attention',
   'diffusion bridges',

@@ -87,14 +87,6 @@ test('the search page names the modules that it needs, and they are there', () =
   }
 });
 
-test('two builds give the same index', async () => {
-  const before = archive.files();
-  expect(await archive.build({ SITE_URL: 'https://example.org/archive/' })).toMatchObject({
-    code: 0,
-  });
-  expect(archive.files()).toEqual(before);
-});
-
 test('a retitled paper is known by its first slug too', async () => {
   archive.write('2025-03-13.txt', makeSeed('Mar 13', ['Solid Bridges', makeAbstract('harbours')]));
   expect(await archive.build()).toMatchObject({ code: 0 });

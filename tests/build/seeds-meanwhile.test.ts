@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { firstCases } from '../tier.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 import { listDifferences } from './compare-sites.ts';
 
@@ -28,42 +29,51 @@ const buildWhile = (moment: string, files: Record<string, string | null>) =>
     NODE_OPTIONS: `--import=${resolve('tests/build/write-at.ts')}`,
   });
 
-test.each([
+const moments = [
   ['pages are written', 'write papers/'],
   ['the ledger is renamed', 'rename ledger.json'],
   ['the site is swapped in', 'rename dist'],
-])('when %s, seeds change: the site has what was there when the build began', async (_, moment) => {
-  const seeds = join(archive.folder, 'seeds-before');
-  cpSync(archive.seeds, seeds, { recursive: true });
-  const changed = {
-    '2025-03-12.txt': null,
-    '2025-03-13.txt': makeSeed('Mar 13', ['Third Paper', makeAbstract('thirds')]),
-    '2025-03-11.txt': makeSeed('Mar 11', ['First Paper', makeAbstract('O(n log n) or less')]),
-    'corrections.jsonl': '{"paper":"first-paper","captured":"O(n log n)","latex":null}\n',
-  };
-  const { code, output } = await buildWhile(moment, changed);
-  expect(code).toBe(0);
-  const names = [...output.matchAll(/^note: seeds\/(\S+) has changed while the site was built/gm)];
-  expect(names.map(([, name]) => name)).toEqual(Object.keys(changed).sort());
+] as const;
+test.each(firstCases(1, moments))(
+  'when %s, seeds change: the site has what was there when the build began',
+  async (_, moment) => {
+    const seeds = join(archive.folder, 'seeds-before');
+    cpSync(archive.seeds, seeds, { recursive: true });
+    const changed = {
+      '2025-03-12.txt': null,
+      '2025-03-13.txt': makeSeed('Mar 13', ['Third Paper', makeAbstract('thirds')]),
+      '2025-03-11.txt': makeSeed('Mar 11', ['First Paper', makeAbstract('O(n log n) or less')]),
+      'corrections.jsonl': '{"paper":"first-paper","captured":"O(n log n)","latex":null}\n',
+    };
+    const { code, output } = await buildWhile(moment, changed);
+    expect(code).toBe(0);
+    const names = [
+      ...output.matchAll(/^note: seeds\/(\S+) has changed while the site was built/gm),
+    ];
+    expect(names.map(([, name]) => name)).toEqual(Object.keys(changed).sort());
 
-  // A build of what was there says the same, and that nothing has changed.
-  const [site, cache] = [join(archive.folder, 'dist-before'), join(archive.folder, 'cache-before')];
-  const env = { DAYLEAF_SEEDS: seeds, DAYLEAF_OUT: site, DAYLEAF_CACHE: cache };
-  const undisturbed = await archive.build(env);
-  expect(undisturbed.code).toBe(0);
-  expect(undisturbed.output).not.toContain('has changed');
-  expect(listDifferences(archive.site, site)).toEqual([]);
-  expect(archive.ledger()).toBe(readFileSync(join(seeds, 'ledger.json'), 'utf8'));
+    // A build of what was there says the same, and that nothing has changed.
+    const [site, cache] = [
+      join(archive.folder, 'dist-before'),
+      join(archive.folder, 'cache-before'),
+    ];
+    const env = { DAYLEAF_SEEDS: seeds, DAYLEAF_OUT: site, DAYLEAF_CACHE: cache };
+    const undisturbed = await archive.build(env);
+    expect(undisturbed.code).toBe(0);
+    expect(undisturbed.output).not.toContain('has changed');
+    expect(listDifferences(archive.site, site)).toEqual([]);
+    expect(archive.ledger()).toBe(readFileSync(join(seeds, 'ledger.json'), 'utf8'));
 
-  const next = await archive.build();
-  expect(next.code).toBe(0);
-  expect(next.output).not.toContain('has changed');
-  expect(archive.text('papers/third-paper/index.html')).toContain('We study thirds');
-  expect(archive.html('papers/first-paper/index.html')).toContain('or less');
-  expect(archive.html('papers/first-paper/index.html')).not.toContain('class="formula"');
-  expect(archive.text('papers/second-paper/index.html')).toContain('first captured on 12 March');
-  for (const folder of [seeds, site, cache]) rmSync(folder, { recursive: true });
-});
+    const next = await archive.build();
+    expect(next.code).toBe(0);
+    expect(next.output).not.toContain('has changed');
+    expect(archive.text('papers/third-paper/index.html')).toContain('We study thirds');
+    expect(archive.html('papers/first-paper/index.html')).toContain('or less');
+    expect(archive.html('papers/first-paper/index.html')).not.toContain('class="formula"');
+    expect(archive.text('papers/second-paper/index.html')).toContain('first captured on 12 March');
+    for (const folder of [seeds, site, cache]) rmSync(folder, { recursive: true });
+  },
+);
 
 test('while the ledger is changed by somebody else, a build fails and leaves it', async () => {
   expect(await archive.build()).toMatchObject({ code: 0 });
