@@ -74,6 +74,7 @@ function makeTiers(work: string): Record<string, Suite[][]> {
   const browserTests = vitest('browser tests', 'e2e', () => ({
     TEST_SITE: atRoot,
     TEST_SITE_UNDER_PATH: underPath,
+    TEST_CACHE: join(work, 'cache'),
     CHROME_PATH: ensureBrowser(),
   }));
   return {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { isLong } from './tier.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const setupFiles = [path('setup.ts')];
@@ -7,9 +8,11 @@ const setupFiles = [path('setup.ts')];
 const builds = {
   setupFiles,
   maxWorkers: 2,
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
 };
+/** Browser tests of the long tier alone: they take minutes, and little of what breaks shows in them alone. */
+const longOnly = ['lighthouse', 'shifts', 'firefox'].map((name) => `tests/e2e/${name}.test.ts`);
 const projectCopies = path('build/project-copies.ts');
 
 /** One project a suite; `npm test` runs them one after the other. */
@@ -52,6 +55,7 @@ export default defineConfig({
           name: 'e2e',
           root: path('..'),
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: isLong ? [] : longOnly,
           globalSetup: [projectCopies, path('e2e/serve-site.ts')],
           ...builds,
         },

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { makeReader, type Reader } from './reader.ts';
+import { bothSites } from './sites.ts';
 
 let reader: Reader;
 
@@ -13,10 +14,7 @@ afterAll(() => reader.close());
 const abstracts = (page: Page) => page.locator('.contents .abstract');
 const button = (page: Page, name: string) => page.getByRole('button', { name });
 
-describe.each([
-  ['at a root', inject('rootUrl')],
-  ['under a path', inject('pathUrl')],
-])('the calendar %s', (_, home) => {
+describe.each(bothSites)('the calendar %s', (_, home) => {
   test('leads to every day, and says its date and number', async () => {
     const page = await reader.open(home);
     const days = page.locator('.calendar svg a');

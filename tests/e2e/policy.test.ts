@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { firstCases } from '../tier.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { button, exportText, importText } from './saved-papers.ts';
 import { countFound } from './search-answers.ts';
@@ -48,7 +49,7 @@ async function visit(url: string): Promise<Page> {
 const expectObedience = async (page: Page): Promise<void> =>
   expect(await page.evaluate(() => window.violations)).toEqual([]);
 
-describe.each(['rootUrl', 'pathUrl'] as const)('of the site at %s', (site) => {
+describe.each(firstCases(1, ['pathUrl', 'rootUrl'] as const))('of the site at %s', (site) => {
   const open = (path: string): Promise<Page> => visit(inject(site) + path);
 
   test.each([

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ArchiveFixture, copyProjectSeeds, makeArchive } from '../build/archive-fixture.ts';
+import type { ArchiveFixture } from '../build/archive-fixture.ts';
 import { findFaults } from '../build/portable-faults.ts';
 import { makeReader, type Reader } from './reader.ts';
+import { copySite } from './two-builds.ts';
 
 let reader: Reader;
 let archive: ArchiveFixture;
@@ -28,8 +29,7 @@ async function readAnswer(page: Page, within = 'main'): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  archive = makeArchive();
-  copyProjectSeeds(archive);
+  archive = copySite();
   folder = join(archive.folder, 'a folder, ünpacked #1');
   const made = await archive.run('scripts/build-portable.ts', ['--out', folder]);
   expect(made).toMatchObject({ code: 0 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { makeReader, type Reader } from './reader.ts';
 import { button, exportText, importText, savedTitles } from './saved-papers.ts';
+import { bothSites } from './sites.ts';
 
 let reader: Reader;
 const home = inject('rootUrl');
@@ -12,10 +13,7 @@ beforeAll(async () => {
 afterEach(() => reader.expectNoFault());
 afterAll(() => reader.close());
 
-describe.each([
-  ['at a root', home],
-  ['under a path', inject('pathUrl')],
-])('the reading list %s', (_, base) => {
+describe.each(bothSites)('the reading list %s', (_, base) => {
   test('keeps a paper that is saved in a day, its mark and its note', async () => {
     const page = await reader.open(`${base}days/2025-03-11/`);
     const line = page.locator('.contents > li').nth(2);

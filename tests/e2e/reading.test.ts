@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { makeReader, type Reader } from './reader.ts';
+import { bothSites } from './sites.ts';
 
 let reader: Reader;
 
@@ -9,10 +10,7 @@ beforeAll(async () => {
 afterEach(() => reader.expectNoFault());
 afterAll(() => reader.close());
 
-describe.each([
-  ['at a root', inject('rootUrl')],
-  ['under a path', inject('pathUrl')],
-])('the site %s', (_, home) => {
+describe.each(bothSites)('the site %s', (_, home) => {
   test('leads from the latest day over all days to a paper and on to the next', async () => {
     const page = await reader.open(home);
     expect(await page.locator('h1').innerText()).toContain('8');

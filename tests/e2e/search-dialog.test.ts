@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { makeReader, type Reader } from './reader.ts';
+import { bothSites } from './sites.ts';
 
 let reader: Reader;
 
@@ -9,10 +10,7 @@ beforeAll(async () => {
 afterEach(() => reader.expectNoFault());
 afterAll(() => reader.close());
 
-describe.each([
-  ['at a root', inject('rootUrl')],
-  ['under a path', inject('pathUrl')],
-])('the search over a page %s', (_, home) => {
+describe.each(bothSites)('the search over a page %s', (_, home) => {
   test('opens by the link, answers as one types, and leads to a paper', async () => {
     const page = await reader.open(`${home}days/2025-03-14/`);
     await page.getByRole('link', { name: 'Search', exact: true }).click();

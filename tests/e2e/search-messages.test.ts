@@ -65,6 +65,7 @@ test.each([
 ])('says so where the index cannot be loaded, %s, and goes on saying it', async (_, delayMs) => {
   // Not the reader's page, which takes failed requests for faults.
   const page = await reader.browser.newPage({ serviceWorkers: 'block' });
+  await page.clock.install();
   await page.route('**/pagefind/**', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     await route.abort();
@@ -73,7 +74,7 @@ test.each([
   const status = page.locator('[data-status]');
   await status.filter({ hasText: 'could not be loaded' }).waitFor();
   // Longer than it waits before it says that it loads.
-  await page.waitForTimeout(700);
+  await page.clock.runFor(700);
   expect(await status.innerText()).toContain('could not be loaded');
   await page.close();
 });

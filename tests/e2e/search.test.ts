@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { makeReader, type Reader } from './reader.ts';
 import { countFound, titles } from './search-answers.ts';
+import { bothSites } from './sites.ts';
 
 let reader: Reader;
 
@@ -11,10 +12,7 @@ beforeAll(async () => {
 afterEach(() => reader.expectNoFault());
 afterAll(() => reader.close());
 
-describe.each([
-  ['at a root', inject('rootUrl')],
-  ['under a path', inject('pathUrl')],
-])('search %s', (_, home) => {
+describe.each(bothSites)('search %s', (_, home) => {
   test('answers as one types, writes the query into the address, and leads to the paper', async () => {
     const page = await reader.open(`${home}search/`);
     await page.getByRole('searchbox').pressSequentially('fisher-weighted');

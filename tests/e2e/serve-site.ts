@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -13,28 +13,37 @@ declare module 'vitest' {
     rootUrl: string;
     /** Address of the site built for a sub-path. */
     pathUrl: string;
+    /** Folder of that site, and of what its build has kept for the next. */
+    pathFolder: string;
+    siteCache: string;
   }
 }
 
 /** Serves the two sites that `npm test` has built, or builds them first where it runs alone. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const root = process.env.TEST_SITE ?? build('');
-  const path = process.env.TEST_SITE_UNDER_PATH ?? build('https://example.org/archive/');
+  const work = mkdtempSync(join(tmpdir(), 'dayleaf-e2e-'));
+  const cache = process.env.TEST_CACHE ?? join(work, 'cache');
+  const build = (name: string, address: string) => buildSite(join(work, name), cache, address);
+  const root = process.env.TEST_SITE ?? build('root', '');
+  const path = process.env.TEST_SITE_UNDER_PATH ?? build('path', 'https://example.org/archive/');
   const sites: ServedSite[] = [await serveSite(root), await serveSite(path, '/archive/')];
   project.provide('rootFolder', root);
   project.provide('rootUrl', sites[0].url.href);
   project.provide('pathUrl', sites[1].url.href);
+  project.provide('pathFolder', path);
+  project.provide('siteCache', cache);
   return async () => {
     for (const site of sites) await site.stop();
+    rmSync(work, { recursive: true, force: true });
   };
 }
 
-function build(siteUrl: string): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'dayleaf-e2e-')), 'dist');
+function buildSite(folder: string, cache: string, address: string): string {
   const env = {
     ...process.env,
-    SITE_URL: siteUrl,
+    SITE_URL: address,
     DAYLEAF_OUT: folder,
+    DAYLEAF_CACHE: cache,
     NODE_ENV: 'production',
     VITEST: '',
   };

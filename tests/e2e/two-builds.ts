@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import {
   type ArchiveFixture,
   copyProjectSeeds,
@@ -20,10 +20,19 @@ export interface TwoBuilds {
 /** The day that only build B has. */
 export const newDay = '2025-08-20';
 
+/** An archive of the project's seeds, built under `/archive/`: a copy of the site that all tests have. */
+export function copySite(): ArchiveFixture {
+  const archive = makeArchive();
+  copyProjectSeeds(archive);
+  // What a build keeps for the next one has the times of files.
+  cpSync(inject('pathFolder'), archive.site, { recursive: true, preserveTimestamps: true });
+  cpSync(inject('siteCache'), archive.cache, { recursive: true });
+  return archive;
+}
+
 /** Builds both. */
 export async function makeTwoBuilds(): Promise<TwoBuilds> {
-  const archive: ArchiveFixture = makeArchive();
-  copyProjectSeeds(archive);
+  const archive = copySite();
   // The latest days are part of the core; with these three, the days of the seeds are not.
   for (const date of ['17', '18', '19']) {
     const paper: [string, string] = [`Paper of the ${date}th`, makeAbstract(`harbours ${date}`)];
