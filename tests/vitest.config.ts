@@ -15,7 +15,7 @@ const builds = {
 const longOnly = ['lighthouse', 'shifts', 'firefox'].map((name) => `tests/e2e/${name}.test.ts`);
 const projectCopies = path('build/project-copies.ts');
 
-/** One project a suite; `npm test` runs them one after the other. */
+/** One project for each suite of `npm test`. */
 export default defineConfig({
   root: path('..'),
   test: {

@@ -116,7 +116,7 @@ const variants: Readonly<Record<ProjectPart, Variant[]>> = {
     },
     {
       name: 'how many papers a word of the vocabulary has',
-      file: 'src/search/vocabulary.ts',
+      file: 'src/search/word-list.ts',
       edit: replacing('fewestPapers = 2', 'fewestPapers = 9'),
     },
     {
@@ -143,7 +143,7 @@ const variants: Readonly<Record<ProjectPart, Variant[]>> = {
  */
 const smallSizes: Readonly<Record<string, Record<string, number>>> = {
   'src/archive/find-related.ts': { placesPerVolume: 40 },
-  'src/search/segments.ts': { placesPerSegment: 16 },
+  'src/search/index-segments.ts': { placesPerSegment: 16 },
   'src/packs/plan-packs.ts': { papersPerPack: 12, bytesPerPack: 100_000 },
   'src/queries/feeds.ts': { paperEntries: 8, dayEntries: 3 },
   'src/export/sitemap.ts': { sitemapSize: 16 },
@@ -166,8 +166,8 @@ function readSmall(file: string): Buffer {
 }
 
 /**
- * Copies of the project that are changed alike, and in which everything comes in small numbers. Builds in different copies can run at the same time; their
- * paths have words of Astro's own names in them, which must make no difference.
+ * Copies of the project that are changed alike, and in which everything comes in small numbers. Builds in different
+ * copies can run at the same time; their paths have words of Astro's own names in them, which must make no difference.
  */
 export class ChangedProject {
   readonly folders: readonly string[];

@@ -175,11 +175,14 @@ describe('what a reader keeps', () => {
     expect(await readAnswer(page)).toHaveLength(1);
   });
 
-  it('can be cited, with the formulas of its titles', async () => {
+  it('can be cited, with the formulas of its titles, each of which gives its LaTeX', async () => {
     const page = await reader.open(at('search/index.html?math=1'));
     await readAnswer(page);
     await page.locator('[data-results] .title a').first().click();
     await page.waitForURL(/\/papers\//);
+    await page.locator('.formula').first().click();
+    await page.getByRole('dialog', { name: 'LaTeX of the formula' }).waitFor();
+    await page.keyboard.press('Escape');
     await page.locator('[data-cite]').click();
     await page.getByRole('dialog').getByText('@').first().waitFor();
     await page.keyboard.press('Escape');

@@ -91,6 +91,25 @@ describe('damage', () => {
     expect(isDamage(faultOf(() => store.readPart('body', 'a')))).toBe(true);
   });
 
+  const tables = ['head', 'body', 'search', 'terms', 'capture', 'related', 'file', 'pack'] as const;
+  test.each(tables)(
+    'of one letter in the table "%s" is found, one value or all are read',
+    (table) => {
+      store.write(table, [['a', 'some words']]);
+      change(`UPDATE ${table} SET value = CAST(replace(value, 'words', 'wards') AS BLOB)`);
+      expect(isDamage(faultOf(() => store.read(table, 'a')))).toBe(true);
+      expect(isDamage(faultOf(() => store.readAll(table)))).toBe(true);
+    },
+  );
+
+  test('of a table is found: it is gone, or holds text', () => {
+    store.write('head', [['a', 'some words']]);
+    change("UPDATE head SET value = 'text'");
+    expect(isDamage(faultOf(() => store.readAll('head')))).toBe(true);
+    change('DROP TABLE head');
+    expect(isDamage(faultOf(() => store.keys('head')))).toBe(true);
+  });
+
   test('is known through a worker or a bundle, which have classes of their own', () => {
     const fault = faultOf(() => store.readPart('body', 'none')) as Error;
     expect(isDamage(new Error(fault.message))).toBe(true);
