@@ -169,7 +169,9 @@ describe(`an incremental build is the same as a clean one, after edits drawn fro
     'setting',
     'code',
   ] as const;
-  const drawn = drawKinds(isLong ? kinds : (['retitle', 'code'] as const), edits, random).map((kind, i) => [i + 1, kind] as const);
+  const drawn = drawKinds(isLong ? kinds : (['retitle', 'code'] as const), edits, random).map(
+    (kind, i) => [i + 1, kind] as const,
+  );
 
   test.each(drawn)('edit %i: %s', async (_, kind) => {
     const isOfSeeds = kind in seedEdits;

