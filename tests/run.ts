@@ -14,23 +14,6 @@ import {
   type Suite,
 } from './run-suites.ts';
 
-/**
- * `npm test`: format, lint, types, advisories about packages, unit tests, builds and their checks, browser tests.
- * With `fast` only what needs no build, with `long` also what is slow and rarely breaks: see `tier.ts`.
- */
-await exitOnFault(async () => {
-  const [tier = 'usual'] = process.argv.slice(2);
-  const work = mkdtempSync(join(tmpdir(), 'dayleaf-test-'));
-  try {
-    const stages = makeTiers(work)[tier];
-    if (!stages) throw new UsageError('node tests/run.ts [fast|long]');
-    if (tier === 'long') startLongTier();
-    await runSuites(stages);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-});
-
 /** The stages of each tier; the suites of a stage run at the same time. */
 function makeTiers(work: string): Record<string, Suite[][]> {
   const [atRoot, underPath] = [join(work, 'root'), join(work, 'path')];
@@ -136,3 +119,20 @@ function startLongTier(): void {
   console.log(`Edits and moments are drawn from DAYLEAF_EDITS_SEED=${seed}.`);
   Object.assign(process.env, { TEST_TIER: 'long', DAYLEAF_EDITS_SEED: seed });
 }
+
+/**
+ * `npm test`: format, lint, types, advisories about packages, unit tests, builds and their checks, browser tests.
+ * With `fast` only what needs no build, with `long` also what is slow and rarely breaks: see `tier.ts`.
+ */
+await exitOnFault(async () => {
+  const [tier = 'usual'] = process.argv.slice(2);
+  const work = mkdtempSync(join(tmpdir(), 'dayleaf-test-'));
+  try {
+    const stages = makeTiers(work)[tier];
+    if (!stages) throw new UsageError('node tests/run.ts [fast|long]');
+    if (tier === 'long') startLongTier();
+    await runSuites(stages);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+});

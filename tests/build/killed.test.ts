@@ -172,7 +172,7 @@ describe('a build that is killed', () => {
     ['right after the swap', 'rename dist'],
     ['before what the next build must know is kept', 'sql INSERT OR REPLACE INTO file'],
   ];
-  test.each(firstCases(1, late))('%s: the next site is there', async (_, moment) => {
+  test.runIf(isLong).each(late)('%s: the next site is there', async (_, moment) => {
     expect(await archive.build(killAt(moment))).toMatchObject({ code: null });
     expect(listDifferences(archive.site, after.site)).toEqual([]);
     await expectMended();

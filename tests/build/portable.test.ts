@@ -158,6 +158,7 @@ describe('the portable edition', () => {
           NODE_OPTIONS: `--import=${resolve('tests/build/fail-writes.ts')}`,
         }),
       );
+    if (!isLong) return;
     expect((await build('first')).code).toBe(0);
     expect(existsSync(join(folder, 'left-over.txt'))).toBe(false);
   });
