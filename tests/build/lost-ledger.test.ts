@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
+import { projectCopy } from './project-copies.ts';
 
 let archive: ArchiveFixture;
 let ledger: string;
@@ -36,7 +37,7 @@ test('a ledger that was lost after a build comes back from the cache, or a new o
   expect(code).toBe(1);
   expect(output).toContain('seeds/ledger.json:1:1  ledger/lost  The ledger is missing, although');
   const [, from = ''] = / cp (\S+) /.exec(output) ?? [];
-  copyFileSync(from, ledger);
+  copyFileSync(resolve(projectCopy(), from), ledger);
   expect(archive.ledger()).toBe(before);
   rmSync(ledger);
   expect(await add(join(archive.seeds, '2025-03-11.txt'))).toMatchObject({ code: 1 });
