@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { npmFile } from '../scripts/bin-file.mjs';
 
 /** What npm says of the packages in the lock file. */
 export interface Audit {
@@ -17,24 +16,12 @@ export interface Audit {
  * and mirrors without this service, give no answer: that is said, and fails nothing.
  */
 export async function auditPackages(): Promise<Audit> {
-  const npm = findNpm();
-  if (!npm) return readAudit('');
-  const args = [npm, 'audit', '--json', '--package-lock-only'];
+  const args = [npmFile(), 'audit', '--json', '--package-lock-only'];
   // It exits with 1 where there is any advisory.
   const options = { maxBuffer: 64 * 2 ** 20, timeout: 60_000 };
   return new Promise((resolve) => {
     execFile(process.execPath, args, options, (_, stdout) => resolve(readAudit(stdout)));
   });
-}
-
-/** Path of npm's JavaScript: of the npm that runs this script, or of the one that came with this Node.js. */
-function findNpm(): string | undefined {
-  const folder = dirname(process.execPath);
-  return [
-    process.env.npm_execpath,
-    join(folder, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-    join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-  ].find((path) => path?.endsWith('npm-cli.js') && existsSync(path));
 }
 
 /** What the output of `npm audit --json` comes to. */

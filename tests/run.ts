@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { binFile } from '../scripts/bin-file.mjs';
 import { exitOnFault, UsageError } from '../scripts/exit-on-fault.ts';
 import { ensureBrowser } from '../scripts/find-browser.ts';
 import { auditPackages } from './audit.ts';
-import { packageBin } from './package-bin.ts';
 import {
   asOne,
   countChecks,
@@ -42,7 +42,7 @@ function makeTiers(work: string): Record<string, Suite[][]> {
       const file = join(work, `${project}.json`);
       const args = ['run', '--config', 'tests/vitest.config.ts', '--project', project];
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-      const { status } = await run(packageBin('vitest'), [...args, ...reporters], env());
+      const { status } = await run(binFile('vitest'), [...args, ...reporters], env());
       return countTests(file, status);
     },
   });
@@ -76,9 +76,9 @@ function makeTiers(work: string): Record<string, Suite[][]> {
 const format: Suite = {
   name: 'format and lint',
   run: async (run) => {
-    const biome = await run(packageBin('@biomejs/biome'), ['check', '--error-on-warnings', '.']);
+    const biome = await run(binFile('biome'), ['check', '--error-on-warnings', '.']);
     const prettier = ['--check', '--log-level=warn', 'src/**/*.astro'];
-    const { status } = await run(packageBin('prettier'), prettier);
+    const { status } = await run(binFile('prettier'), prettier);
     return asOne(biome.status === 0 && status === 0);
   },
 };
@@ -88,7 +88,7 @@ const types: Suite = {
   name: 'types',
   run: async (run) => {
     const args = ['check', '--minimumFailingSeverity=hint'];
-    return asOne((await run(packageBin('astro'), args)).status === 0);
+    return asOne((await run(binFile('astro'), args)).status === 0);
   },
 };
 
@@ -96,10 +96,10 @@ const types: Suite = {
 const scriptTypes: Suite = {
   name: 'types of .ts files',
   run: async (run) => {
-    if (!existsSync('.astro/types.d.ts')) await run(packageBin('astro'), ['sync']);
+    if (!existsSync('.astro/types.d.ts')) await run(binFile('astro'), ['sync']);
     const kept = 'node_modules/.cache/types.tsbuildinfo';
     const args = ['--noEmit', '--incremental', '--tsBuildInfoFile', kept, '-p', 'tsconfig.json'];
-    return asOne((await run(packageBin('typescript', 'tsc'), args)).status === 0);
+    return asOne((await run(binFile('tsc'), args)).status === 0);
   },
 };
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { packageBin } from '../package-bin.ts';
+import { binFile } from '../../scripts/bin-file.mjs';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 import { projectCopy } from './project-copies.ts';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
   archive = makeArchive();
   archive.write('2025-03-11.txt', makeSeed('Mar 11', ['First Paper', makeAbstract('firsts')]));
   archive.write('faulty.txt', '');
-  const args = [packageBin('astro'), 'dev', '--port', '4399', '--host', '127.0.0.1'];
+  const args = [binFile('astro'), 'dev', '--port', '4399', '--host', '127.0.0.1'];
   server = spawn(process.execPath, args, {
     cwd: projectCopy(),
     env: {

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { packageBin } from '../package-bin.ts';
 import { countChecks, countTests, type RunCommand, runSuites } from '../run-suites.ts';
 
 let folder: string;
@@ -85,10 +84,4 @@ test('the counts of checks are in their last line', () => {
     passed: 0,
     failed: 1,
   });
-});
-
-test('a command of a package is a file', () => {
-  expect(packageBin('vitest')).toMatch(/vitest\.mjs$/);
-  expect(packageBin('typescript', 'tsc')).toMatch(/tsc$/);
-  expect(() => packageBin('typescript')).toThrow('has no command typescript');
 });
