@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { isLong } from '../tier.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { bothSites } from './sites.ts';
 
@@ -72,7 +73,9 @@ test('every page fits a screen of 320 px, all of it unfolded', async () => {
   expect(pages.length).toBe(302);
   const page = await reader.open(inject('rootUrl'), { viewport: { width: 320, height: 700 } });
   const wide: string[] = [];
-  for (const address of pages) {
+  // Days have the abstracts of all their papers: of the papers' own pages some will do.
+  const isTried = (address: string, i: number) => !address.includes('/papers/') || i % 6 === 0;
+  for (const address of isLong ? pages : pages.filter(isTried)) {
     await page.goto(address, { waitUntil: 'domcontentloaded' });
     const overflow = await page.evaluate(async () => {
       for (const details of document.querySelectorAll('details')) details.open = true;
