@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type ArchiveFixture,
-  copyProject,
-  makeAbstract,
-  makeArchive,
-  makeSeed,
-} from './archive-fixture.ts';
+import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
+import { copyProject } from './project-copies.ts';
 
 const env = { SITE_URL: 'https://example.org/archive/' };
 let archive: ArchiveFixture;
