@@ -1,19 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AnswerContext } from '../../../../src/client/offline/answer-request.ts';
-import { makeBindings, unknownBuild } from '../../../../src/client/offline/bindings.ts';
-import { keepPacks, listBuild } from '../../../../src/client/offline/keep-build.ts';
-import { makeKeptFiles } from '../../../../src/client/offline/kept-files.ts';
-import { openStore } from '../../../../src/client/offline/offline-store.ts';
+import { downloadPacks, listBuild } from '../../../../src/client/offline/download-packs.ts';
+import { OfflineStore, unknownBuild } from '../../../../src/client/offline/offline-store.ts';
+import { StoredFiles } from '../../../../src/client/offline/stored-files.ts';
 import type { WorkerFetchEvent } from '../../../../src/client/offline/worker-scope.ts';
 import { packsOf } from '../../../../src/packs/manifest.ts';
 import { base, type FakeBrowser, fakeBrowser, makeBuild, publish } from './fake-browser.ts';
 
 let browser: FakeBrowser;
 let context: AnswerContext;
-/** Pages that were named with a newer build; undefined where none was. */
+/** The argument of each call of `onNewBuild`. */
 let newBuilds: (string | undefined)[];
 
-const core = { '404.html': 'none', 'offline/index.html': 'not kept', 'index.html': 'home of one' };
+const core = {
+  '404.html': 'none',
+  'offline/index.html': 'not stored',
+  'index.html': 'home of one',
+};
 const one = makeBuild(
   [core],
   [{ 'papers/a/index.html': 'a of one', 'words.txt': 'words of one' }],
@@ -21,16 +24,16 @@ const one = makeBuild(
 );
 const two = makeBuild([{ ...core, 'index.html': 'home of two' }], []);
 
-async function keep(build: typeof one, isWhole: boolean): Promise<void> {
+async function download(build: typeof one, isWhole: boolean): Promise<void> {
   const { manifest } = build;
   publish(browser, build);
   await context.store.fetchManifest(manifest.build);
-  await keepPacks(context.store, manifest.build, packsOf(manifest, isWhole));
+  await downloadPacks(context.store, manifest.build, packsOf(manifest, isWhole));
   await listBuild(context.store, manifest, isWhole, 'newest');
-  browser.asked.length = 0;
+  browser.requested.length = 0;
 }
 
-/** A request of a page, or for one. */
+/** @param clients ids of the page that makes the request, and of the page that it opens */
 function makeEvent(path: string, clients: { from?: string; to?: string } = {}): WorkerFetchEvent {
   return Object.assign(new Event('fetch'), {
     request: new Request(base + path),
@@ -39,46 +42,46 @@ function makeEvent(path: string, clients: { from?: string; to?: string } = {}): 
     waitUntil: () => undefined,
   });
 }
-// What it remembers of a silent server is of one test.
+// The module remembers that a server did not answer, so each test loads it anew.
 const load = () => import('../../../../src/client/offline/answer-request.ts');
+
 const withoutQuery = (path: string): string => path.replace(/\?.*$/, '');
 const page = async (path: string, to = 'page') =>
   (await load()).answerPage(makeEvent(path, { to }), withoutQuery(path), context);
 const part = async (path: string, from = 'page') =>
   (await load()).answerPart(makeEvent(path, { from }), withoutQuery(path), context);
-const binding = (client = 'page') => context.bindings.read(client);
+const binding = (client = 'page') => context.store.readBinding(client);
 
 beforeEach(() => {
   vi.resetModules();
   browser = fakeBrowser();
   newBuilds = [];
-  const store = openStore(base);
+  const store = new OfflineStore(base);
   context = {
     store,
-    files: makeKeptFiles(store),
-    bindings: makeBindings(store),
+    files: new StoredFiles(store),
     onNewBuild: (oldPage) => newBuilds.push(oldPage),
   };
 });
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a page', () => {
-  test('comes from the network where nothing is kept', async () => {
+  test('comes from the network if nothing is stored', async () => {
     browser.site.set('', 'from the network');
     expect(await (await page('')).text()).toBe('from the network');
     expect(await binding()).toBeUndefined();
   });
 
-  test('that is kept comes from the device, of the build that the site is', async () => {
-    await keep(one, true);
+  test('of the current build comes from the device if it is stored', async () => {
+    await download(one, true);
     browser.site.set('papers/a/', 'from the network');
     expect(await (await page('papers/a/')).text()).toBe('a of one');
     expect(await binding()).toBe(one.manifest.build);
     expect(newBuilds).toEqual([]);
   });
 
-  test('comes from the network where the site is a newer build, and belongs to that', async () => {
-    await keep(one, true);
+  test('comes from the network if the site has a newer build, and is bound to that', async () => {
+    await download(one, true);
     publish(browser, two);
     browser.site.set('', 'home of two');
     expect(await (await page('')).text()).toBe('home of two');
@@ -94,66 +97,66 @@ describe('a page', () => {
       },
     ],
     [
-      'where a host answers with a page of its own',
+      'if the host answers with a page of its own',
       () => browser.site.set('offline/latest.json', '<html>'),
     ],
-  ])('that is kept is shown %s', async (_, meddle) => {
-    await keep(one, true);
-    meddle();
+  ])('comes from the device %s', async (_, spoil) => {
+    await download(one, true);
+    spoil();
     expect(await (await page('')).text()).toBe('home of one');
     expect(await binding()).toBe(one.manifest.build);
   });
 
-  test('a silent server is not asked for each page', async () => {
-    await keep(one, true);
+  test('does not ask a silent server again', async () => {
+    await download(one, true);
     browser.isOffline = true;
     await page('');
     await page('papers/a/');
-    expect(browser.asked.filter((path) => path === 'offline/latest.json')).toHaveLength(1);
+    expect(browser.requested.filter((path) => path === 'offline/latest.json')).toHaveLength(1);
   });
 
-  test('that is not kept comes from the network; of which build is not known without an answer', async () => {
-    await keep(one, false);
+  test('that is not stored comes from the network, and has no known build if the pointer is missing', async () => {
+    await download(one, false);
     browser.site.set('days/x/', 'a day');
     expect(await (await page('days/x/', 'known')).text()).toBe('a day');
     expect(await binding('known')).toBe(one.manifest.build);
     browser.site.delete('offline/latest.json');
-    expect(await (await page('days/x/', 'unsure')).text()).toBe('a day');
-    expect(await binding('unsure')).toBe(unknownBuild);
+    expect(await (await page('days/x/', 'unknown')).text()).toBe('a day');
+    expect(await binding('unknown')).toBe(unknownBuild);
   });
 
-  test('that nobody has says so without a network: there is none, or it is not kept', async () => {
-    await keep(one, true);
+  test('without a network has status 404 if it does not exist, and 503 if it may exist', async () => {
+    await download(one, true);
     browser.isOffline = true;
     const none = await page('papers/none/');
     expect([none.status, await none.text()]).toEqual([404, 'none']);
     await listBuild(context.store, one.manifest, false);
     context.files.forget();
-    const unkept = await page('papers/none/');
-    expect([unkept.status, await unkept.text()]).toEqual([503, 'not kept']);
+    const unstored = await page('papers/none/');
+    expect([unstored.status, await unstored.text()]).toEqual([503, 'not stored']);
   });
 
-  test('without its slash leads to the page that is kept', async () => {
-    await keep(one, true);
+  test('is redirected to its address with a slash', async () => {
+    await download(one, true);
     browser.isOffline = true;
     const { status, headers } = await page('papers/a?x=1');
     expect([status, headers.get('Location')]).toEqual([302, `${base}papers/a/?x=1`]);
   });
 });
 
-describe('what a page asks for', () => {
-  test('comes from its own build, not from a newer one', async () => {
-    await keep(one, true);
-    await context.bindings.write('page', one.manifest.build);
-    await keep(two, true);
+describe('a part of a page', () => {
+  test('comes from the build of the page, not from a newer one', async () => {
+    await download(one, true);
+    await context.store.writeBinding('page', one.manifest.build);
+    await download(two, true);
     expect(await (await part('index.html')).text()).toBe('home of one');
-    await context.bindings.write('newer', two.manifest.build);
+    await context.store.writeBinding('newer', two.manifest.build);
     expect(await (await part('index.html', 'newer')).text()).toBe('home of two');
   });
 
-  test('and is not kept comes from the network where it has the digest of the build, else the page is told', async () => {
-    await keep(one, false);
-    await context.bindings.write('page', one.manifest.build);
+  test('that is not stored comes from the network if it has the digest of the build; otherwise the page is notified', async () => {
+    await download(one, false);
+    await context.store.writeBinding('page', one.manifest.build);
     browser.site.set('words.txt', 'words of one');
     expect(await (await part('words.txt')).text()).toBe('words of one');
     expect(newBuilds).toEqual([]);
@@ -162,10 +165,10 @@ describe('what a page asks for', () => {
     expect(newBuilds).toEqual(['page']);
   });
 
-  test('and is named by its content comes from any build or the network, but not where it is gone', async () => {
-    await keep(makeBuild([{ ...core, '_astro/x.css': 'css' }], []), false);
-    await keep(two, false);
-    await context.bindings.write('page', two.manifest.build);
+  test('that is named by its content comes from any build or the network; if it is missing, the page is notified', async () => {
+    await download(makeBuild([{ ...core, '_astro/x.css': 'css' }], []), false);
+    await download(two, false);
+    await context.store.writeBinding('page', two.manifest.build);
     expect(await (await part('_astro/x.css')).text()).toBe('css');
     browser.site.set('_astro/y.css', 'new css');
     expect(await (await part('_astro/y.css')).text()).toBe('new css');
@@ -173,8 +176,8 @@ describe('what a page asks for', () => {
     expect(newBuilds).toEqual(['page']);
   });
 
-  test('by a page that belongs to no build comes from the network, or else from the newest', async () => {
-    await keep(one, true);
+  test('of a page without a build comes from the network, or without a network from the newest build', async () => {
+    await download(one, true);
     browser.site.set('words.txt', 'from the network');
     expect(await (await part('words.txt', 'stranger')).text()).toBe('from the network');
     browser.isOffline = true;
@@ -182,9 +185,9 @@ describe('what a page asks for', () => {
     await expect(part('none.txt', 'stranger')).rejects.toThrow('Failed to fetch');
   });
 
-  test('by the worker of a search comes from the build that its address names', async () => {
-    await keep(one, true);
-    await keep(two, true);
+  test('comes from the build that its address names, as the requests of Pagefind do', async () => {
+    await download(one, true);
+    await download(two, true);
     const answer = await part(`words.txt?ts=${one.manifest.build}`, 'stranger');
     expect(await answer.text()).toBe('words of one');
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { vi } from 'vitest';
-import { writeHeads } from '../../../../src/packs/file-table.ts';
+import type { OfflineStore } from '../../../../src/client/offline/offline-store.ts';
 import {
   type Manifest,
   manifestFormat,
@@ -9,9 +9,15 @@ import {
   nameDigest,
   type PackSummary,
   packPath,
+  packsOf,
   pointerPath,
 } from '../../../../src/packs/manifest.ts';
-import { type PackHead, readPackHead, writePack } from '../../../../src/packs/pack-format.ts';
+import {
+  type PackHead,
+  readPackHead,
+  writeHeads,
+  writePack,
+} from '../../../../src/packs/pack-format.ts';
 
 /** Address of the site of all fakes. */
 export const base = 'https://example.org/archive/';
@@ -22,16 +28,16 @@ const urlOf = (request: RequestInfo | URL): string =>
 /** A cache in memory, with what the project uses of `Cache`. */
 class FakeCache {
   readonly #entries = new Map<string, Response>();
-  readonly #hasRoom: () => boolean;
+  readonly #isFull: () => boolean;
 
-  constructor(hasRoom: () => boolean) {
-    this.#hasRoom = hasRoom;
+  constructor(isFull: () => boolean) {
+    this.#isFull = isFull;
   }
   async match(request: RequestInfo | URL): Promise<Response | undefined> {
     return this.#entries.get(urlOf(request))?.clone();
   }
   async put(request: RequestInfo | URL, response: Response): Promise<void> {
-    if (!this.#hasRoom()) throw new DOMException('no room', 'QuotaExceededError');
+    if (this.#isFull()) throw new DOMException('full', 'QuotaExceededError');
     this.#entries.set(urlOf(request), response);
   }
   async delete(request: RequestInfo | URL): Promise<boolean> {
@@ -42,44 +48,42 @@ class FakeCache {
   }
 }
 
-/** A browser with caches in memory, and a network that answers from a table. */
+/** A browser with caches in memory and a network that answers from a table. */
 export interface FakeBrowser {
-  /** What the site answers, by path without the base: a function, or a body for status 200. All else is 404. */
+  /** Responses of the site by path without the base: a function, or a body with status 200. Other paths have 404. */
   site: Map<string, BodyInit | (() => Response | Promise<Response>)>;
-  /** Paths that were asked for, in their order. */
-  asked: string[];
-  /** Without a network every request fails. */
+  /** Requested paths, in order. */
+  requested: string[];
+  /** Makes every request fail. */
   isOffline: boolean;
-  /** Without room nothing more is kept. */
-  hasRoom: boolean;
+  /** Makes every write into a cache fail. */
+  isFull: boolean;
   /** Messages that pages have sent to the service worker. */
   messages: unknown[];
-  cacheNames(): Promise<string[]>;
 }
 
 const sent: unknown[] = [];
 
-/** Puts a fake browser in place of the globals that offline code uses; `vi.unstubAllGlobals` takes it away. */
+/** Replaces the globals that offline code uses by a fake browser; `vi.unstubAllGlobals` restores them. */
 export function fakeBrowser(): FakeBrowser {
   const stores = new Map<string, FakeCache>();
   const browser: FakeBrowser = {
     site: new Map(),
-    asked: [],
+    requested: [],
     isOffline: false,
-    hasRoom: true,
+    isFull: false,
     messages: sent,
-    cacheNames: async () => [...stores.keys()],
   };
   vi.stubGlobal('caches', {
     open: async (name: string) => {
-      const store = stores.get(name) ?? new FakeCache(() => browser.hasRoom);
+      const store = stores.get(name) ?? new FakeCache(() => browser.isFull);
       stores.set(name, store);
       return store;
     },
     keys: async () => [...stores.keys()],
     delete: async (name: string) => stores.delete(name),
   });
-  // The page registers its worker once, so the first of these stays for the file.
+  // The page registers its worker once, so all tests of a file share the first worker and its messages.
   sent.length = 0;
   const worker = { state: 'activated', postMessage: (data: unknown) => sent.push(data) };
   vi.stubGlobal('navigator', {
@@ -88,13 +92,19 @@ export function fakeBrowser(): FakeBrowser {
   });
   vi.stubGlobal('location', new URL(base));
   vi.stubGlobal('document', { readyState: 'complete', documentElement: { dataset: {} } });
-  vi.stubGlobal('fetch', async (request: RequestInfo | URL) => {
-    const path = urlOf(request).slice(base.length);
-    browser.asked.push(path);
+  const answer = async (path: string): Promise<Response> => {
     if (browser.isOffline) throw new TypeError('Failed to fetch');
-    const answer = browser.site.get(path);
-    if (answer === undefined) return new Response('not found', { status: 404 });
-    return typeof answer === 'function' ? await answer() : new Response(answer);
+    const found = browser.site.get(path);
+    if (found === undefined) return new Response('not found', { status: 404 });
+    return typeof found === 'function' ? found() : new Response(found);
+  };
+  vi.stubGlobal('fetch', (request: RequestInfo | URL, { signal }: RequestInit = {}) => {
+    const path = urlOf(request).slice(base.length);
+    browser.requested.push(path);
+    return new Promise<Response>((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason));
+      answer(path).then(resolve, reject);
+    });
   });
   return browser;
 }
@@ -110,7 +120,7 @@ export interface FakeBuild {
 
 /**
  * Packs files as a build does, each group into a pack.
- * @param digested files that are in no pack, with their contents: the manifest has their digests
+ * @param digested contents of the files whose digests the manifest has, by path
  */
 export function makeBuild(
   core: Readonly<Record<string, string>>[],
@@ -131,8 +141,7 @@ export function makeBuild(
     }));
     const bytes = writePack(entries);
     const summary = add(bytes, entries.filter(({ path }) => path.startsWith('papers/')).length);
-    const head = readPackHead(bytes);
-    if (head) heads.set(summary.name, head);
+    heads.set(summary.name, readPackHead(bytes));
     return summary;
   };
   const table = (): PackSummary => add(new TextEncoder().encode(writeHeads(heads)), 0);
@@ -155,8 +164,26 @@ export function makeBuild(
   return { manifest, files };
 }
 
-/** From now on the site is this build. */
+/** Replaces the current build of the site. */
 export function publish(browser: FakeBrowser, { manifest, files }: FakeBuild): void {
   for (const [path, content] of files) browser.site.set(path, content as BodyInit);
   browser.site.set(pointerPath, JSON.stringify({ build: manifest.build }));
+}
+
+/** Stores the manifest of a published build and all of its packs, without downloading them. */
+export async function storePacks(
+  store: OfflineStore,
+  { manifest, files }: FakeBuild,
+): Promise<void> {
+  for (const { name } of packsOf(manifest, true))
+    await store.writePack(name, new Blob([files.get(packPath(name)) as BlobPart]));
+  await store.fetchManifest(manifest.build);
+}
+
+/** Gives the page a service worker that answers with a build, or with none. */
+export function belongTo(build: string | undefined): void {
+  const controller = {
+    postMessage: (_: unknown, [port]: MessagePort[]) => port?.postMessage(build ?? null),
+  };
+  vi.stubGlobal('navigator', { ...navigator, serviceWorker: { controller } });
 }
