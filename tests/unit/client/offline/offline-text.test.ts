@@ -35,7 +35,11 @@ test('describes the space that is used: as the browser reports it, or the size o
 });
 
 test.each<[string, unknown, RegExp]>([
-  ['full storage', new DOMException('', 'QuotaExceededError'), /storage is full.*works online/],
+  [
+    'full storage',
+    new DOMException('', 'QuotaExceededError'),
+    /^The storage is full.*works online/,
+  ],
   ['another build', new PackGoneError('gone'), /updated.*Reload/],
   ['no network', new TypeError('Failed to fetch'), /connection was lost.*continue/],
   [
