@@ -98,7 +98,7 @@ test('a digest of a day without captures names the nearest that have some', asyn
   const { code, output } = await archive.run('scripts/digest.ts', ['--day', '2025-03-12']);
   expect(code).toBe(1);
   expect(output).toBe(
-    'There are no captures of 2025-03-12. The nearest days that have some:\n  2025-03-11\n',
+    'There are no captures of 2025-03-12. The nearest days with captures:\n  2025-03-11\n',
   );
 });
 

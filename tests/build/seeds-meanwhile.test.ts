@@ -47,9 +47,7 @@ test.each(firstCases(1, moments))(
     };
     const { code, output } = await buildWhile(moment, changed);
     expect(code).toBe(0);
-    const names = [
-      ...output.matchAll(/^note: seeds\/(\S+) has changed while the site was built/gm),
-    ];
+    const names = [...output.matchAll(/^note: seeds\/(\S+) has changed during the build/gm)];
     expect(names.map(([, name]) => name)).toEqual(Object.keys(changed).sort());
 
     // A build of what was there says the same, and that nothing has changed.
