@@ -68,6 +68,6 @@ test('a paper stays saved when it is retitled, and when its capture is removed',
   expect(await savedTitles(page)).toEqual(['A Second Name']);
   expect(await page.locator('textarea').inputValue()).toBe('mine');
   await page.locator('[data-saved-list] .title a').click();
-  await page.getByText('has been removed from the archive').waitFor();
+  await page.getByText('was removed from the archive').waitFor();
   reader.expectNoFault();
 });
