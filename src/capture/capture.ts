@@ -14,6 +14,32 @@ export interface CaptureDate {
   line: number;
   column: number;
   text: string;
+  /** Set where the day was concluded from dates of publication: it may be wrong. */
+  isAssumed?: true;
+}
+
+/** What a source says about a paper besides title and abstract. Only what the source gives is there. */
+export interface PaperFacts {
+  /** Without version: `2503.03601`, `math/0211159`. */
+  arxivId?: string;
+  /** Names in order, as the source writes them. */
+  authors?: string[];
+  /** Number of authors, where their names are not given. */
+  authorCount?: number;
+  organisation?: string;
+  /** arXiv categories, the primary one first: `cs.CL`. */
+  categories?: string[];
+  /** ISO date of publication. */
+  published?: string;
+  /** Votes on the page at the time of the capture. */
+  votes?: number;
+  comments?: number;
+  keywords?: string[];
+  /** `https:` addresses. */
+  projectPage?: string;
+  code?: string;
+  /** Stars of the repository at the time of the capture. */
+  stars?: number;
 }
 
 /** One paper in a capture: `{ rank: 1, title: 'Light …', abstract: 'We …', line: 11 }`. */
@@ -26,6 +52,7 @@ export interface CaptureEntry {
   abstract: string;
   /** The line of the title's first word in the file, from 1. */
   line: number;
+  facts?: PaperFacts;
 }
 
 /**

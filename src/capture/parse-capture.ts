@@ -1,28 +1,13 @@
 import type { Capture, CaptureDate, CaptureEntry } from './capture.ts';
 import { findDateProblems } from './date-problems.ts';
-import { decodeSeed } from './decode-seed.ts';
 import { findEntryProblems } from './entry-problems.ts';
 import { normaliseSeed } from './normalise-seed.ts';
 import { pairBlocks } from './pair-blocks.ts';
 import { dateFromFileName, type NameDate } from './parse-date.ts';
 import { CaptureError, problemOfFile } from './problem.ts';
 import type { PairedUnit } from './reading.ts';
-import { checkSeedName } from './seed-name.ts';
-import { splitBlocks, splitLines } from './split-blocks.ts';
+import { type Line, splitBlocks, splitLines } from './split-blocks.ts';
 import { type CaptureParts, splitHeader } from './split-header.ts';
-
-/**
- * Reads a capture from the name and bytes of its file.
- *
- * @param file the file's name for people, e.g. `seeds/2025-03-11.txt`
- * @throws {CaptureError} with the problem of the name, otherwise with those of the bytes, otherwise with those of the
- *   text
- */
-export function readCapture(file: string, bytes: Uint8Array): Capture {
-  const problems = checkSeedName(file);
-  if (problems.length > 0) throw new CaptureError(problems);
-  return parseCapture(file, decodeSeed(file, bytes));
-}
 
 /**
  * Parses the text of a seed.
@@ -33,7 +18,11 @@ export function readCapture(file: string, bytes: Uint8Array): Capture {
  * @throws {CaptureError} `file/empty`, `date/*` and `entry/*`, all of the text's problems together
  */
 export function parseCapture(file: string, text: string): Capture {
-  const lines = splitLines(normaliseSeed(text));
+  return parseLines(file, splitLines(normaliseSeed(text)));
+}
+
+/** As {@link parseCapture}, from the lines that are not blank of a normalised text. */
+export function parseLines(file: string, lines: readonly Line[]): Capture {
   if (lines.length === 0) {
     const hint = 'paste the page into it, from its date line on; or delete the file.';
     throw new CaptureError([problemOfFile(file, 'file/empty', 'The file is empty.', hint)]);

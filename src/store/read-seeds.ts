@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
 import { constants, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Capture } from '../capture/capture.ts';
-import { checkSeedSize, decodeSeed } from '../capture/decode-seed.ts';
-import { normaliseSeed } from '../capture/normalise-seed.ts';
-import { readCapture } from '../capture/parse-capture.ts';
+import { checkSeedSize } from '../capture/decode-seed.ts';
 import { CaptureError, type Problem, problemOfFile } from '../capture/problem.ts';
 import { correctionsName, isIgnoredName, ledgerName, seedLabel } from '../capture/seed-name.ts';
-
-/** A capture with its identity: the SHA-256 of its normalised text, 64 hexadecimal digits. */
-export type StoredCapture = Capture & { sha256: string };
+import { type IdentifiedSeed, readSeed } from '../forms/read-seed.ts';
 
 /** The contents of the seeds folder. */
 export interface Seeds {
-  captures: StoredCapture[];
+  captures: IdentifiedSeed[];
   /** The text of the ledger; undefined where there is none yet. */
   ledger: string | undefined;
   /** The text of the maintainer's corrections; undefined where there are none. */
@@ -22,22 +17,15 @@ export interface Seeds {
   problems: Problem[];
 }
 
-/** Captures that were read before, by a digest of their name and bytes: see `captureKey`. */
+/** The captures of files that were read before, by a digest of name and bytes: see `captureKey`. */
 export interface KnownCaptures {
-  get(key: string): StoredCapture | undefined;
-  set(key: string, capture: StoredCapture): unknown;
+  get(key: string): readonly IdentifiedSeed[] | undefined;
+  set(key: string, captures: readonly IdentifiedSeed[]): unknown;
 }
 
-/** The key of a capture that is not parsed yet. */
+/** The key of a file that is not parsed yet. */
 const captureKey = (label: string, bytes: Uint8Array): string =>
   createHash('sha256').update(`${label}\0`).update(bytes).digest('hex').slice(0, 32);
-
-/** One capture from its bytes. @throws {CaptureError} with every fault of the file */
-export function identifyCapture(label: string, bytes: Uint8Array): StoredCapture {
-  const capture = readCapture(label, bytes);
-  const text = normaliseSeed(decodeSeed(label, bytes));
-  return { ...capture, sha256: createHash('sha256').update(text).digest('hex') };
-}
 
 /**
  * Reads all captures, the ledger and the corrections of a folder, in the order of the files' names.
@@ -52,7 +40,7 @@ export async function readSeeds(folder: string, known?: KnownCaptures): Promise<
     const label = seedLabel(name);
     try {
       const bytes = await readBytes(join(folder, name), label, isCapture);
-      if (isCapture) seeds.captures.push(recall(label, bytes, known));
+      if (isCapture) seeds.captures.push(...recall(label, bytes, known));
       else seeds[name === ledgerName ? 'ledger' : 'corrections'] = Buffer.from(bytes).toString();
     } catch (error) {
       if (!(error instanceof CaptureError)) throw error;
@@ -62,12 +50,16 @@ export async function readSeeds(folder: string, known?: KnownCaptures): Promise<
   return seeds;
 }
 
-function recall(label: string, bytes: Uint8Array, known?: KnownCaptures): StoredCapture {
-  if (!known) return identifyCapture(label, bytes);
+function recall(
+  label: string,
+  bytes: Uint8Array,
+  known?: KnownCaptures,
+): readonly IdentifiedSeed[] {
+  if (!known) return readSeed(label, bytes);
   const key = captureKey(label, bytes);
-  const capture = known.get(key) ?? identifyCapture(label, bytes);
-  known.set(key, capture);
-  return capture;
+  const captures = known.get(key) ?? readSeed(label, bytes);
+  known.set(key, captures);
+  return captures;
 }
 
 async function listNames(folder: string): Promise<string[]> {

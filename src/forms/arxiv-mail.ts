@@ -1,0 +1,73 @@
+import { toCaptureDate } from './api-answer.ts';
+import { compactFacts, readArxivId } from './facts.ts';
+import type { Form, RawEntry } from './form.ts';
+import { mailDate } from './iso-date.ts';
+
+/** A line of two backslashes, which stands above, between and below the parts of a paper. */
+const rule = '\\\\';
+
+/**
+ * A mail of arXiv's listing: papers between lines of `\\`, with fields and an abstract. Papers that were replaced
+ * have no abstract and are left out. The day is the end of the period of submission.
+ * @see https://info.arxiv.org/help/subscribe.html
+ */
+export const arxivMail: Form = {
+  name: 'an arXiv mail',
+  isOf: (text) => /^\\\\$\n^arXiv:\d{4}\.\d{4,5}/m.test(text) && /^Title: /m.test(text),
+  read({ text }) {
+    const period = /received from\s+.*?\bto\b(.*)$/m.exec(text)?.[1];
+    const day = mailDate(period ?? /^Date: (.*)$/m.exec(text)?.[1] ?? '');
+    return [{ ...(day !== undefined && { date: toCaptureDate(day) }), entries: readPapers(text) }];
+  },
+};
+
+function readPapers(text: string): RawEntry[] {
+  const lines = text.split('\n');
+  const entries: RawEntry[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const id = readArxivId(/^arXiv:(\S+)/.exec(lines[i + 1] ?? '')?.[1] ?? '');
+    if (lines[i] !== rule || id === undefined) continue;
+    const fieldsEnd = lines.findIndex((line, j) => j > i && line.startsWith(rule));
+    if (lines[fieldsEnd] !== rule) continue;
+    const end = lines.findIndex((line, j) => j > fieldsEnd && line.startsWith(rule));
+    const fields = readFields(lines.slice(i + 1, fieldsEnd));
+    const from = end === -1 ? lines.length : end;
+    entries.push({
+      title: fields.get('Title') ?? '',
+      abstract: lines
+        .slice(fieldsEnd + 1, from)
+        .join('\n')
+        .trim(),
+      line: i + 1 + lines.slice(i, fieldsEnd).findIndex((line) => line.startsWith('Title:')),
+      facts: compactFacts({
+        arxivId: id,
+        authors: splitAuthors(fields.get('Authors') ?? ''),
+        categories: fields.get('Categories')?.split(/\s+/),
+        published: mailDate(fields.get('Date') ?? ''),
+      }),
+    });
+    i = from - 1;
+  }
+  return entries;
+}
+
+/** Fields of a paper; a line that begins with a space continues the field above. */
+function readFields(lines: readonly string[]): Map<string, string> {
+  const fields = new Map<string, string>();
+  let name = '';
+  for (const line of lines) {
+    const field = /^([A-Z][\w-]*): (.*)$/.exec(line);
+    if (field) name = field[1] ?? '';
+    if (field) fields.set(name, field[2] ?? '');
+    else if (/^\s+\S/.test(line)) fields.set(name, `${fields.get(name) ?? ''} ${line.trim()}`);
+  }
+  return fields;
+}
+
+/** `A. Author (1), B. Author and C. Author ((1) Institute)` as names, without affiliations. */
+const splitAuthors = (authors: string): string[] =>
+  authors
+    .replace(/\s*\((?:[^()]|\([^()]*\))*\)/g, '')
+    .split(/,\s+|\s+and\s+/)
+    .map((author) => author.trim())
+    .filter((author) => author !== '');

@@ -1,0 +1,117 @@
+import { parseFeed } from 'feedsmith';
+import { CaptureError, problemOfFile } from '../capture/problem.ts';
+import { toCaptureDate } from './api-answer.ts';
+import { compactFacts, idFromUrl } from './facts.ts';
+import type { Form, RawEntry } from './form.ts';
+import { findElements, parseHtml, visibleText } from './html-text.ts';
+import { isoDate, mailDate } from './iso-date.ts';
+
+/** What an item of a feed has, whatever the format of the feed. */
+interface Item {
+  title: string;
+  link: string;
+  /** HTML or text. */
+  description: string;
+  authors: string[];
+  categories: string[];
+  published: string | undefined;
+}
+
+/** An answer of arXiv's API (Atom) and feeds (RSS, Atom) whose items have abstracts; the day is the feed's. */
+export const feed: Form = {
+  name: 'a feed (Atom or RSS)',
+  isOf: (text) =>
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]/s.test(text),
+  read({ file, text }) {
+    const { day, items } = readItems(file, text);
+    const entries = items.map(readItem);
+    if (entries.every(({ abstract }) => abstract === ''))
+      throw new CaptureError([
+        problemOfFile(file, 'entry/no-abstract', 'This is a feed whose items have no abstracts.', 'save the page of the day with Ctrl+S, or run npm run seeds:fetch.'),
+      ]);
+    return [{ ...(day !== undefined && { date: toCaptureDate(day) }), entries }];
+  },
+};
+
+function readItems(file: string, text: string): { day: string | undefined; items: Item[] } {
+  const parsed = parse(file, text);
+  if (parsed.format === 'atom') {
+    const { updated, entries = [] } = parsed.feed;
+    return {
+      day: isoDate(updated),
+      items: entries.map(({ id = '', title, summary, content, authors = [], ...entry }) => ({
+        title: title?.value ?? '',
+        link: id,
+        description: summary?.value ?? content?.value ?? '',
+        authors: authors.map(({ name = '' }) => name),
+        categories: (entry.categories ?? []).map(({ term = '' }) => term),
+        published: isoDate(entry.published),
+      })),
+    };
+  }
+  if (parsed.format !== 'rss') return { day: undefined, items: [] };
+  const { lastBuildDate, pubDate, items = [] } = parsed.feed;
+  return {
+    day: mailDate(lastBuildDate ?? pubDate ?? items[0]?.pubDate ?? ''),
+    items: items.map(
+      ({ title = '', link = '', description, content, dc, categories = [], ...item }) => ({
+        title,
+        link,
+        description: content?.encoded ?? description ?? '',
+        authors: dc?.creators ?? dc?.creator?.split(/,\s*/) ?? [],
+        categories: categories.map(({ name = '' }) => name),
+        published: mailDate(item.pubDate ?? ''),
+      }),
+    ),
+  };
+}
+
+function parse(file: string, text: string): ReturnType<typeof parseFeed> {
+  try {
+    return parseFeed(text);
+  } catch (error) {
+    throw new CaptureError([
+      problemOfFile(file, 'file/unknown-form', `This looks like a feed and cannot be read: ${(error as Error).message}.`, 'the download may have been cut off; save the feed again.'),
+    ]);
+  }
+}
+
+function readItem({ title, link, description, authors, categories, published }: Item): RawEntry {
+  const parts = paragraphs(description);
+  const labelled = new Map(
+    parts.flatMap((part) => {
+      const [, label = '', value = ''] =
+        /^(Authors|Upvotes|Summary|Abstract):\s*(.*)$/s.exec(part) ?? [];
+      return label === '' ? [] : [[label, value] as const];
+    }),
+  );
+  const votes = labelled.get('Upvotes');
+  const names = authors.length > 0 ? authors : (labelled.get('Authors')?.split(/,\s*/) ?? []);
+  return {
+    title,
+    abstract:
+      labelled.get('Summary') ??
+      labelled.get('Abstract') ??
+      withoutAnnouncement(parts.join('\n\n')),
+    line: 1,
+    facts: compactFacts({
+      arxivId: idFromUrl(link),
+      authors: names.map((author) => author.trim()).filter((author) => author !== ''),
+      categories,
+      published,
+      votes: votes !== undefined && /^\d+$/.test(votes) ? Number(votes) : undefined,
+    }),
+  };
+}
+
+/** arXiv's own feeds put the number and kind of a paper before its abstract. */
+const withoutAnnouncement = (text: string): string =>
+  text.replace(/^arXiv:\S+ Announce Type: [\w-]+\s+Abstract:\s*/, '');
+
+/** The paragraphs of HTML, or of plain text. */
+function paragraphs(description: string): string[] {
+  if (!/<\w/.test(description)) return [description.trim()].filter((text) => text !== '');
+  const tree = parseHtml(description, true);
+  const found = findElements(tree, ({ tagName }) => tagName === 'p').map(visibleText);
+  return (found.length > 0 ? found : [visibleText(tree)]).filter((text) => text !== '');
+}

@@ -1,0 +1,92 @@
+import type { Capture, CaptureEntry } from '../capture/capture.ts';
+import { count, type Problem, quote } from '../capture/problem.ts';
+import { hasSeveralSentences, readsAsTitle } from '../capture/prose.ts';
+
+/** What a page of papers is not; `of` finds the entries that speak against it. */
+interface Rule {
+  code: string;
+  of(entries: readonly CaptureEntry[]): CaptureEntry[];
+  /** @param share `3 of 20 papers` */
+  message(share: string, example: CaptureEntry): string;
+  hint: string;
+}
+
+/**
+ * Share of entries from which a capture is refused. No day of 457 real ones has such an entry, apart from abstracts of
+ * a single sentence (4 of 10,042) and numbers of symbols (1 of 10,042).
+ */
+const mostOdd = 0.1;
+
+const furniture = /^(?:Submitted by\b|Upvote\b|\d+ authors?$|[·•]|\[\d+\]|#{1,6} |!\[|https?:\/\/)/;
+
+/** Share of letters and spaces in a text, 0 to 1. Abstracts have 0.85 or more; tables and code less. */
+const letterShare = (text: string): number =>
+  text.length === 0 ? 1 : (text.match(/[\p{L}\p{M} ]/gu)?.length ?? 0) / text.length;
+const leastLetters = 0.65;
+
+const rules: readonly Rule[] = [
+  {
+    code: 'plausible/no-abstracts',
+    of: (entries) => entries.filter(({ abstract }) => readsAsTitle(abstract)),
+    message: (share, { abstract }) =>
+      `The abstracts of ${share} read like titles, e.g. ${quote(abstract)}.`,
+    hint: 'a page without abstracts was captured, or titles and abstracts are shifted against each other; compare the file with the page.',
+  },
+  {
+    code: 'plausible/no-titles',
+    of: (entries) =>
+      entries.filter(({ title }) => hasSeveralSentences(title) || furniture.test(title)),
+    message: (share, { title }) =>
+      `The titles of ${share} are sentences or parts of a page around them, e.g. ${quote(title)}.`,
+    hint: 'titles and abstracts are shifted against each other, or the page has lines between its papers that are not known; remove them.',
+  },
+  {
+    code: 'plausible/numbered-titles',
+    of: (entries) => {
+      const numbered = entries.filter(({ title }) => /^(?:\d+[.)]?|-) /.test(title));
+      return entries.length > 2 && numbered.length > entries.length / 2 ? numbered : [];
+    },
+    message: (share, { title }) =>
+      `The titles of ${share} begin with a number, e.g. ${quote(title)}.`,
+    hint: 'these are votes or numbers of a list; copy the page again, or remove them.',
+  },
+  {
+    code: 'plausible/repeated',
+    of: (entries) => {
+      const texts = new Set<string>();
+      return entries.filter(({ title, abstract }) => {
+        const key = `${title}\n${abstract}`;
+        return texts.has(key) || !texts.add(key);
+      });
+    },
+    message: (share, { title }) => `${share} stand in the file twice, e.g. ${quote(title)}.`,
+    hint: 'the page was pasted twice; remove one of the copies.',
+  },
+  {
+    code: 'plausible/no-prose',
+    of: (entries) => entries.filter(({ abstract }) => letterShare(abstract) < leastLetters),
+    message: (share, { abstract }) =>
+      `The abstracts of ${share} are tables or code rather than text, e.g. ${quote(abstract)}.`,
+    hint: 'check that this file is a page of papers.',
+  },
+];
+
+/**
+ * What speaks against a capture being a page of papers, at most one problem for each rule. Only a maintainer can decide:
+ * `npm run seeds:add -- --as-is` accepts the capture.
+ */
+export function findImplausible({ file, entries }: Pick<Capture, 'file' | 'entries'>): Problem[] {
+  return rules.flatMap(({ code, of, message, hint }) => {
+    const odd = of(entries);
+    const [first] = odd;
+    if (!first || odd.length < mostOdd * entries.length) return [];
+    const share = `${odd.length} of ${count(entries.length, 'paper')}`;
+    return [
+      {
+        ...{ file, line: first.line, column: 1, code },
+        message: message(share, first),
+        hint: `${hint} If it is right as it is, add it with npm run seeds:add -- --as-is FILE.`,
+      },
+    ];
+  });
+}

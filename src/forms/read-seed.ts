@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Capture, CaptureDate, CaptureEntry } from '../capture/capture.ts';
+import { decodeSeed } from '../capture/decode-seed.ts';
+import { normaliseSeed } from '../capture/normalise-seed.ts';
+import { dateFromFileName } from '../capture/parse-date.ts';
+import { CaptureError, type Problem, problemOfFile } from '../capture/problem.ts';
+import { joinLines, splitBlocks, splitLines } from '../capture/split-blocks.ts';
+import { apiAnswer, toCaptureDate } from './api-answer.ts';
+import { arxivMail } from './arxiv-mail.ts';
+import { feed } from './feed.ts';
+import type { Form, RawCapture, RawEntry } from './form.ts';
+import { readPastedPage } from './pasted-page.ts';
+import { refusedForms } from './refused-forms.ts';
+import { savedPage } from './saved-page.ts';
+
+/** A capture with its identity: a SHA-256 as 64 hexadecimal digits. */
+export type IdentifiedSeed = Capture & { sha256: string };
+
+/** Forms that are recognised by what they begin with; anything else is a pasted page. */
+const forms: readonly Form[] = [apiAnswer, savedPage, feed, arxivMail];
+
+/**
+ * Reads a seed of any form, which is recognised by its content.
+ * @param file its name for people: `seeds/2025-03-11.txt`
+ * @returns captures, each of one day, at least one. A pasted page is identified by its normalised text, a capture of
+ *   another form by its day and by the texts of its papers: a later answer in which only votes differ is the same.
+ * @throws {CaptureError} with every fault of the seed
+ */
+export function readSeed(file: string, bytes: Uint8Array): IdentifiedSeed[] {
+  const text = decodeSeed(file, bytes).replace(/\r\n?/g, '\n');
+  const refused = refusedForms.find((form) => form.isOf(text));
+  if (refused) throw new CaptureError([{ ...problemOfFile(file, '', '', ''), ...refused.problem }]);
+  const form = forms.find(({ isOf }) => isOf(text));
+  if (form) return form.read({ file, text }).map((raw) => toCapture(file, form, raw));
+  const normalised = normaliseSeed(text);
+  return [{ ...readPastedPage(file, normalised), sha256: digest(normalised) }];
+}
+
+function toCapture(file: string, form: Form, raw: RawCapture): IdentifiedSeed {
+  const nameDate = dateFromFileName(file);
+  const date = raw.date ?? (nameDate && toCaptureDate(nameDate.iso, 0)) ?? assumeDate(raw);
+  const entries = raw.entries.map(toEntry);
+  const problems = [
+    ...(date ? [] : [noDay(file, form)]),
+    ...entries.flatMap((entry) => findTextProblems(file, entry)),
+    ...(entries.length === 0 ? [noEntries(file, form)] : []),
+  ];
+  if (problems.length > 0 || !date) throw new CaptureError(problems);
+  const texts = entries.map(({ title, abstract }) => [title, abstract]);
+  return {
+    file,
+    date,
+    ...(nameDate && { nameDate: nameDate.iso }),
+    entries,
+    header: [],
+    sha256: digest(JSON.stringify([date.text, texts])),
+  };
+}
+
+const assumeDate = ({ publishedLast }: RawCapture): CaptureDate | undefined =>
+  publishedLast === undefined ? undefined : { ...toCaptureDate(publishedLast), isAssumed: true };
+
+/** An entry whose wrapped lines are joined, as those of a pasted page are. */
+function toEntry({ title, abstract, line, facts }: RawEntry, index: number): CaptureEntry {
+  const unwrap = (text: string): string[] =>
+    splitBlocks(splitLines(normaliseSeed(text))).map(joinLines);
+  return {
+    rank: index + 1,
+    title: unwrap(title).join(' '),
+    abstract: unwrap(abstract).join('\n\n'),
+    line,
+    ...(Object.keys(facts).length > 0 && { facts }),
+  };
+}
+
+function findTextProblems(file: string, { title, abstract, line, rank }: CaptureEntry): Problem[] {
+  const missing = title === '' ? 'title' : abstract === '' ? 'abstract' : undefined;
+  if (missing === undefined) return [];
+  return [
+    {
+      ...{ file, line, column: 1, code: `entry/no-${missing}` },
+      message: `Paper ${rank}${title === '' ? '' : `, "${title}",`} has no ${missing}.`,
+      hint: 'the source may not have it yet: fetch the day again later, or remove the paper from the file.',
+    },
+  ];
+}
+
+const noDay = (file: string, { name }: Form): Problem =>
+  problemOfFile(
+    file,
+    'date/missing',
+    `This is ${name}, and it does not say of which day it is.`,
+    "begin the file's name with the day, as in 2025-03-11.json.",
+  );
+
+const noEntries = (file: string, { name }: Form): Problem =>
+  problemOfFile(
+    file,
+    'entry/none',
+    `This is ${name}, and no paper is in it.`,
+    'save it again when the papers of the day are there.',
+  );
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
