@@ -92,7 +92,9 @@ function listAnswers(
 }
 
 const isListOfEntries = (value: unknown): value is unknown[] =>
-  Array.isArray(value) && value.length > 0 && value.every((item) => apiEntry.safeParse(item).success);
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((item) => apiEntry.safeParse(item).success);
 
 /** Entries with the lines that their identifiers stand on. */
 function readEntries(list: readonly unknown[], line: number, json: string): Answer['entries'] {

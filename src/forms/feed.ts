@@ -27,7 +27,12 @@ export const feed: Form = {
     const entries = items.map(readItem);
     if (entries.every(({ abstract }) => abstract === ''))
       throw new CaptureError([
-        problemOfFile(file, 'entry/no-abstract', 'This is a feed whose items have no abstracts.', 'save the page of the day with Ctrl+S, or run npm run seeds:fetch.'),
+        problemOfFile(
+          file,
+          'entry/no-abstract',
+          'This is a feed whose items have no abstracts.',
+          'save the page of the day with Ctrl+S, or run npm run seeds:fetch.',
+        ),
       ]);
     return [{ ...(day !== undefined && { date: toCaptureDate(day) }), entries }];
   },
@@ -71,7 +76,12 @@ function parse(file: string, text: string): ReturnType<typeof parseFeed> {
     return parseFeed(text);
   } catch (error) {
     throw new CaptureError([
-      problemOfFile(file, 'file/unknown-form', `This looks like a feed and cannot be read: ${(error as Error).message}.`, 'the download may have been cut off; save the feed again.'),
+      problemOfFile(
+        file,
+        'file/unknown-form',
+        `This looks like a feed and cannot be read: ${(error as Error).message}.`,
+        'the download may have been cut off; save the feed again.',
+      ),
     ]);
   }
 }

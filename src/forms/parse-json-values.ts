@@ -41,8 +41,7 @@ function isJson(text: string): boolean {
 function fault(file: string, text: string, lineIndex: number): CaptureError {
   const read = readJson(text);
   const { offset, reason } = 'reason' in read ? read : { offset: 0, reason: 'Invalid JSON' };
-  const before = text.slice(0, offset).split('
-');
+  const before = text.slice(0, offset).split('\n');
   return new CaptureError([
     {
       file,

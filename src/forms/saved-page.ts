@@ -17,7 +17,12 @@ export const savedPage: Form = {
     const captures = readProps(page) ?? readCards(page);
     if (captures.some(({ entries }) => entries.length > 0)) return captures;
     throw new CaptureError([
-      problemOfFile(file, 'file/unknown-form', 'This is an HTML page, but not a page of Daily Papers: it has no list of papers.', 'open https://huggingface.co/papers, wait until the papers are there, and save it with Ctrl+S.'),
+      problemOfFile(
+        file,
+        'file/unknown-form',
+        'This is an HTML page, but not a page of Daily Papers: it has no list of papers.',
+        'open https://huggingface.co/papers, wait until the papers are there, and save it with Ctrl+S.',
+      ),
     ]);
   },
 };

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { findImplausible } from '../../../src/forms/plausibility.ts';
+
+const abstractOf = (what: string): string =>
+  `We study ${what} over long spans. Our method finds where they carry load.`;
+
+const codesOf = (...pairs: [title: string, abstract: string][]): string[] =>
+  findImplausible({
+    file: 'seeds/a.txt',
+    entries: pairs.map(([title, abstract], i) => ({
+      rank: i + 1,
+      title,
+      abstract,
+      line: 3 * i + 1,
+    })),
+  }).map(({ code }) => code);
+
+const names = [
+  'Bridges',
+  'Towers',
+  'Roofs',
+  'Walls',
+  'Doors',
+  'Floors',
+  'Gates',
+  'Halls',
+  'Inns',
+  'Jetties',
+  'Kilns',
+  'Lofts',
+];
+const good = names.map((name): [string, string] => [`On ${name}: A Study`, abstractOf(name)]);
+
+describe('findImplausible', () => {
+  test('accepts pages of papers', () => {
+    expect(codesOf(...good)).toEqual([]);
+    expect(codesOf(['Is It?', 'We do x.'])).toEqual([]);
+    expect(
+      codesOf(['橋について', '橋を調べた。荷重の位置を求める。'.replaceAll('。', '. ').trim()]),
+    ).toEqual([]);
+    expect(
+      codesOf(
+        ['3D Bridges', abstractOf('a')],
+        ['On Roofs', abstractOf('b')],
+        ['On Walls', abstractOf('c')],
+      ),
+    ).toEqual([]);
+  });
+
+  test('accepts one odd entry among many', () => {
+    expect(codesOf(...good, ['On Moats', 'A title in place of an abstract'])).toEqual([]);
+    expect(codesOf(...good, ['We see. It is so. They are.', abstractOf('moats')])).toEqual([]);
+  });
+
+  test.each<[string, string, [string, string][]]>([
+    ['two titles', 'plausible/no-abstracts', [['On Bridges', 'On Towers']]],
+    [
+      'titles in place of abstracts',
+      'plausible/no-abstracts',
+      [...good.slice(0, 4), ['On Moats', 'On Ponds']],
+    ],
+    [
+      'pairs shifted by one',
+      'plausible/no-titles',
+      good.slice(1).map(([title], i) => [good[i]?.[1] ?? '', title]),
+    ],
+    [
+      'parts of a page',
+      'plausible/no-titles',
+      [['Submitted by a-reader', abstractOf('a')], ...good.slice(0, 3)],
+    ],
+    [
+      'votes before titles',
+      'plausible/numbered-titles',
+      good.slice(0, 4).map(([title, abstract], i) => [`${10 + i} ${title}`, abstract]),
+    ],
+    ['a page pasted twice', 'plausible/repeated', [...good, ...good]],
+    ['a table', 'plausible/no-prose', [['Results', '| 1.0 | 2.0 | 3.5 |. 4.4 | 5.9 | 6.1 |.']]],
+    ['code', 'plausible/no-prose', [['main.c', 'int f(){return a[i]+1;}. x=(y<<3)&0xff;. {{}}.']]],
+  ])('refuses %s', (_, code, pairs) => {
+    expect(codesOf(...pairs)).toContain(code);
+  });
+});
