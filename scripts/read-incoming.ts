@@ -1,37 +1,39 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { CaptureError, type Problem } from '../src/capture/problem.ts';
-import { identifyCapture, type StoredCapture } from '../src/store/read-seeds.ts';
+import { isIgnoredName } from '../src/capture/seed-name.ts';
+import { readSeed, type SeedCapture } from '../src/forms/read-seed.ts';
+import { compare } from '../src/text/compare.ts';
 import { UsageError } from './exit-on-fault.ts';
 
-/** A capture from the command line. */
+/** A seed from the command line. */
 export interface Incoming {
   bytes: Uint8Array;
-  /** Its `file` is the given path. */
-  capture: StoredCapture;
+  /** The given path, or `standard input`. */
+  path: string;
+  /** Their `file` is the path. */
+  captures: readonly SeedCapture[];
   isPasted: boolean;
 }
 
 /**
- * Reads captures from files and, for `-`, from standard input.
- * @throws {CaptureError} with the faults of all captures
+ * Reads seeds from files, from the files of folders and, for `-`, from standard input.
+ * @throws {CaptureError} with the faults of all seeds
  * @throws {UsageError} when a file cannot be read
  */
 export async function readIncoming(paths: readonly string[]): Promise<Incoming[]> {
   const problems: Problem[] = [];
   const incoming: Incoming[] = [];
-  for (const path of paths) {
+  for (const path of await listFiles(paths)) {
     const isPasted = path === '-';
     if (isPasted && process.stdin.isTTY) console.log('Paste the page, then press Ctrl+D.');
-    const bytes = isPasted ? await buffer(process.stdin) : await readGiven(path);
+    const bytes = isPasted
+      ? await buffer(process.stdin)
+      : await refuseMissing(path, readFile(path));
     try {
-      const capture = identifyCapture(isPasted ? 'pasted.txt' : path, bytes);
-      incoming.push({
-        bytes,
-        capture: isPasted ? { ...capture, file: pasted } : capture,
-        isPasted,
-      });
+      const label = isPasted ? pasted : path;
+      incoming.push({ bytes, path: label, captures: readSeed(label, bytes), isPasted });
     } catch (error) {
       if (!(error instanceof CaptureError)) throw error;
       problems.push(...(isPasted ? error.problems.map(asPasted) : error.problems));
@@ -41,26 +43,36 @@ export async function readIncoming(paths: readonly string[]): Promise<Incoming[]
   return incoming;
 }
 
-/** Name of a pasted capture in messages. */
+/** Name of a pasted seed in messages. */
 const pasted = 'standard input';
 
 const asPasted = (problem: Problem): Problem => ({
   ...problem,
-  file: pasted,
   ...(problem.code === 'file/empty' && {
     message: 'Nothing was pasted.',
     hint: 'copy the page from its date line on, and paste it before Ctrl+D.',
   }),
 });
 
-async function readGiven(path: string): Promise<Uint8Array> {
+/** The given paths, with the files of a folder in place of the folder. */
+async function listFiles(paths: readonly string[]): Promise<string[]> {
+  const lists = paths.map(async (path) => {
+    if (path === '-' || !(await refuseMissing(path, stat(path))).isDirectory()) return [path];
+    const entries = await readdir(path, { withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile() && !isIgnoredName(entry.name));
+    if (files.length === 0) throw new UsageError(`The folder ${path} has no files.`);
+    return files.map(({ name }) => join(path, basename(name))).sort(compare);
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+/** @throws {UsageError} when a file cannot be read */
+async function refuseMissing<Value>(path: string, reading: Promise<Value>): Promise<Value> {
   try {
-    return await readFile(path);
+    return await reading;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new UsageError(`There is no file ${path}.`);
-    if (code === 'EISDIR')
-      throw new UsageError(`${path} is a folder; name the files in it: ${join(path, '*.txt')}`);
     throw new UsageError(`The file ${path} cannot be read (${code}).`);
   }
 }

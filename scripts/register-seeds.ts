@@ -27,12 +27,13 @@ export async function readSoundArchive(folder: string): Promise<SoundArchive> {
 
 /**
  * Makes an archive of seeds that were read; writes nothing.
- * @param options years given by the maintainer, and text samples of earlier builds
+ * @param options years given by the maintainer, text samples of earlier builds, and whether new captures are
+ *   accepted without a check that they look like pages of papers
  * @throws {CaptureError} with every fault of every file
  */
 export function checkRead(
   seeds: Seeds,
-  options: Pick<BuildOptions, 'years' | 'readSamples'> = {},
+  options: Pick<BuildOptions, 'years' | 'readSamples'> & { isPlausible?: boolean } = {},
 ): SoundArchive {
   return { ...checkSeeds(seeds, { ...options, today: today(), explainRefusal }), seeds };
 }

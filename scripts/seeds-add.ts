@@ -1,16 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, extname, join, parse } from 'node:path';
 import { noteAssumedName } from '../src/archive/explain-dates.ts';
 import { findNearDuplicates } from '../src/archive/find-near-duplicates.ts';
-import { emptyLedger, serialiseLedger } from '../src/archive/ledger.ts';
+import { emptyLedger, type Ledger, serialiseLedger } from '../src/archive/ledger.ts';
 import { mergeLedgers } from '../src/archive/merge-ledgers.ts';
 import { parseLedger } from '../src/archive/parse-ledger.ts';
 import { firstDay, lastDay, type ResolvedDay, resolveDay } from '../src/archive/resolve-day.ts';
-import { CaptureError, count, firstOf, quote, WHOLE_FILE } from '../src/capture/problem.ts';
+import { CaptureError, firstOf, quote, WHOLE_FILE } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
+import { readSeed, type SeedCapture } from '../src/forms/read-seed.ts';
 import { seedsFolder } from '../src/store/locations.ts';
-import { readSeeds, type Seeds, type StoredCapture } from '../src/store/read-seeds.ts';
+import { readSeeds, type Seeds } from '../src/store/read-seeds.ts';
 import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
@@ -20,57 +21,88 @@ import { type Incoming, readIncoming } from './read-incoming.ts';
 import { checkRead, describePairs, type SoundArchive, writeLedger } from './register-seeds.ts';
 import { warnOfResidue } from './warn-of-residue.ts';
 
-const usage = `npm run seeds:add -- FILE… [--year 2025] [--new-ledger]
+const usage = `npm run seeds:add -- FILE… [--year 2025] [--dry-run] [--as-is] [--new-ledger]
 npm run seeds:add -- --ledger OTHER.json
-  FILE          a capture to copy into seeds/, or one in that folder; - reads standard input
+  FILE          a seed to copy into seeds/, or one in that folder, or a folder of seeds; - reads standard input
   --year        the year of the captures, for date lines without a year
+  --dry-run     says what each file would bring, and writes nothing
+  --as-is       accepts files that do not look like pages of papers
   --new-ledger  creates a new ledger if the last one is lost: addresses may change
   --ledger      merges another ledger into seeds/ledger.json, as after a conflict in Git`;
 
-/** A capture that is not in the seeds folder yet, with the name that it will have there. */
+/** A seed that is not in the seeds folder yet, as it will be there. */
 interface Newcomer {
   bytes: Uint8Array;
-  capture: StoredCapture & { name: string };
+  name: string;
+  captures: readonly (SeedCapture & { name: string })[];
 }
 
 await exitOnFault(async () => {
-  const { paths, year, other, isNewLedger } = readArguments();
+  const { paths, year, other, isNewLedger, isPlausible, isDryRun } = readArguments();
   const folder = seedsFolder();
   const incoming = await readIncoming(paths);
   const seeds = await readSeeds(folder);
   if (!isNewLedger) refuseLostLedger(seeds, folder);
   const merged = other === undefined ? seeds : mergeInto(seeds, other);
   const { newcomers, notes } = nameNewcomers(folder, incoming, seeds.captures, year);
+  const given = incoming.flatMap(({ captures }) => captures);
   const years = new Map(
-    year === undefined ? [] : incoming.map(({ capture }) => [capture.sha256, year] as const),
+    year === undefined ? [] : given.map(({ sha256 }) => [sha256, year] as const),
   );
   // Everything is checked before anything is written.
-  const captures = [...seeds.captures, ...newcomers.map(({ capture }) => capture)];
-  const checked = checkRead({ ...merged, captures }, { years });
+  const captures = [...seeds.captures, ...newcomers.flatMap((seed) => seed.captures)];
+  const checked = checkRead({ ...merged, captures }, { years, isPlausible });
   // The ledger is compared with the file on disk, not with the merged text.
   const isLedgerChanged = checked.isLedgerChanged || merged.ledger !== seeds.ledger;
   const sound = { ...checked, seeds, isLedgerChanged };
-  await writeAll(folder, newcomers, sound);
+  if (!isDryRun) await writeAll(folder, newcomers, sound);
 
-  for (const { capture } of incoming) {
-    const entered = sound.archive.captures.find((c) => c.sha256 === capture.sha256);
-    if (entered) {
-      const size = count(entered.size, 'entry', 'entries');
-      console.log(`seeds/${entered.name}: ${entered.day}, ${size}`);
-    }
-  }
+  for (const line of tabulate(given, sound, readOwn(merged.ledger).papers.length))
+    console.log(line);
   for (const note of firstOf([...notes, ...sound.notes], 'more notes'))
     console.log(`note: ${note}`);
   for (const line of describePairs(findNearDuplicates(sound.archive.papers).pairs))
     console.log(line);
-  const named = newcomers.map(({ capture }) => ({ ...capture, file: seedLabel(capture.name) }));
+  const named = newcomers.flatMap((seed) => seed.captures);
   for (const line of warnOfResidue(named)) console.log(line);
-  console.log(
-    sound.isLedgerChanged
-      ? 'seeds/ledger.json is up to date now.'
-      : 'seeds/ledger.json was up to date already.',
-  );
+  console.log(describeLedger(isLedgerChanged, isDryRun));
 });
+
+function describeLedger(isChanged: boolean, isDryRun: boolean): string {
+  if (isDryRun) return 'Nothing was written, because of --dry-run.';
+  return isChanged
+    ? 'seeds/ledger.json is up to date now.'
+    : 'seeds/ledger.json was up to date already.';
+}
+
+/**
+ * What each capture brought, as lines of a table: file, form, day, papers that are new and that were known.
+ * @param knownPapers papers that the ledger had before
+ */
+function tabulate(
+  given: readonly SeedCapture[],
+  { archive }: SoundArchive,
+  knownPapers: number,
+): string[] {
+  if (given.length === 0) return [];
+  const rows = given.flatMap(({ sha256, form }) => {
+    const entered = archive.captures.find((capture) => capture.sha256 === sha256);
+    if (!entered) return [];
+    const papers = archive.papers.filter(({ listings }) =>
+      listings.some(({ capture, day }) => capture === entered.name && day === entered.day),
+    );
+    const added = papers.filter((paper) => paper.entered >= knownPapers).length;
+    return [[`seeds/${entered.name}`, form, entered.day, added, papers.length - added].map(String)];
+  });
+  const table = [['file', 'form', 'day', 'new papers', 'known papers'], ...rows];
+  const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));
+  return table.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i]))
+      .join('  ')
+      .trimEnd(),
+  );
+}
 
 /** Writes captures and ledger; removes the captures again if one of the files cannot be written. */
 async function writeAll(
@@ -80,8 +112,8 @@ async function writeAll(
 ): Promise<void> {
   const written: string[] = [];
   try {
-    for (const { bytes, capture } of newcomers) {
-      const path = join(folder, capture.name);
+    for (const { bytes, name } of newcomers) {
+      const path = join(folder, name);
       await writeAtomically(path, bytes);
       written.push(path);
     }
@@ -92,32 +124,39 @@ async function writeAll(
   }
 }
 
-/** The given captures that are new, with unused names, and notes about them. */
+/** The given seeds with captures that are new, with unused names, and notes about them. */
 function nameNewcomers(
   folder: string,
   incoming: readonly Incoming[],
-  present: readonly StoredCapture[],
+  present: readonly SeedCapture[],
   year: number | undefined,
 ): { newcomers: Newcomer[]; notes: string[] } {
   const newcomers: Newcomer[] = [];
   const notes: string[] = [];
   const names = new Map(present.toReversed().map((c) => [c.sha256, basename(c.file)]));
   const taken = new Set(existsSync(folder) ? readdirSync(folder) : []);
-  for (const { bytes, capture, isPasted } of incoming) {
-    const twin = names.get(capture.sha256);
-    if (twin !== undefined) {
-      if (isPasted || twin !== basename(capture.file))
-        console.log(`seeds/${twin} is this capture already.`);
+  for (const { bytes, path, captures, isPasted } of incoming) {
+    const [first] = captures;
+    const twins = captures.map(({ sha256 }) => names.get(sha256));
+    if (!first || twins.every((twin) => twin !== undefined)) {
+      const others = new Set(twins.filter((twin) => isPasted || twin !== basename(path)));
+      for (const twin of others) console.log(`seeds/${twin} is this capture already.`);
       continue;
     }
-    // A pasted capture is named after its day, which keeps its year.
-    const resolved = isPasted ? resolvePasted(capture, year) : undefined;
-    const name = freeName(taken, resolved ? `${resolved.day}.txt` : basename(capture.file));
-    const nameDate = resolved?.day ?? capture.nameDate;
-    if (resolved?.source === 'assumed')
-      notes.push(noteAssumedName({ ...capture, file: seedLabel(name) }, resolved.day));
-    newcomers.push({ bytes, capture: { ...capture, name, ...(nameDate && { nameDate }) } });
-    names.set(capture.sha256, name);
+    // A seed is named after its day, which keeps its year.
+    const resolved = resolve(first, year);
+    const own = basename(path);
+    const ending = isPasted ? first.extension : extname(path) || first.extension;
+    const isNamed = !isPasted && own.startsWith(resolved.day) && extname(own) !== '';
+    const name = freeName(taken, isNamed ? own : `${resolved.day}${ending}`);
+    const label = seedLabel(name);
+    if (resolved.source === 'assumed')
+      notes.push(noteAssumedName({ ...first, file: label }, resolved.day));
+    newcomers.push({
+      ...{ bytes, name },
+      captures: readSeed(label, bytes).map((capture) => ({ ...capture, name })),
+    });
+    for (const { sha256 } of captures) names.set(sha256, name);
     taken.add(name);
   }
   return { newcomers, notes };
@@ -130,9 +169,8 @@ function nameNewcomers(
 function mergeInto(seeds: Seeds, path: string): Seeds {
   const last = lastDay(today());
   const label = seedLabel(ledgerName);
-  const own = seeds.ledger === undefined ? emptyLedger : parseLedger(label, seeds.ledger, last);
   const { ledger, conflicts } = mergeLedgers(
-    own,
+    readOwn(seeds.ledger),
     parseLedger(path, readFileSync(path, 'utf8'), last),
   );
   if (conflicts.length > 0)
@@ -146,12 +184,18 @@ function mergeInto(seeds: Seeds, path: string): Seeds {
   return { ...seeds, ledger: serialiseLedger(ledger) };
 }
 
+/** The ledger of the seeds folder. */
+const readOwn = (text: string | undefined): Ledger =>
+  text === undefined ? emptyLedger : parseLedger(seedLabel(ledgerName), text, lastDay(today()));
+
 interface Arguments {
   paths: string[];
   year: number | undefined;
   /** Path of a ledger to merge. */
   other: string | undefined;
   isNewLedger: boolean;
+  isPlausible: boolean;
+  isDryRun: boolean;
 }
 
 function readArguments(): Arguments {
@@ -159,6 +203,8 @@ function readArguments(): Arguments {
     year: { type: 'string' },
     ledger: { type: 'string' },
     'new-ledger': { type: 'boolean', default: false },
+    'as-is': { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
   } as const;
   const { positionals, values } = parseOptions({ allowPositionals: true, options }, usage);
   const { year, ledger: other, 'new-ledger': isNewLedger } = values;
@@ -171,11 +217,12 @@ function readArguments(): Arguments {
   }
   return {
     ...{ paths: positionals, other, isNewLedger },
+    ...{ isPlausible: values['as-is'], isDryRun: values['dry-run'] },
     year: year === undefined ? undefined : Number(year),
   };
 }
 
-function resolvePasted(capture: StoredCapture, year: number | undefined): ResolvedDay {
+function resolve(capture: SeedCapture, year: number | undefined): ResolvedDay {
   const resolved = resolveDay(capture, { year, today: today() });
   if (resolved === undefined)
     throw new UsageError(`"${capture.date.text}" is no day of ${year}; nothing was added.`);
@@ -183,9 +230,9 @@ function resolvePasted(capture: StoredCapture, year: number | undefined): Resolv
 }
 
 function freeName(taken: ReadonlySet<string>, name: string): string {
-  const stem = name.replace(/\.txt$/, '');
+  const { name: stem, ext } = parse(name);
   for (let n = 1; ; n++) {
-    const candidate = n === 1 ? name : `${stem}-${n}.txt`;
+    const candidate = n === 1 ? name : `${stem}-${n}${ext}`;
     if (!taken.has(candidate)) return candidate;
   }
 }

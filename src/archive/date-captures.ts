@@ -3,7 +3,7 @@ import type { Problem } from '../capture/problem.ts';
 import { seedLabel } from '../capture/seed-name.ts';
 import { compare } from '../text/compare.ts';
 import type { ArchivedCapture } from './archive.ts';
-import { findYearProblem, noteAssumedYear, noteOtherDay } from './explain-dates.ts';
+import { findYearProblem, noteAssumedDay, noteAssumedYear, noteOtherDay } from './explain-dates.ts';
 import type { ReadSamples } from './identify-papers.ts';
 import type { LedgerCapture } from './ledger.ts';
 import { resolveDay } from './resolve-day.ts';
@@ -27,7 +27,7 @@ export interface BuildOptions {
 /** A capture with its day and its entries. */
 export type DatedCapture = ArchivedCapture & Pick<IdentifiedCapture, 'entries'>;
 
-/** Gives every capture its day, in the order of the archive (day, then name), each text once. */
+/** Gives every capture its day, in the order of the archive (day, then place in the ledger), each capture once. */
 export function dateCaptures(
   captures: readonly IdentifiedCapture[],
   records: readonly LedgerCapture[],
@@ -45,13 +45,23 @@ export function dateCaptures(
   const bySha = new Map(ledgerCaptures.map((record) => [record.sha256, record]));
   const present = new Set(captures.map((capture) => capture.sha256));
   const firstName = new Map<string, string>();
+  const sizeOfFile = new Map<string, number>();
   const problems: Problem[] = [];
   const notes: string[] = [];
   const dated: DatedCapture[] = [];
 
   const nameOf = ({ name, file }: IdentifiedCapture): string =>
     name ?? file.slice(file.lastIndexOf('/') + 1);
-  for (const capture of [...captures].sort((a, b) => compare(nameOf(a), nameOf(b)))) {
+  // `2025-03-11-2.txt` comes after `2025-03-11.txt`.
+  const stemOf = (capture: IdentifiedCapture): string => nameOf(capture).replace(/\.\w+$/, '');
+  const inOrder = [...captures].sort(
+    (a, b) => compare(stemOf(a), stemOf(b)) || compare(nameOf(a), nameOf(b)),
+  );
+  for (const capture of captures) {
+    const name = nameOf(capture);
+    sizeOfFile.set(name, (sizeOfFile.get(name) ?? 0) + 1);
+  }
+  for (const capture of inOrder) {
     const { sha256 } = capture;
     const name = nameOf(capture);
     const label = seedLabel(name);
@@ -64,9 +74,11 @@ export function dateCaptures(
 
     // A capture that was edited has new bytes and its old name: it keeps the year it had, and what
     // redirects to it.
-    const edited = ledgerCaptures.findLast(
-      (r) => r.name === name && !present.has(r.sha256) && isDateOf(capture, r.day),
-    );
+    const replaced = ledgerCaptures.filter((r) => r.name === name && !present.has(r.sha256));
+    const edited =
+      replaced.findLast((r) => isDateOf(capture, r.day)) ??
+      // Of a file with several days it is unknown which of them was edited.
+      (sizeOfFile.get(name) === 1 ? replaced.at(-1) : undefined);
     const ledgerDay = (bySha.get(sha256) ?? edited)?.day;
     const year = options.years?.get(sha256);
     const resolved = resolveDay(capture, { ledgerDay, year, today: options.today });
@@ -75,6 +87,7 @@ export function dateCaptures(
     if (problem || resolved === undefined) continue;
     if (resolved.source === 'assumed')
       notes.push(noteAssumedYear(label, capture.date, resolved.day));
+    if (capture.date.isAssumed) notes.push(noteAssumedDay(label, resolved.day));
     const otherDay = noteOtherDay(label, capture, resolved.day);
     if (otherDay) notes.push(otherDay);
     const { day } = resolved;
@@ -87,7 +100,10 @@ export function dateCaptures(
     }
     dated.push({ name, sha256, day, size: capture.entries.length, entries: capture.entries });
   }
-  dated.sort((a, b) => (a.day === b.day ? compare(a.name, b.name) : compare(a.day, b.day)));
+  // Captures of a day are in the order in which they were entered.
+  const places = new Map(ledgerCaptures.map((record, i) => [record.sha256, i]));
+  const placeOf = ({ sha256 }: DatedCapture): number => places.get(sha256) ?? 0;
+  dated.sort((a, b) => compare(a.day, b.day) || placeOf(a) - placeOf(b));
   return { dated, ledgerCaptures, problems, notes };
 }
 

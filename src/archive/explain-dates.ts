@@ -77,6 +77,10 @@ export function noteAssumedYear(label: string, date: CaptureDate, day: string): 
   return `${describeAssumption(label, date, day)} To change it: ${add(label, ` --year ${yearBefore(date, day)}`)}`;
 }
 
+/** Says that a day was concluded from dates of publication, and how to change it. */
+export const noteAssumedDay = (label: string, day: string): string =>
+  `${label} does not say of which day it is; ${day} is assumed, when its latest paper was published. To change it, begin its name with the day, as in 2025-03-11.json.`;
+
 /**
  * The same of a capture that was pasted: it was named after the day that was assumed, and it is its
  * name that must be changed.

@@ -10,7 +10,7 @@ export interface ResolvedDay {
 
 /** What is known about a capture's year besides the capture itself. */
 export interface YearHints {
-  /** The day that the ledger has for this capture. */
+  /** The day that the ledger has for this capture, or for the one that it replaces: only its year is used. */
   ledgerDay?: string | undefined;
   /** The year that the maintainer gave (`--year`); it corrects the ledger. */
   year?: number | undefined;
@@ -44,8 +44,12 @@ export function resolveDay(capture: Capture, hints: YearHints): ResolvedDay | un
   if (year !== undefined) return inYear(year, 'date line');
   if (capture.nameDate !== undefined) return nearestDay(capture.nameDate, month, day);
   if (hints.year !== undefined) return inYear(hints.year, 'given');
-  if (hints.ledgerDay !== undefined) return { day: hints.ledgerDay, source: 'ledger' };
   const latest = lastDay(hints.today);
+  if (hints.ledgerDay !== undefined) {
+    const kept = inYear(Number(hints.ledgerDay.slice(0, 4)), 'ledger');
+    // A corrected date line may name a day that is still to come in that year: then it is of an earlier one.
+    if (kept && kept.day <= latest) return kept;
+  }
   const latestYear = Number(latest.slice(0, 4));
   // Eight years back always hold a leap day, the century years that skip one included.
   for (let y = latestYear; y >= latestYear - 8; y--) {

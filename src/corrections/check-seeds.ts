@@ -4,6 +4,7 @@ import { emptyLedger, type Ledger, serialiseLedger } from '../archive/ledger.ts'
 import { parseLedger } from '../archive/parse-ledger.ts';
 import { lastDay } from '../archive/resolve-day.ts';
 import type { Capture } from '../capture/capture.ts';
+import { findImplausible } from '../capture/plausibility.ts';
 import { CaptureError, firstOf, type Problem, quote } from '../capture/problem.ts';
 import { correctionsName, ledgerName, seedLabel } from '../capture/seed-name.ts';
 import { readCorrections } from './check-corrections.ts';
@@ -34,11 +35,21 @@ export interface CheckedArchive extends BuiltArchive {
  */
 export function checkSeeds(
   seeds: SeedTexts,
-  options: BuildOptions & { explainRefusal: ExplainRefusal },
+  options: BuildOptions & {
+    explainRefusal: ExplainRefusal;
+    /** Whether new captures are accepted even if they do not look like pages of papers. */
+    isPlausible?: boolean;
+  },
 ): CheckedArchive {
   const problems = [...seeds.problems];
   const before = readLedger(seeds.ledger, lastDay(options.today), problems);
   const textBefore = serialiseLedger(before);
+  if (!options.isPlausible) {
+    // What was accepted once stays accepted.
+    const known = new Set(before.captures.map(({ sha256 }) => sha256));
+    const added = seeds.captures.filter(({ sha256 }) => !known.has(sha256));
+    problems.push(...added.map(atItsPlace).flatMap(findImplausible));
+  }
   const built = buildArchive(seeds.captures, before, options);
   problems.push(...built.problems);
   // If a seed has faults, its papers are missing: their corrections are not reported as faults, too.

@@ -52,6 +52,7 @@ interface Answer {
  */
 export const apiAnswer: Form = {
   name: 'an answer of the Daily Papers API',
+  extension: '.json',
   isOf: (seed) => /^\s*[[{]/.test(seed) && !/^\s*\[[^\]\n]*\]\(/.test(seed),
   read({ file, text: json }) {
     const answers = parseJsonValues(file, json).flatMap(({ value, line }) =>

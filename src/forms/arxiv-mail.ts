@@ -13,6 +13,7 @@ const rule = '\\\\';
  */
 export const arxivMail: Form = {
   name: 'an arXiv mail',
+  extension: '.txt',
   isOf: (text) => /^\\\\$\n^arXiv:\d{4}\.\d{4,5}/m.test(text) && /^Title: /m.test(text),
   read({ text }) {
     const period = /received from\s+.*?\bto\b(.*)$/m.exec(text)?.[1];

@@ -20,6 +20,7 @@ interface Item {
 /** An answer of arXiv's API (Atom) and feeds (RSS, Atom) whose items have abstracts; the day is the feed's. */
 export const feed: Form = {
   name: 'a feed (Atom or RSS)',
+  extension: '.xml',
   isOf: (text) =>
     /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]/s.test(text),
   read({ file, text }) {
@@ -44,12 +45,12 @@ function readItems(file: string, text: string): { day: string | undefined; items
     const { updated, entries = [] } = parsed.feed;
     return {
       day: isoDate(updated),
-      items: entries.map(({ id = '', title, summary, content, authors = [], ...entry }) => ({
+      items: entries.map(({ id, title, summary, content, authors = [], ...entry }) => ({
         title: title?.value ?? '',
-        link: id,
+        link: id ?? '',
         description: summary?.value ?? content?.value ?? '',
-        authors: authors.map(({ name = '' }) => name),
-        categories: (entry.categories ?? []).map(({ term = '' }) => term),
+        authors: authors.map(({ name }) => String(name ?? '')),
+        categories: (entry.categories ?? []).map(({ term }) => String(term ?? '')),
         published: isoDate(entry.published),
       })),
     };
@@ -58,16 +59,14 @@ function readItems(file: string, text: string): { day: string | undefined; items
   const { lastBuildDate, pubDate, items = [] } = parsed.feed;
   return {
     day: mailDate(lastBuildDate ?? pubDate ?? items[0]?.pubDate ?? ''),
-    items: items.map(
-      ({ title = '', link = '', description, content, dc, categories = [], ...item }) => ({
-        title,
-        link,
-        description: content?.encoded ?? description ?? '',
-        authors: dc?.creators ?? dc?.creator?.split(/,\s*/) ?? [],
-        categories: categories.map(({ name = '' }) => name),
-        published: mailDate(item.pubDate ?? ''),
-      }),
-    ),
+    items: items.map(({ title, link, description, content, dc, categories = [], ...item }) => ({
+      title: title ?? '',
+      link: link ?? '',
+      description: content?.encoded ?? description ?? '',
+      authors: (dc?.creators ?? []).flatMap((names) => String(names).split(/,\s*/)),
+      categories: categories.map(({ name }) => String(name ?? '')),
+      published: mailDate(item.pubDate ?? ''),
+    })),
   };
 }
 

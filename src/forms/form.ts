@@ -31,6 +31,8 @@ export interface RawCapture {
 export interface Form {
   /** For people: `answer of the Daily Papers API`. */
   name: string;
+  /** The usual ending of its files: `.json`. */
+  extension: string;
   /** Whether a seed is of this form, from its content alone. */
   isOf(text: string): boolean;
   /**

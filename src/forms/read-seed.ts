@@ -13,8 +13,15 @@ import { readPastedPage } from './pasted-page.ts';
 import { refusedForms } from './refused-forms.ts';
 import { savedPage } from './saved-page.ts';
 
-/** A capture with its identity: a SHA-256 as 64 hexadecimal digits. */
-export type IdentifiedSeed = Capture & { sha256: string };
+/** A capture of a seed. */
+export interface SeedCapture extends Capture {
+  /** Its identity: a SHA-256 as 64 hexadecimal digits. */
+  sha256: string;
+  /** What the seed is, for people: `a pasted page`. */
+  form: string;
+  /** The usual ending of files of that form: `.json`. */
+  extension: string;
+}
 
 /** Forms that are recognised by what they begin with; anything else is a pasted page. */
 const forms: readonly Form[] = [apiAnswer, savedPage, feed, arxivMail];
@@ -26,17 +33,18 @@ const forms: readonly Form[] = [apiAnswer, savedPage, feed, arxivMail];
  *   another form by its day and by the texts of its papers: a later answer in which only votes differ is the same.
  * @throws {CaptureError} with every fault of the seed
  */
-export function readSeed(file: string, bytes: Uint8Array): IdentifiedSeed[] {
+export function readSeed(file: string, bytes: Uint8Array): SeedCapture[] {
   const text = decodeSeed(file, bytes).replace(/\r\n?/g, '\n');
   const refused = refusedForms.find((form) => form.isOf(text));
   if (refused) throw new CaptureError([{ ...problemOfFile(file, '', '', ''), ...refused.problem }]);
   const form = forms.find(({ isOf }) => isOf(text));
   if (form) return form.read({ file, text }).map((raw) => toCapture(file, form, raw));
   const normalised = normaliseSeed(text);
-  return [{ ...readPastedPage(file, normalised), sha256: digest(normalised) }];
+  const page = readPastedPage(file, normalised);
+  return [{ ...page, sha256: digest(normalised), form: 'a pasted page', extension: '.txt' }];
 }
 
-function toCapture(file: string, form: Form, raw: RawCapture): IdentifiedSeed {
+function toCapture(file: string, form: Form, raw: RawCapture): SeedCapture {
   const nameDate = dateFromFileName(file);
   const date = raw.date ?? (nameDate && toCaptureDate(nameDate.iso, 0)) ?? assumeDate(raw);
   const entries = raw.entries.map(toEntry);
@@ -50,10 +58,12 @@ function toCapture(file: string, form: Form, raw: RawCapture): IdentifiedSeed {
   return {
     file,
     date,
-    ...(nameDate && { nameDate: nameDate.iso }),
+    ...(nameDate && !raw.date && { nameDate: nameDate.iso }),
     entries,
     header: [],
     sha256: digest(JSON.stringify([date.text, texts])),
+    form: form.name,
+    extension: form.extension,
   };
 }
 

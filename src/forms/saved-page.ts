@@ -11,6 +11,7 @@ import { attribute, findElements, parseHtml, visibleText } from './html-text.ts'
  */
 export const savedPage: Form = {
   name: 'a saved page (HTML)',
+  extension: '.html',
   isOf: (text) => /^\s*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<main[\s>])/i.test(text),
   read({ file, text }) {
     const page = parseHtml(text);

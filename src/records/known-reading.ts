@@ -1,6 +1,7 @@
 import type { FoundPairs } from '../archive/find-near-duplicates.ts';
 import type { ReadSamples } from '../archive/identify-papers.ts';
-import type { KnownCaptures, StoredCapture } from '../store/read-seeds.ts';
+import type { SeedCapture } from '../forms/read-seed.ts';
+import type { KnownCaptures } from '../store/read-seeds.ts';
 import { digestCode } from './code-version.ts';
 import type { RecordStore } from './record-store.ts';
 import { digest } from './text-digest.ts';
@@ -19,24 +20,24 @@ export const readingVersion = (): Promise<string> =>
 
 /**
  * Opens the stored results for seeds.
- * @param onNew called for each capture that is not stored
+ * @param onNew called for each seed whose captures are not stored
  */
 export async function openKnownReading(
   store: RecordStore,
   onNew?: () => void,
 ): Promise<KnownReading> {
   const version = await readingVersion();
-  const known = store.readAll<StoredCapture>('capture');
-  const used = new Map<string, StoredCapture>();
+  const known = store.readAll<readonly SeedCapture[]>('capture');
+  const used = new Map<string, readonly SeedCapture[]>();
   const keyOf = (key: string): string => digest(version, key);
   return {
     captures: {
       get: (key) => {
-        const capture = known.get(keyOf(key));
-        if (capture === undefined) onNew?.();
-        return capture;
+        const captures = known.get(keyOf(key));
+        if (captures === undefined) onNew?.();
+        return captures;
       },
-      set: (key, capture) => used.set(keyOf(key), capture),
+      set: (key, captures) => used.set(keyOf(key), captures),
     },
     readSamples: () => new Map(store.read<FoundPairs>('text', version)?.samples),
     keep: () => {

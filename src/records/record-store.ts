@@ -11,7 +11,7 @@ type Table = (typeof tables)[number];
 type Values = Iterable<readonly [key: string, value: unknown]>;
 
 /** Increased when the form of values changes. */
-const storeVersion = 4;
+const storeVersion = 5;
 const fileName = 'records.sqlite';
 
 /**

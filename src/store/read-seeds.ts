@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { checkSeedSize } from '../capture/decode-seed.ts';
 import { CaptureError, type Problem, problemOfFile } from '../capture/problem.ts';
 import { correctionsName, isIgnoredName, ledgerName, seedLabel } from '../capture/seed-name.ts';
-import { type IdentifiedSeed, readSeed } from '../forms/read-seed.ts';
+import { readSeed, type SeedCapture } from '../forms/read-seed.ts';
 
 /** The contents of the seeds folder. */
 export interface Seeds {
-  captures: IdentifiedSeed[];
+  captures: SeedCapture[];
   /** The text of the ledger; undefined where there is none yet. */
   ledger: string | undefined;
   /** The text of the maintainer's corrections; undefined where there are none. */
@@ -19,8 +19,8 @@ export interface Seeds {
 
 /** The captures of files that were read before, by a digest of name and bytes: see `captureKey`. */
 export interface KnownCaptures {
-  get(key: string): readonly IdentifiedSeed[] | undefined;
-  set(key: string, captures: readonly IdentifiedSeed[]): unknown;
+  get(key: string): readonly SeedCapture[] | undefined;
+  set(key: string, captures: readonly SeedCapture[]): unknown;
 }
 
 /** The key of a file that is not parsed yet. */
@@ -50,11 +50,7 @@ export async function readSeeds(folder: string, known?: KnownCaptures): Promise<
   return seeds;
 }
 
-function recall(
-  label: string,
-  bytes: Uint8Array,
-  known?: KnownCaptures,
-): readonly IdentifiedSeed[] {
+function recall(label: string, bytes: Uint8Array, known?: KnownCaptures): readonly SeedCapture[] {
   if (!known) return readSeed(label, bytes);
   const key = captureKey(label, bytes);
   const captures = known.get(key) ?? readSeed(label, bytes);

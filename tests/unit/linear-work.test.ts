@@ -5,7 +5,6 @@ import type { IdentifiedCapture } from '../../src/archive/date-captures.ts';
 import { findLinks } from '../../src/archive/find-links.ts';
 import { emptyLedger, type Ledger, serialiseLedger } from '../../src/archive/ledger.ts';
 import { parseLedger } from '../../src/archive/parse-ledger.ts';
-import { readCapture } from '../../src/capture/parse-capture.ts';
 import { CaptureError } from '../../src/capture/problem.ts';
 import { openRecordMaker } from '../../src/records/make-record.ts';
 import { readAbstractText } from '../../src/records/paper-record.ts';
@@ -16,6 +15,7 @@ import { toPlainText } from '../../src/render/to-text.ts';
 import { firstCases } from '../tier.ts';
 import { countSteps, expectLinear } from './count-steps.ts';
 import { typesetSegments } from './render/typeset-segments.ts';
+import { readCapture } from './forms/read-capture.ts';
 
 describe('the count itself', () => {
   const square = (size: number) => () => {

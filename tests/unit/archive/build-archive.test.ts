@@ -360,10 +360,43 @@ describe('the year of a capture', () => {
     expect(archive.retiredDays).toEqual([{ date: '2026-03-11', movedTo: '2024-03-11' }]);
   });
 
-  it('is not taken from a file of that name with another date', () => {
+  it('outlives a corrected month or day, which leaves a redirect', () => {
     const { ledger } = build([makeCapture('a.txt', { ...march11, year: 2020 }, [light])]);
-    const next = makeCapture('a.txt', { month: 3, day: 12 }, [other]);
-    expect(build([next], ledger).archive.days.map((day) => day.date)).toEqual(['2026-03-12']);
+    const edited = makeCapture('a.txt', { month: 4, day: 12 }, [light, other]);
+    const { archive } = build([edited], ledger);
+    expect(archive.days.map((day) => day.date)).toEqual(['2020-04-12']);
+    expect(archive.retiredDays).toEqual([{ date: '2020-03-11', movedTo: '2020-04-12' }]);
+  });
+
+  it('is an earlier one if a corrected day is still to come', () => {
+    const { ledger } = build([makeCapture('a.txt', march11, [light])]);
+    const edited = makeCapture('a.txt', { month: 12, day: 31 }, [light, other]);
+    const [day] = build([edited], ledger).archive.days;
+    expect(day.date.slice(4)).toBe('-12-31');
+    expect(day.date <= today).toBe(true);
+  });
+
+  it('comes from the replaced capture of that day, if the file has several days', () => {
+    const captures = [11, 12].map((day) =>
+      makeCapture('a.json', { month: 3, day, year: 2020 }, [day === 11 ? light : other]),
+    );
+    const { ledger } = build(captures);
+    const edited = makeCapture('a.json', { month: 3, day: 12, year: 2020 }, [other, dark]);
+    const { archive } = build([captures[0], edited], ledger);
+    expect(archive.days.map((day) => day.date)).toEqual(['2020-03-11', '2020-03-12']);
+    expect(archive.retiredDays).toEqual([]);
+  });
+
+  it('of a day has captures in the order in which they were entered', () => {
+    const first = makeCapture('z.txt', march11, [light]);
+    const { ledger } = build([first]);
+    const { archive } = build([makeCapture('a.txt', march11, [other]), first], ledger);
+    expect(archive.days[0].captures.map(({ name }) => name)).toEqual(['z.txt', 'a.txt']);
+    const together = ['2026-03-11-2.txt', '2026-03-11.txt'].map((name, i) =>
+      makeCapture(name, march11, [i ? light : other]),
+    );
+    const fresh = build(together).archive.days[0];
+    expect(fresh.captures.map(({ name }) => name)).toEqual(['2026-03-11.txt', '2026-03-11-2.txt']);
   });
 
   describe('in which there were no daily papers yet, or which has not come', () => {

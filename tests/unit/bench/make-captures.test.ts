@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readCapture } from '../../../src/capture/parse-capture.ts';
 import { makeCaptures } from '../../bench/make-captures.ts';
+import { readCapture } from '../forms/read-capture.ts';
 
 it('makes captures, one a day, that are read as seeds are', () => {
   const captures = makeCaptures([

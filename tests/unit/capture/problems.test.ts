@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readCapture } from '../../../src/capture/parse-capture.ts';
 import {
   CaptureError,
   count,
@@ -9,6 +8,7 @@ import {
   shellWord,
   WHOLE_FILE,
 } from '../../../src/capture/problem.ts';
+import { readCapture } from '../forms/read-capture.ts';
 
 const ABSTRACT = 'We do this. It works.';
 
@@ -99,13 +99,6 @@ describe('what a person reads', () => {
       hint: paste the page into it, from its date line on; or delete the file.
     "
   `));
-  it('file/not-txt, and nothing of what is in it', () =>
-    expect(report('seeds/a.md', 'Mar 11')).toMatchInlineSnapshot(`
-      "
-      seeds/a.md:1:1  file/not-txt  The name "a.md" does not end in ".txt".
-        hint: a capture is a plain text file named *.txt; rename it, or move it out of seeds/.
-      "
-    `));
   it('file/nul and file/not-utf8', () => {
     expect(report('seeds/a.txt', Uint8Array.of(97, 0, 10, 0xff))).toMatchInlineSnapshot(`
       "

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCapture, readCapture } from '../../../src/capture/parse-capture.ts';
+import { parseCapture } from '../../../src/capture/parse-capture.ts';
 import { CaptureError } from '../../../src/capture/problem.ts';
 import { readsAsProse, readsAsTitle } from '../../../src/capture/prose.ts';
 import { isLong, runs } from '../../tier.ts';
+import { readCapture } from '../forms/read-capture.ts';
 
 const FILE = 'seeds/a.txt';
 const word = fc.constantFrom(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCapture } from '../../../src/capture/parse-capture.ts';
+import { readCapture } from '../forms/read-capture.ts';
 
 describe('the five first seeds', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CaptureError } from '../../../src/capture/problem.ts';
-import { type IdentifiedSeed, readSeed } from '../../../src/forms/read-seed.ts';
+import { readSeed, type SeedCapture } from '../../../src/forms/read-seed.ts';
 
-const read = (text: string, file = 'seeds/a.txt'): IdentifiedSeed[] =>
+const read = (text: string, file = 'seeds/a.txt'): SeedCapture[] =>
   readSeed(file, new TextEncoder().encode(text));
 
 const codesOf = (text: string, file?: string): string[] => {

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_SEED_SIZE_BYTES } from '../../../src/capture/decode-seed.ts';
 import { CaptureError } from '../../../src/capture/problem.ts';
 import { seedLabel } from '../../../src/capture/seed-name.ts';
-import { identifyCapture, readSeeds } from '../../../src/store/read-seeds.ts';
+import { readSeeds } from '../../../src/store/read-seeds.ts';
+import { readCapture } from '../forms/read-capture.ts';
 
 const good = 'Mar 11, 2025\n\nLight Bridge\n\nWe build a bridge. It is light.\n';
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -63,7 +64,7 @@ describe('readSeeds', () => {
   it('names all faults of all files together, and reads the good ones all the same', async () => {
     await put('a.txt', '');
     await put('b.txt', 'Feb 30\n\nTitle\n\nAbstract. It is.\n\nA title alone\n');
-    await put('c.md', good);
+    await put('c.md', '{"a": 1}');
     await put('d.txt', good);
     await put('e.txt', Uint8Array.of(0x41, 0x0a, 0xff));
     await put('f.txt', 'Mar 11\n\nA\0');
@@ -71,7 +72,7 @@ describe('readSeeds', () => {
       'seeds/a.txt:1:1 file/empty',
       'seeds/b.txt:1:1 date/impossible',
       'seeds/b.txt:7:1 entry/no-abstract',
-      'seeds/c.md:1:1 file/not-txt',
+      'seeds/c.md:1:1 file/unknown-form',
       'seeds/e.txt:2:1 file/not-utf8',
       'seeds/f.txt:3:2 file/nul',
     ]);
@@ -134,8 +135,8 @@ describe('readSeeds', () => {
   });
 });
 
-describe('identifyCapture', () => {
-  const shaOf = (text: string) => identifyCapture('seeds/a.txt', encode(text)).sha256;
+describe('readCapture', () => {
+  const shaOf = (text: string) => readCapture('seeds/a.txt', encode(text)).sha256;
 
   it.each([
     ['CRLF', good.replaceAll('\n', '\r\n')],
@@ -151,7 +152,7 @@ describe('identifyCapture', () => {
   });
 
   it('gives the same identity under another name', () => {
-    expect(identifyCapture('seeds/b.txt', encode(good)).sha256).toBe(shaOf(good));
+    expect(readCapture('seeds/b.txt', encode(good)).sha256).toBe(shaOf(good));
   });
 
   it('gives another identity when a letter differs', () => {

@@ -1,6 +1,6 @@
-import type { Capture, CaptureEntry } from '../capture/capture.ts';
-import { count, type Problem, quote } from '../capture/problem.ts';
-import { hasSeveralSentences, readsAsTitle } from '../capture/prose.ts';
+import type { Capture, CaptureEntry } from './capture.ts';
+import { count, type Problem, quote } from './problem.ts';
+import { hasSeveralSentences, readsAsTitle } from './prose.ts';
 
 /** What a page of papers is not; `of` finds the entries that speak against it. */
 interface Rule {

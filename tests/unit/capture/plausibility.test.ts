@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findImplausible } from '../../../src/forms/plausibility.ts';
+import { findImplausible } from '../../../src/capture/plausibility.ts';
 
 const abstractOf = (what: string): string =>
   `We study ${what} over long spans. Our method finds where they carry load.`;
