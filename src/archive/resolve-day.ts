@@ -48,7 +48,7 @@ export function resolveDay(capture: Capture, hints: YearHints): ResolvedDay | un
   if (hints.ledgerDay !== undefined) {
     const kept = inYear(Number(hints.ledgerDay.slice(0, 4)), 'ledger');
     // A corrected date line may name a day that is still to come in that year: then it is of an earlier one.
-    if (kept && kept.day <= latest) return kept;
+    if (kept && (kept.day <= latest || kept.day === hints.ledgerDay)) return kept;
   }
   const latestYear = Number(latest.slice(0, 4));
   // Eight years back always hold a leap day, the century years that skip one included.
