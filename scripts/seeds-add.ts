@@ -6,7 +6,7 @@ import { findNearDuplicates } from '../src/archive/find-near-duplicates.ts';
 import { emptyLedger, type Ledger, serialiseLedger } from '../src/archive/ledger.ts';
 import { mergeLedgers } from '../src/archive/merge-ledgers.ts';
 import { parseLedger } from '../src/archive/parse-ledger.ts';
-import { firstDay, lastDay, type ResolvedDay, resolveDay } from '../src/archive/resolve-day.ts';
+import { firstDay, lastDay, resolveDay } from '../src/archive/resolve-day.ts';
 import { CaptureError, firstOf, quote, WHOLE_FILE } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
 import { readSeed, type SeedCapture } from '../src/forms/read-seed.ts';
@@ -63,7 +63,9 @@ await exitOnFault(async () => {
     console.log(`note: ${note}`);
   for (const line of describePairs(findNearDuplicates(sound.archive.papers).pairs))
     console.log(line);
-  const named = newcomers.flatMap((seed) => seed.captures);
+  const named = newcomers.flatMap((seed) =>
+    seed.captures.map((capture) => ({ ...capture, file: seedLabel(seed.name) })),
+  );
   for (const line of warnOfResidue(named)) console.log(line);
   console.log(describeLedger(isLedgerChanged, isDryRun));
 });
@@ -144,17 +146,21 @@ function nameNewcomers(
       continue;
     }
     // A seed is named after its day, which keeps its year.
-    const resolved = resolve(first, year);
+    const resolved = resolveDay(first, { year, today: today() });
+    if (!resolved && isPasted)
+      throw new UsageError(`"${first.date.text}" is no day of ${year}; nothing was added.`);
     const own = basename(path);
     const ending = isPasted ? first.extension : extname(path) || first.extension;
-    const isNamed = !isPasted && own.startsWith(resolved.day) && extname(own) !== '';
-    const name = freeName(taken, isNamed ? own : `${resolved.day}${ending}`);
+    // Without a day the file is refused below, under its own name.
+    const day = resolved?.day ?? own;
+    const isNamed = !isPasted && own.startsWith(day) && extname(own) !== '';
+    const name = freeName(taken, isNamed ? own : `${day}${ending}`);
     const label = seedLabel(name);
-    if (resolved.source === 'assumed')
+    if (resolved?.source === 'assumed')
       notes.push(noteAssumedName({ ...first, file: label }, resolved.day));
     newcomers.push({
       ...{ bytes, name },
-      captures: readSeed(label, bytes).map((capture) => ({ ...capture, name })),
+      captures: readSeed(label, bytes).map((capture) => ({ ...capture, file: path, name })),
     });
     for (const { sha256 } of captures) names.set(sha256, name);
     taken.add(name);
@@ -185,8 +191,11 @@ function mergeInto(seeds: Seeds, path: string): Seeds {
 }
 
 /** The ledger of the seeds folder. */
-const readOwn = (text: string | undefined): Ledger =>
-  text === undefined ? emptyLedger : parseLedger(seedLabel(ledgerName), text, lastDay(today()));
+function readOwn(text: string | undefined): Ledger {
+  return text === undefined
+    ? emptyLedger
+    : parseLedger(seedLabel(ledgerName), text, lastDay(today()));
+}
 
 interface Arguments {
   paths: string[];
@@ -220,13 +229,6 @@ function readArguments(): Arguments {
     ...{ isPlausible: values['as-is'], isDryRun: values['dry-run'] },
     year: year === undefined ? undefined : Number(year),
   };
-}
-
-function resolve(capture: SeedCapture, year: number | undefined): ResolvedDay {
-  const resolved = resolveDay(capture, { year, today: today() });
-  if (resolved === undefined)
-    throw new UsageError(`"${capture.date.text}" is no day of ${year}; nothing was added.`);
-  return resolved;
 }
 
 function freeName(taken: ReadonlySet<string>, name: string): string {

@@ -58,14 +58,14 @@ function readItems(file: string, text: string): { day: string | undefined; items
   if (parsed.format !== 'rss') return { day: undefined, items: [] };
   const { lastBuildDate, pubDate, items = [] } = parsed.feed;
   return {
-    day: mailDate(lastBuildDate ?? pubDate ?? items[0]?.pubDate ?? ''),
+    day: mailDate(String(lastBuildDate ?? pubDate ?? items[0]?.pubDate ?? '')),
     items: items.map(({ title, link, description, content, dc, categories = [], ...item }) => ({
       title: title ?? '',
       link: link ?? '',
       description: content?.encoded ?? description ?? '',
       authors: (dc?.creators ?? []).flatMap((names) => String(names).split(/,\s*/)),
       categories: categories.map(({ name }) => String(name ?? '')),
-      published: mailDate(item.pubDate ?? ''),
+      published: mailDate(String(item.pubDate ?? '')),
     })),
   };
 }

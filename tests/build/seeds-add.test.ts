@@ -23,11 +23,11 @@ const add = (args: string[], input?: string) =>
 const dayInLedger = (): string[] =>
   JSON.parse(archive.ledger()).captures.map((c: { day: string }) => c.day);
 
-test('copies a file unchanged and enters it with the year that was given', async () => {
+test('copies a file unchanged, names it after its day and enters it with the year that was given', async () => {
   const path = join(archive.seeds, '..', 'saved page.txt');
   writeFileSync(path, seed.replaceAll('\n', '\r\n'));
   expect(await add([path, '--year', '2024'])).toMatchObject({ code: 0 });
-  expect(readFileSync(join(archive.seeds, 'saved page.txt'), 'utf8')).toBe(
+  expect(readFileSync(join(archive.seeds, '2024-03-11.txt'), 'utf8')).toBe(
     seed.replaceAll('\n', '\r\n'),
   );
   expect(dayInLedger()).toEqual(['2024-03-11']);
@@ -37,7 +37,66 @@ test('reads what is pasted, and names it after its day', async () => {
   const { code, output } = await add(['-', '--year', '2025'], seed);
   expect({ code, output }).toMatchObject({ code: 0 });
   expect(readdirSync(archive.seeds).sort()).toEqual(['2025-03-11.txt', 'ledger.json']);
-  expect(output).toContain('seeds/2025-03-11.txt: 2025-03-11, 1 entry');
+  expect(output).toMatch(/^seeds\/2025-03-11\.txt +a pasted page +2025-03-11 +1 +0$/m);
+});
+
+const apiEntry = (id: string, title: string, day: string) => ({
+  paper: {
+    id,
+    title,
+    summary: makeAbstract(title),
+    authors: [{ name: 'Ana Bó' }],
+    submittedOnDailyAt: `${day}T03:00:00.000Z`,
+    upvotes: 3,
+  },
+  title,
+  numComments: 1,
+});
+
+test('takes a folder of seeds of several forms, and says what each brought', async () => {
+  await add(['-', '--year', '2025'], seed);
+  const folder = join(archive.seeds, '..', 'saved');
+  mkdirSync(folder);
+  const entries = [
+    apiEntry('2503.00001', 'A Paper', '2025-03-12'),
+    apiEntry('2503.00002', 'Another Paper', '2025-03-12'),
+    apiEntry('2503.00003', 'A Third Paper', '2025-03-13'),
+  ];
+  const known = { ...entries[0], paper: { ...entries[0].paper, summary: makeAbstract('papers') } };
+  writeFileSync(join(folder, 'answer'), JSON.stringify([known, ...entries.slice(1)]));
+  writeFileSync(join(folder, '.DS_Store'), 'x');
+  const { code, output } = await add([folder]);
+  expect({ code, output }).toMatchObject({ code: 0 });
+  expect(readdirSync(archive.seeds).sort()).toEqual([
+    '2025-03-11.txt',
+    '2025-03-12.json',
+    'ledger.json',
+  ]);
+  const form = 'an answer of the Daily Papers API';
+  expect(output).toMatch(new RegExp(`^seeds/2025-03-12\\.json +${form} +2025-03-12 +1 +1$`, 'm'));
+  expect(output).toMatch(new RegExp(`^seeds/2025-03-12\\.json +${form} +2025-03-13 +1 +0$`, 'm'));
+  const built = await archive.build();
+  expect(built.code, built.output).toBe(0);
+  for (const day of ['2025-03-11', '2025-03-12', '2025-03-13'])
+    expect(existsSync(join(archive.site, 'days', day, 'index.html'))).toBe(true);
+});
+
+test('--dry-run says what a file would bring, and writes nothing', async () => {
+  const { code, output } = await add(['-', '--year', '2025', '--dry-run'], seed);
+  expect(code).toBe(0);
+  expect(output).toMatch(/^seeds\/2025-03-11\.txt +a pasted page +2025-03-11 +1 +0$/m);
+  expect(output).toContain('Nothing was written');
+  expect(existsSync(archive.seeds) ? readdirSync(archive.seeds) : []).toEqual([]);
+});
+
+test('refuses what does not look like a page of papers; --as-is accepts it for good', async () => {
+  const titles = makeSeed('Mar 11', ['On Bridges', 'On Towers']);
+  const refused = await add(['-', '--year', '2025'], titles);
+  expect(refused.code).toBe(1);
+  expect(refused.output).toContain('plausible/no-abstracts');
+  expect(existsSync(archive.seeds) ? readdirSync(archive.seeds) : []).toEqual([]);
+  expect(await add(['-', '--year', '2025', '--as-is'], titles)).toMatchObject({ code: 0 });
+  expect(await archive.build()).toMatchObject({ code: 0 });
 });
 
 test('the same capture again, with other line ends and under another name, is not added twice', async () => {
@@ -143,12 +202,12 @@ test('nothing pasted is said as such', async () => {
   expect(output).not.toMatch(/seeds\/|delete/);
 });
 
-test('a folder is no capture, and a seeds folder that is missing is said', async () => {
+test('an empty folder is no capture, and a seeds folder that is missing is said', async () => {
   const folder = join(archive.seeds, '..', 'folder');
   mkdirSync(folder);
   const given = await add([folder]);
   expect(given).toMatchObject({ code: 1 });
-  expect(given.output).toContain(`${folder} is a folder`);
+  expect(given.output).toContain(`The folder ${folder} has no files.`);
   const missing = await archive.run('scripts/seeds-add.ts', ['-'], {
     env: { DAYLEAF_SEEDS: join(folder, 'seeds') },
     input: seed,

@@ -14,8 +14,8 @@ import { toMarkdown } from '../../src/render/to-markdown.ts';
 import { toPlainText } from '../../src/render/to-text.ts';
 import { firstCases } from '../tier.ts';
 import { countSteps, expectLinear } from './count-steps.ts';
-import { typesetSegments } from './render/typeset-segments.ts';
 import { readCapture } from './forms/read-capture.ts';
+import { typesetSegments } from './render/typeset-segments.ts';
 
 describe('the count itself', () => {
   const square = (size: number) => () => {
