@@ -50,6 +50,8 @@ export const paperSchema = z.object({
   identity: slug,
   /** Its place in the ledger, from 0: new papers are only appended. */
   entered: place,
+  /** Its arXiv id without version, if a capture gave it. */
+  arxivId: z.string().optional(),
   /** Slugs that the paper had before it was retitled; each redirects. */
   formerSlugs: z.array(slug),
   /** Where the paper was listed, ordered by day, capture and rank. */

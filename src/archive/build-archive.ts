@@ -57,14 +57,18 @@ function buildOnce(
     options,
   );
   const entries = dated.flatMap((capture, c) =>
-    capture.entries.map((entry, e) => ({ ...entry, capture: c, rank: e + 1 })),
+    capture.entries.map(({ facts, ...entry }, e) => ({
+      ...entry,
+      ...{ arxivId: facts?.arxivId, capture: c, rank: e + 1 },
+    })),
   );
-  const { paperOf, known } = identifyPapers(entries, before.papers, options.readSamples);
+  const { paperOf, known, ids } = identifyPapers(entries, before.papers, options.readSamples);
 
   const drafts: Paper[] = known.map((record, entered) => ({
     slug: record?.slug ?? '',
     identity: record?.id ?? record?.slug ?? '',
     entered,
+    ...(ids[entered] !== undefined && { arxivId: ids[entered] }),
     formerSlugs: [...(record?.formerSlugs ?? [])],
     revisions: [],
     listings: [],

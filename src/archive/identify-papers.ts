@@ -23,6 +23,8 @@ export interface IdentityEntry {
   abstract: string;
   /** Index of its capture: two titles in one capture are never the same paper. */
   capture: number;
+  /** Without version. */
+  arxivId?: string | undefined;
 }
 
 /** Papers as groups of entries. */
@@ -31,6 +33,8 @@ export interface Identification {
   paperOf: number[];
   /** For each paper, the ledger's record of it, if there is one; the ledger's papers come first. */
   known: (LedgerPaper | undefined)[];
+  /** For each paper, its arXiv id, if the ledger or an entry gives it. */
+  ids: (string | undefined)[];
 }
 
 interface Candidate {
@@ -38,14 +42,15 @@ interface Candidate {
   captures: Map<number, string>;
   /** Entries with different revisions of it. */
   abstracts: number[];
+  arxivId?: string | undefined;
 }
 
 /** Gives the samples of shingles of texts that were identified before, by the digests of the texts. */
 export type ReadSamples = () => ReadonlyMap<string, readonly number[]>;
 
 /**
- * Decides which entries are the same paper. Decisions in the ledger are kept: a revision that it has belongs to its
- * paper. Then the same title is the same paper unless the abstracts
+ * Decides which entries are the same paper. Entries with the same arXiv id are, those with different ids are not.
+ * Decisions in the ledger are kept: a revision that it has belongs to its paper. Then the same title is the same paper unless the abstracts
  * clearly differ, and nearly the same abstract under another title is the same paper, retitled,
  * unless a capture has both titles.
  * @param readSamples is called if a title is new
@@ -60,7 +65,11 @@ export function identifyPapers(
     titles: new Set([titleKey(paper.title)]),
     captures: new Map(),
     abstracts: [],
+    arxivId: paper.arxiv,
   }));
+  const byId = new Map(
+    papers.flatMap(({ arxivId }, i) => (arxivId === undefined ? [] : [[arxivId, i] as const])),
+  );
   const paperOf: number[] = new Array(entries.length).fill(-1);
   const keys = entries.map((entry) => titleKey(entry.title));
   // The words of an entry that the ledger knows are only needed if another entry is compared with it.
@@ -99,12 +108,18 @@ export function identifyPapers(
   };
 
   const isFree = (paper: number, i: number): boolean =>
-    (papers[paper].captures.get(entries[i].capture) ?? keys[i]) === keys[i];
+    (papers[paper].captures.get(entries[i].capture) ?? keys[i]) === keys[i] &&
+    (papers[paper].arxivId ?? entries[i].arxivId) === (entries[i].arxivId ?? papers[paper].arxivId);
   const assign = (paper: number, i: number): void => {
     paperOf[i] = paper;
     papers[paper].titles.add(keys[i]);
     papers[paper].captures.set(entries[i].capture, keys[i]);
     enterTitle(keys[i], paper);
+    const { arxivId } = entries[i];
+    if (arxivId !== undefined) {
+      papers[paper].arxivId = arxivId;
+      byId.set(arxivId, paper);
+    }
     // A paper that is in every capture of a week has one abstract, not seven.
     const revision = `${paper} ${digests[i]}`;
     if (compared.has(revision)) return;
@@ -113,12 +128,19 @@ export function identifyPapers(
     unindexed.push(i);
   };
 
-  // First the entries whose exact text the ledger knows: later decisions then see all abstracts of its papers.
+  // Ids that the ledger knows come before texts.
+  entries.forEach(({ arxivId }, i) => {
+    const paper = arxivId === undefined ? undefined : byId.get(arxivId);
+    if (paper !== undefined) assign(paper, i);
+  });
+
+  // Then the entries whose exact text the ledger knows: later decisions then see all abstracts of its papers.
   const byText = new Map<string, number[]>();
   ledgerPapers.forEach((paper, i) => {
     for (const text of paper.texts) byText.set(text, [...(byText.get(text) ?? []), i]);
   });
   digests.forEach((digest, i) => {
+    if (paperOf[i] >= 0) return;
     const paper = byText.get(digest)?.find((p) => isFree(p, i));
     if (paper !== undefined) assign(paper, i);
   });
@@ -141,18 +163,23 @@ export function identifyPapers(
     findLike(i)
       .filter(({ item, overlap }) => isNearlySame(wordsOf(item), wordsOf(i), overlap))
       .map(({ item }) => paperOf[item])
+      .filter((paper) => isFree(paper, i))
       .find((paper) => ![...papers[paper].titles].some((key) => standTogether(key, keys[i])));
 
   entries.forEach((_, i) => {
     if (paperOf[i] >= 0) return;
-    let paper = findSameTitle(i) ?? findRetitled(i);
+    const { arxivId } = entries[i];
+    let paper =
+      (arxivId === undefined ? undefined : byId.get(arxivId)) ??
+      findSameTitle(i) ??
+      findRetitled(i);
     if (paper === undefined) {
       paper = papers.push({ titles: new Set(), captures: new Map(), abstracts: [] }) - 1;
       known.push(undefined);
     }
     assign(paper, i);
   });
-  return { paperOf, known };
+  return { paperOf, known, ids: papers.map(({ arxivId }) => arxivId) };
 }
 
 /** Whether an abstract may belong to a paper that no capture has now, of which only a signature is left. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readArxivId } from '../capture/arxiv-id.ts';
 import { makeIsoDate } from '../capture/parse-date.ts';
 import { firstDay } from './resolve-day.ts';
 import { isSlug, maxSlugLength } from './slug.ts';
@@ -46,6 +47,8 @@ export function makeLedgerSchema(last: string) {
     firstDay: day,
     /** Digests of every revision ever captured: what was once one paper stays one paper. */
     texts: listOf(hexadecimal(16)),
+    /** Its arXiv id without version, once a capture gave it: `2503.03601`. */
+    arxiv: text('an arXiv id', (id) => readArxivId(id) === id).optional(),
     /**
      * MinHash signature of its abstract, see `signWords`: when no capture has the paper any more, another paper of the
      * same title is recognised by it. Older ledgers do not have it, nor do papers whose abstract has no word.

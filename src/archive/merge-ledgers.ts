@@ -52,6 +52,7 @@ const union = (a: readonly string[], b: readonly string[], without: string): str
   [...new Set([...a, ...b])].filter((item) => item !== without);
 
 function isSamePaper(a: LedgerPaper, b: LedgerPaper): boolean {
+  if (a.arxiv && b.arxiv) return a.arxiv === b.arxiv;
   if (a.texts.some((text) => b.texts.includes(text))) return true;
   if (titleKey(a.title) !== titleKey(b.title) || !a.sketch || !b.sketch) return false;
   return compareSignatures(a.sketch, b.sketch) >= differentSignature;
@@ -59,11 +60,13 @@ function isSamePaper(a: LedgerPaper, b: LedgerPaper): boolean {
 
 function mergePapers(own: LedgerPaper, other: LedgerPaper): LedgerPaper {
   const sketch = own.sketch ?? other.sketch;
+  const arxiv = own.arxiv ?? other.arxiv;
   return {
     ...own,
     formerSlugs: union(own.formerSlugs, addressesOf(other), own.slug),
     firstDay: own.firstDay < other.firstDay ? own.firstDay : other.firstDay,
     texts: [...new Set([...own.texts, ...other.texts])],
+    ...(arxiv !== undefined && { arxiv }),
     ...(sketch !== undefined && { sketch }),
   };
 }

@@ -44,6 +44,7 @@ export function namePapers(
       title,
       firstDay: findFirstDay(paper, record, captureDays),
       texts: [...new Set([...(record?.texts ?? []), ...texts])],
+      ...(paper.arxivId === undefined ? {} : { arxiv: paper.arxivId }),
       ...(sketch === undefined ? {} : { sketch }),
     };
   });

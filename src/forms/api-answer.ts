@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { readArxivId } from '../capture/arxiv-id.ts';
 import type { CaptureDate } from '../capture/capture.ts';
 import { CaptureError, type Problem, problemOfFile } from '../capture/problem.ts';
-import { compactFacts, readArxivId, readHttpsUrl } from './facts.ts';
+import { compactFacts, readHttpsUrl } from './facts.ts';
 import type { Form, RawCapture, RawEntry } from './form.ts';
 import { isoDate } from './iso-date.ts';
 import { parseJsonValues } from './parse-json-values.ts';

@@ -1,5 +1,6 @@
+import { readArxivId } from '../capture/arxiv-id.ts';
 import { toCaptureDate } from './api-answer.ts';
-import { compactFacts, readArxivId } from './facts.ts';
+import { compactFacts } from './facts.ts';
 import type { Form, RawEntry } from './form.ts';
 import { mailDate } from './iso-date.ts';
 

@@ -1,6 +1,6 @@
 import type { PaperFacts } from '../capture/capture.ts';
 import { parseDateLine } from '../capture/parse-date.ts';
-import { hasSeveralSentences } from '../capture/prose.ts';
+import { hasSeveralSentences, readsAsTitle } from '../capture/prose.ts';
 import type { Line } from '../capture/split-blocks.ts';
 
 /** Facts on lines of a page, and whether the paper that they are of stands above or below. */
@@ -46,14 +46,15 @@ export function stripFurniture(page: readonly Line[]): BarePage {
     facts.push({ line: lines[tail.from]?.line ?? 0, of: 'above', facts: tail.facts });
   }
   const starts = lines.flatMap((_, i) => (!taken.has(i) && isVotes(lines, i, taken) ? [i] : []));
-  const isPage = facts.length > 0 || starts.length > 1;
+  const hasTails = facts.length > 0;
   for (const i of starts) {
-    // Elsewhere a number on a line of its own, with a blank line below, may be a title.
-    if (!isPage && !isAdjacent(lines, i)) continue;
+    // On other pages a number with a blank line or an abstract below it may be a title.
+    const isAboveTitle = isAdjacent(lines, i) && readsAsTitle(lines[i + 1]?.text ?? '');
+    if (!hasTails && !isAboveTitle) continue;
     take(i, i);
     facts.push({ line: lines[i]?.line ?? 0, of: 'below', facts: readVotes(lines[i]?.text ?? '') });
   }
-  if (!isPage && facts.length === 0) return { lines: [...lines], facts, rest: [] };
+  if (facts.length === 0) return { lines: [...lines], facts, rest: [] };
   lines.forEach(({ text }, i) => {
     if (upvote.test(text)) taken.add(i);
   });

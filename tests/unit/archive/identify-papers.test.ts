@@ -122,7 +122,7 @@ describe('identifyPapers', () => {
   });
 
   it('gives nothing for nothing', () => {
-    expect(identify([])).toEqual({ paperOf: [], known: [] });
+    expect(identify([])).toEqual({ paperOf: [], known: [], ids: [] });
   });
 
   describe('with a ledger', () => {
@@ -213,5 +213,56 @@ describe('identifyPapers', () => {
       ];
       expect(identify(rows, [light, other]).paperOf).toEqual([1, 0]);
     });
+  });
+});
+
+describe('identifyPapers, with arXiv ids', () => {
+  type Entry = readonly [title: string, abstract: string, arxivId?: string];
+  const identifyEntries = (entries: readonly Entry[], ledger: readonly LedgerPaper[] = []) =>
+    identifyPapers(
+      entries.map(([title, abstract, arxivId], capture) => ({ capture, title, abstract, arxivId })),
+      ledger,
+    );
+
+  it('takes one id for one paper, whatever title and abstract are', () => {
+    const { paperOf, ids } = identifyEntries([
+      ['Light', base, '2503.00001'],
+      ['Dark', different, '2503.00001'],
+    ]);
+    expect(paperOf).toEqual([0, 0]);
+    expect(ids).toEqual(['2503.00001']);
+  });
+
+  it('takes two ids for two papers, even with the same texts', () => {
+    const entries: Entry[] = [
+      ['Light', base, '2503.00001'],
+      ['Light', base, '2503.00002'],
+      ['Dark', revised, '2503.00003'],
+    ];
+    expect(identifyEntries(entries).paperOf).toEqual([0, 1, 2]);
+  });
+
+  it.each([
+    ['first without an id', ['Light', base], ['Light', revised, '2503.00001']],
+    ['first with an id', ['Light', revised, '2503.00001'], ['Light', base]],
+  ] as const)('joins entries with and without an id if the texts agree: %s', (_, a, b) => {
+    expect(identifyEntries([a, b])).toMatchObject({ paperOf: [0, 0], ids: ['2503.00001'] });
+  });
+
+  it('does not join them if the abstracts differ', () => {
+    const entries: Entry[] = [
+      ['Light', base],
+      ['Light', different, '2503.00001'],
+    ];
+    expect(identifyEntries(entries).paperOf).toEqual([0, 1]);
+  });
+
+  it('knows a paper of the ledger by its id, or gives it one', () => {
+    const known = { ...recordOf('light', 'Light', ['Light', base]), arxiv: '2503.00001' };
+    expect(identifyEntries([['Other', different, '2503.00001']], [known]).paperOf).toEqual([0]);
+    expect(identifyEntries([['Light', base, '2503.00002']], [known]).paperOf).toEqual([1]);
+    const { arxiv, ...without } = known;
+    const given = identifyEntries([['Light', base, arxiv]], [without]);
+    expect(given).toMatchObject({ paperOf: [0], ids: [arxiv] });
   });
 });
