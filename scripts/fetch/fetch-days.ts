@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { findImplausible } from '../../src/capture/plausibility.ts';
 import { CaptureError, count } from '../../src/capture/problem.ts';
 import { seedLabel } from '../../src/capture/seed-name.ts';
-import { findImplausible } from '../../src/forms/plausibility.ts';
 import { readSeed } from '../../src/forms/read-seed.ts';
 import { writeAtomically } from '../../src/store/write-atomically.ts';
 import type { DailyPapersApi } from './daily-papers-api.ts';
