@@ -6,6 +6,7 @@ import {
   type Segment,
   splitParagraphs,
 } from '../restore/segments.ts';
+import { findWrittenMath } from '../restore/written-math.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { type FormulaOrigin, makeAsCaptured, makeFormula } from './phrasing.ts';
 
@@ -17,10 +18,6 @@ export interface FlatText {
   text: string;
   objects: PhrasingContent[];
 }
-
-/** Formulas in dollars or in `\(…\)`, as in older titles, which the channel did not change. */
-const writtenMath =
-  /\$(?!\s)([^$\n]{0,300}?[\\^_\p{Script=Greek}][^$\n]{0,300})(?<!\s)\$(?!\d)|\\\(([^$\n]{1,500}?)\\\)/gu;
 
 /** Formulas that are less probable than this are marked for the reader. */
 const doubtfulBelow = 0.6;
@@ -53,14 +50,13 @@ export function flatten(segments: readonly Segment[]): FlatText[] {
   };
   const putMath = (text: string): void => {
     let at = 0;
-    for (const match of text.matchAll(writtenMath)) {
-      putText(text.slice(at, match.index));
-      const [written, inDollars, inBrackets = ''] = match;
-      const latex = inDollars ?? inBrackets;
+    for (const { start, end, latex } of findWrittenMath(text)) {
+      putText(text.slice(at, start));
+      const written = text.slice(start, end);
       // No round trip was checked: what KaTeX refuses is not a formula in citations and feeds either.
       const isSet = explainRefusal(latex) === undefined;
       put(isSet ? makeFormula(latex, { captured: written }) : makeAsCaptured(written));
-      at = match.index + match[0].length;
+      at = end;
     }
     putText(text.slice(at));
   };

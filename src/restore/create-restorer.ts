@@ -7,6 +7,7 @@ import { holdsLiveMarkup, roundTrips } from './round-trip.ts';
 import { hasLongParagraph, type Segment } from './segments.ts';
 import { SORT, sortOf } from './sort-of.ts';
 import { chooseSpans } from './tag-tokens.ts';
+import { findWrittenMath } from './written-math.ts';
 
 /** Finds the formulas of captured abstracts and titles, and their most probable LaTeX. */
 export interface Restorer {
@@ -86,7 +87,10 @@ function restoreText(model: Model, captured: string, counter: StepCounter | unde
   if (captured === '') return [];
   const asCaptured: Segment[] = [{ text: captured }];
   if (captured.length > MAX_TEXT || hasLongParagraph(captured)) return asCaptured;
-  const spans = findCandidateSpans(model, captured, counter);
+  const written = findWrittenMath(captured);
+  const spans = findCandidateSpans(model, captured, counter).filter(
+    ({ start, end }) => !written.some((math) => start < math.end && math.start < end),
+  );
   if (spans.length === 0) return asCaptured;
   const probabilities = rerankSpans(model.reranker, captured, spans);
   const reranked = spans.map(
