@@ -10,8 +10,12 @@ export interface MarkdownPage {
   ids: ReadonlyMap<number, string>;
 }
 
+/** Longest line, in characters. The time that a Markdown parser takes grows with its square. */
+const longestLine = 20_000;
+
 /** Whether a text is a page of papers as Markdown: its titles are headings that lead to papers. */
 export const isMarkdownPage = (text: string): boolean =>
+  !text.split('\n').some((line) => line.length > longestLine) &&
   /^#{1,6} \[.+\]\(https:\/\/(?:huggingface\.co\/papers|arxiv\.org\/abs)\/[^)\s]+\)\s*$/m.test(
     text,
   );
@@ -21,17 +25,7 @@ export const isMarkdownPage = (text: string): boolean =>
  * each number that leads elsewhere. Front matter, pictures and addresses are left out.
  */
 export function readMarkdownPage(text: string): MarkdownPage {
-  // Front matter keeps its lines, so that places stay those of the file.
-  const body = text
-    .replace(/^---\n[\s\S]*?\n---\n/, (front) => front.replace(/[^\n]/g, ''))
-    .replace(/!\[[^\]\n]*\]\([^)\s]*\)/g, '')
-    // A line break inside of a link is written as backslashes at the end of a line.
-    .replace(/(?:[^\n]*\\\n)+[^\n]*/g, (run) => {
-      const parts = run.split('\n');
-      return (
-        parts.map((part) => part.replace(/\\+$/, ' ')).join('') + '\n'.repeat(parts.length - 1)
-      );
-    });
+  const body = joinBroken(text.split('\n')).join('\n').replace(picture, '');
   const lines: Line[] = [];
   const ids = new Map<number, string>();
   for (const block of unified().use(remarkParse).parse(body).children) {
@@ -44,6 +38,33 @@ export function readMarkdownPage(text: string): MarkdownPage {
     });
   }
   return { lines, ids };
+}
+
+/** A picture, without its address of at most 2,000 characters. */
+const picture = /!\[[^\]\n]{0,200}\]\([^)\s]{0,2000}\)/g;
+
+/**
+ * Lines without front matter, and with each line that ends in backslashes, which is a line break inside of a link, joined
+ * to the next one. Empty lines take the place of those that are gone, so that the others keep their numbers.
+ */
+function joinBroken(lines: readonly string[]): string[] {
+  const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
+  const joined: string[] = [];
+  let open = '';
+  let gone = 0;
+  lines.forEach((line, i) => {
+    const isBroken = /\\$/.test(line) && open.length + line.length < longestLine;
+    if (i <= end) joined.push('');
+    else if (isBroken) {
+      open += `${line.slice(0, line.search(/\\{1,2}$/))} `;
+      gone += 1;
+    } else {
+      joined.push(open + line, ...Array<string>(gone).fill(''));
+      open = '';
+      gone = 0;
+    }
+  });
+  return open === '' ? joined : [...joined, open];
 }
 
 function idOfHeading(children: readonly PhrasingContent[]): string | undefined {

@@ -8,7 +8,7 @@ import { joinLines, splitBlocks, splitLines } from '../capture/split-blocks.ts';
 import { apiAnswer, toCaptureDate } from './api-answer.ts';
 import { arxivMail } from './arxiv-mail.ts';
 import { feed } from './feed.ts';
-import type { Form, RawCapture, RawEntry } from './form.ts';
+import type { Form, RawCapture, RawEntry, SeedText } from './form.ts';
 import { readPastedPage } from './pasted-page.ts';
 import { refusedForms } from './refused-forms.ts';
 import { savedPage } from './saved-page.ts';
@@ -38,10 +38,27 @@ export function readSeed(file: string, bytes: Uint8Array): SeedCapture[] {
   const refused = refusedForms.find((form) => form.isOf(text));
   if (refused) throw new CaptureError([{ ...problemOfFile(file, '', '', ''), ...refused.problem }]);
   const form = forms.find(({ isOf }) => isOf(text));
-  if (form) return form.read({ file, text }).map((raw) => toCapture(file, form, raw));
+  if (form) return readForm(form, { file, text }).map((raw) => toCapture(file, form, raw));
   const normalised = normaliseSeed(text);
   const page = readPastedPage(file, normalised);
   return [{ ...page, sha256: digest(normalised), form: 'a pasted page', extension: '.txt' }];
+}
+
+/** @throws {CaptureError} also for what is nested too deeply for the parsers of a form */
+function readForm(form: Form, seed: SeedText): RawCapture[] {
+  try {
+    return form.read(seed);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new CaptureError([
+      problemOfFile(
+        seed.file,
+        'file/too-deep',
+        `This is ${form.name}, and it is nested too deeply to be read.`,
+        'save the page again; no page of papers has thousands of levels.',
+      ),
+    ]);
+  }
 }
 
 function toCapture(file: string, form: Form, raw: RawCapture): SeedCapture {

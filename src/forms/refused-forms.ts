@@ -14,7 +14,7 @@ const hasLines =
 export const refusedForms: readonly RefusedForm[] = [
   {
     isOf: (text) =>
-      /^\s*(?:%.*\n\s*)*@[a-z]+\s*\{[^,\n]*,\s*$/im.test(text) && /^\s*title\s*=/im.test(text),
+      /^[ \t]*@[a-z]+[ \t]*\{[^,\n]*,[ \t]*$/im.test(text) && /^[ \t]*title[ \t]*=/im.test(text),
     problem: {
       code: 'file/not-a-capture',
       message: 'This is a bibliography (BibTeX): it has no day and no abstracts.',
@@ -47,7 +47,7 @@ export const refusedForms: readonly RefusedForm[] = [
   },
   {
     isOf: (text) =>
-      (text.match(/^\s*Submitted by\b/gm)?.length ?? 0) > 0 &&
+      (text.match(/^[ \t]*Submitted by\b/gm)?.length ?? 0) > 0 &&
       // Abstracts are the only long lines of such a page.
       !text.split('\n').some((line) => line.length > 300),
     problem: {
