@@ -51,6 +51,15 @@ export const lookUps = (title: string): { name: string; url: string }[] =>
 export const citationsUrl = (list: string, extension: string): string =>
   withBase(`/${list}.${extension}`);
 
+/** The page that opens the paper with an arXiv id, with an id if one is given. */
+export const arxivUrl = (id?: string): string =>
+  withBase('/arxiv/') + (id ? `?id=${encodeURIComponent(id)}` : '');
+/**
+ * A file of slugs by arXiv ids: `2503`, `math-0211`. Not below `/arxiv/`, because Cloudflare Pages follows the rule for
+ * `/arxiv/*` in `_redirects` even if there is a file.
+ */
+export const arxivIdsUrl = (file: string): string => withBase(`/arxiv-ids/${file}.json`);
+
 /** The reading list. */
 export const savedUrl = (): string => withBase('/saved/');
 /** The about page. */

@@ -6,8 +6,8 @@ export interface Edition {
   isPublished: boolean;
 }
 
-/** Files that are useful on a server only: feeds, and the pages `/404/` and `/offline/`. */
-export const isOfWebOnly = (file: string): boolean => /^(?:feeds|offline|404)\//.test(file);
+/** Files that are useful on a server only: feeds, and the pages `/404/`, `/arxiv/` and `/offline/`. */
+export const isOfWebOnly = (file: string): boolean => /^(?:feeds|offline|arxiv|404)\//.test(file);
 
 /** The way from a file to the root of the folder: `papers/x/index.html` → `../../`, `index.html` → `./`. */
 export function rootSeenFrom(file: string): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readArxivId } from '../capture/arxiv-id.ts';
 import { makeIsoDate } from '../capture/parse-date.ts';
+import { readArxivId } from '../text/arxiv-id.ts';
 import { firstDay } from './resolve-day.ts';
 import { isSlug, maxSlugLength } from './slug.ts';
 

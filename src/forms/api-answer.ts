@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readArxivId } from '../capture/arxiv-id.ts';
 import type { CaptureDate } from '../capture/capture.ts';
 import { CaptureError, type Problem, problemOfFile } from '../capture/problem.ts';
+import { readArxivId } from '../text/arxiv-id.ts';
 import { compactFacts, readHttpsUrl } from './facts.ts';
 import type { Form, RawCapture, RawEntry } from './form.ts';
 import { isoDate } from './iso-date.ts';

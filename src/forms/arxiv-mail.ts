@@ -1,4 +1,4 @@
-import { readArxivId } from '../capture/arxiv-id.ts';
+import { readArxivId } from '../text/arxiv-id.ts';
 import { toCaptureDate } from './api-answer.ts';
 import { compactFacts } from './facts.ts';
 import type { Form, RawEntry } from './form.ts';

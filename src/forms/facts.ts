@@ -1,5 +1,5 @@
-import { readArxivId } from '../capture/arxiv-id.ts';
 import type { PaperFacts } from '../capture/capture.ts';
+import { readArxivId } from '../text/arxiv-id.ts';
 
 const idHosts: ReadonlySet<string> = new Set(['arxiv.org', 'export.arxiv.org', 'huggingface.co']);
 

@@ -30,12 +30,13 @@ export async function getPapersByMonth(): Promise<ReadonlyMap<string, PaperView[
 
 /** A paper as citations are made of it. */
 export function citePaper(paper: PaperView): CitedPaper {
-  const { identity, slug, titleText, titleParts, keptCapitals } = paper;
+  const { identity, slug, titleText, titleParts, keptCapitals, arxivId } = paper;
   return {
     identity,
     url: absoluteUrl(paperUrl(slug)),
     title: { plain: titleText, parts: titleParts, kept: keptCapitals },
     days: listDays(paper),
+    ...(arxivId !== undefined && { arxivId }),
   };
 }
 

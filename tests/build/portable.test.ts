@@ -73,7 +73,9 @@ describe('the portable edition', () => {
     expect(code).toBe(0);
     const pages = (files: string[]): string[] => files.filter((path) => path.endsWith('.html'));
     expect(pages(listFiles(folder))).toEqual(
-      pages(listFiles(archive.site)).filter((path) => !/^(?:404|offline\/index)\.html$/.test(path)),
+      pages(listFiles(archive.site)).filter(
+        (path) => !/^(?:404|(?:arxiv|offline)\/index)\.html$/.test(path),
+      ),
     );
     expect(read(folder, 'papers/slow-bridges/index.html')).toContain(
       'content="0; url=../../papers/fast-bridges/index.html"',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeHeaders } from '../../src/export/host-headers.ts';
+import { writeHeaders } from '../../src/export/host-files.ts';
 import { hashScript, makeHeaderPolicy, makePolicy } from '../../src/policy.ts';
 
 // The example of https://developer.mozilla.org/docs/Web/HTTP/Guides/CSP#hashes, and its hash.

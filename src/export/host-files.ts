@@ -6,7 +6,7 @@ const hashed = [
 /** Files that keep their names: requested each time, and sent only if they have changed. */
 const named = [
   ...['', 'days/*', 'weeks/*', 'months/*', 'papers/*', 'search/*', 'saved/*', 'about/*'],
-  'guide/*',
+  ...['guide/*', 'arxiv/*', 'arxiv-ids/*'],
   ...['sw.js', 'offline/latest.json', 'pagefind/pagefind-entry.json'],
 ];
 
@@ -31,3 +31,10 @@ export function writeHeaders(base: string, policy: string): string {
     ...named.map((path) => rule(path, 'Cache-Control: no-cache')),
   ].join('\n\n')}\n`;
 }
+
+/**
+ * Returns the text of `_redirects`, which Netlify and Cloudflare Pages read: `/arxiv/2503.03601/` is answered with the page
+ * `/arxiv/`, whose script looks the id up.
+ * @param base path that the site is served under, with both slashes
+ */
+export const writeRedirects = (base: string): string => `${base}arxiv/* ${base}arxiv/ 200\n`;
