@@ -64,6 +64,7 @@ const paths = firstCases(6, [
   'guide/data/',
   'search/?q=offline',
   '404.html',
+  'arxiv/?id=2503.x',
   'weeks/2025-W11/',
   'months/2025-03/',
 ]);
