@@ -5,7 +5,7 @@ import { formatDate, formatSpan } from '../src/calendar/format-date.ts';
 import { count } from '../src/capture/problem.ts';
 import { restoreCorrected } from '../src/corrections/apply-corrections.ts';
 import { placeInPaper } from '../src/corrections/place-corrections.ts';
-import { type DigestDay, type DigestPaper, writeDigest } from '../src/export/digest-page.ts';
+import type { Detail, DigestDay, DigestPaper, Extent } from '../src/export/digest-page.ts';
 import { dayPath, paperPath } from '../src/permalinks.ts';
 import { cleanSegments } from '../src/render/clean-segments.ts';
 import { toTextParts } from '../src/render/text-parts.ts';
@@ -15,77 +15,149 @@ import { site } from '../src/site.ts';
 import { seedsFolder } from '../src/store/locations.ts';
 import { readModel } from '../src/store/read-model.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
+import { foldWords } from '../src/text/fold-words.ts';
 import { readAddress } from './build-site.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { parseOptions } from './parse-options.ts';
 import { readSoundArchive, type SoundArchive } from './register-seeds.ts';
-import { writeMail } from './write-mail.ts';
+import { mostMailBytes, writeDigestMail } from './write-mail.ts';
 
 const usage = `npm run -s digest -- --day 2025-03-14 > day.eml
     writes a day as a mail, for any mail program or list
-npm run digest -- --since 2025-03-11 --out week.eml [--from ADDRESS] [--to ADDRESS]
-    writes that day and all later ones as a mail, to a file`;
+npm run digest -- --since 2025-03-11 [--until 2025-03-14] --out week.eml
+    writes that day and the later ones as a mail, to a file
+  --titles           titles only
+  --search "WORDS"   only papers with all of these words in title or abstract
+  --full             whole abstracts, even if the mail gets larger than 100 KB, where Gmail cuts it
+  --from, --to       addresses of the mail`;
 
 /** Number of days named before and after a day that has no captures. */
 const nearest = 2;
 
 await exitOnFault(async () => {
-  const { day, since, out, from, to } = readArguments();
+  const { day, since, until, out, from, to, ...choice } = readArguments();
   const sound = await readSoundArchive(seedsFolder());
-  const days = findDays(sound, day, since);
   const address = readAddress();
+  const found = findDays(sound, day ?? since, day ?? until);
+  const days = choose(describeDays(sound, found, address), choice.search);
   const [first, last] = [days[0].date, days[days.length - 1].date];
   const span = first === last ? formatDate(last).full : formatSpan(first, last);
-  const letter = writeDigest({
-    name: site.name,
-    span,
-    language: site.language,
-    footer: site.footer,
-    days: describeDays(sound, days, address),
-  });
-  const mail = await writeMail(letter, {
-    name: first === last ? last : `${first}/${last}`,
-    date: last,
-    host: address.hostname,
-    from: from ?? `${site.name} <digest@${address.hostname}>`,
-    to,
-  });
+  const { mail, letter, extent } = await writeDigestMail(
+    {
+      ...{ name: site.name, language: site.language, footer: site.footer },
+      ...{ span, days },
+      ...(choice.search !== undefined && { search: choice.search }),
+    },
+    {
+      name: nameMail(first, last, choice),
+      date: last,
+      host: address.hostname,
+      from: from ?? `${site.name} <digest@${address.hostname}>`,
+      to,
+    },
+    choice.titles ? 'titles' : 'abstracts',
+    choice.full ? undefined : mostMailBytes,
+  );
   if (!process.env.SITE_URL)
     console.error(`note: SITE_URL is not set: the links of the mail lead to ${address.href}.`);
+  if (extent.isShortened) console.error(`note: ${explainShortening(extent, choice)}`);
   if (out === undefined) return void process.stdout.write(mail);
   await writeAtomically(resolve(out), mail);
   console.log(`${out}: ${letter.subject}, ${count(Math.ceil(mail.length / 1024), 'kilobyte')}.`);
 }, 'nothing was written');
 
-function readArguments() {
-  const text = { type: 'string' } as const;
-  const options = { day: text, since: text, out: text, from: text, to: text };
-  const { values } = parseOptions({ options }, usage);
-  const date = values.day ?? values.since;
-  if (date === undefined || (values.day && values.since))
-    throw new UsageError(`It takes a day: either --day or --since.\n\n${usage}`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
-    throw new UsageError(`A day is written like 2025-03-14, not "${date}".`);
-  return values;
+interface Choice {
+  titles?: boolean | undefined;
+  search?: string | undefined;
+  full?: boolean | undefined;
 }
 
-function findDays({ archive: { days } }: SoundArchive, day?: string, since = ''): Day[] {
-  const found = days.filter(({ date }) => (day ? date === day : date >= since));
+function readArguments() {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = {
+    ...{ day: text, since: text, until: text, out: text, from: text, to: text },
+    ...{ titles: flag, search: text, full: flag },
+  };
+  const { values } = parseOptions({ options }, usage);
+  const { day, since, until, search } = values;
+  if ((day === undefined) === (since === undefined))
+    throw new UsageError(`It takes a day: either --day or --since.\n\n${usage}`);
+  if (until !== undefined && since === undefined)
+    throw new UsageError(`--until goes with --since.\n\n${usage}`);
+  for (const date of [day, since, until])
+    if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date))
+      throw new UsageError(`A day is written like 2025-03-14, not "${date}".`);
+  if (since !== undefined && until !== undefined && until < since)
+    throw new UsageError(`--until ${until} is before --since ${since}.`);
+  if (search !== undefined && foldWords(search).length === 0)
+    throw new UsageError(`--search takes words, not "${search}".`);
+  return { ...values, search: search?.trim() };
+}
+
+/** @throws {UsageError} when no day from `first` to `last` has captures */
+function findDays({ archive: { days } }: SoundArchive, first = '', last?: string): Day[] {
+  const isUpTo = (date: string): boolean => last === undefined || date <= last;
+  const found = days.filter(({ date }) => date >= first && isUpTo(date));
   if (found.length > 0) return found;
   if (days.length === 0) throw new UsageError('There are no captures yet: seeds/ is empty.');
-  const wanted = day ?? since;
-  const before = days.filter(({ date }) => date < wanted).slice(-nearest);
-  const after = days.filter(({ date }) => date > wanted).slice(0, nearest);
+  const before = days.filter(({ date }) => date < first).slice(-nearest);
+  const after = days.filter(({ date }) => !isUpTo(date)).slice(0, nearest);
   const list = [...before, ...after].map(({ date }) => `\n  ${date}`).join('');
-  const what = day ? `of ${day}` : `since ${since}`;
+  const until = last === undefined ? `since ${first}` : `from ${first} to ${last}`;
+  const what = first === last ? `of ${first}` : until;
   throw new UsageError(`There are no captures ${what}. The nearest days with captures:${list}`);
 }
+
+/**
+ * The papers that have all words of a search in title or abstract, as whole words or as beginnings of words, and their
+ * days; everything without a search.
+ * @throws {UsageError} when no paper has them
+ */
+function choose(days: readonly DatedDay[], search: string | undefined): readonly DatedDay[] {
+  if (search === undefined) return days;
+  const wanted = foldWords(search);
+  const hasAll = ({ title, abstract }: DigestPaper): boolean => {
+    const words = foldWords(`${title} ${abstract}`);
+    return wanted.every((word) => words.some((other) => other.startsWith(word)));
+  };
+  const chosen = days
+    .map((day) => ({ ...day, papers: day.papers.filter(hasAll) }))
+    .filter(({ papers }) => papers.length > 0);
+  if (chosen.length > 0) return chosen;
+  const [first, last] = [days[0].date, days[days.length - 1].date];
+  const span = first === last ? `of ${first}` : `from ${first} to ${last}`;
+  throw new UsageError(`No paper ${span} has all words of "${search}", so there is no mail.`);
+}
+
+/** What the ids of a mail derive from: the same days chosen in another way are another mail. */
+function nameMail(first: string, last: string, { titles, search }: Choice): string {
+  const choice = new URLSearchParams({
+    ...(titles && { titles: '1' }),
+    ...(search !== undefined && { search: foldWords(search).join(' ') }),
+  });
+  return `${first === last ? last : `${first}/${last}`}${choice.size > 0 ? `?${choice}` : ''}`;
+}
+
+/** What people are told of a mail that was shortened. */
+function explainShortening({ html, text, papers }: Extent, { titles }: Choice): string {
+  const parts = { abstracts: 'abstracts', sentences: 'first sentences', titles: 'titles' };
+  const own = (detail: Detail): string => parts[detail === 'bare-titles' ? 'titles' : detail];
+  let what = `${own(html)} instead of abstracts`;
+  if (html === 'abstracts') what = `whole abstracts in HTML, and ${own(text)} in plain text`;
+  if (titles) what = 'no addresses of papers in plain text';
+  if (papers !== undefined) what = `only the first ${count(papers, 'title')}`;
+  return `the mail has ${what}, to stay below ${mostMailBytes / 1000} KB; --full writes all of it.`;
+}
+
+/** A day of a digest with its ISO date. */
+type DatedDay = DigestDay & { date: string };
 
 function describeDays(
   { archive, corrections }: SoundArchive,
   days: readonly Day[],
   address: URL,
-): DigestDay[] {
+): DatedDay[] {
   const restorer = createRestorer(readModel());
   const papers = new Map(archive.papers.map((paper) => [paper.slug, paper]));
   const describe = (paper: Paper): DigestPaper => {
@@ -102,6 +174,7 @@ function describeDays(
     };
   };
   return days.map(({ date, entries }) => ({
+    date,
     title: formatDate(date).full,
     url: new URL(dayPath(date), address).href,
     papers: entries.flatMap(({ slug }) => {

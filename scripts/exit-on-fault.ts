@@ -16,6 +16,10 @@ export async function exitOnFault<T>(
     report(error, consequence);
     process.exit(1);
   });
+  // The reader of a pipe may end before the command, as `head` does: the rest of the output is dropped.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
     return await command();
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { firstSentence } from '../text/first-sentence.ts';
 
 /** A paper of a digest. All texts are plain, with mathematics in Unicode, because mail programs show no MathML. */
 export interface DigestPaper {
@@ -33,6 +34,24 @@ export interface Digest {
   /** The line at its foot. */
   footer: string;
   days: readonly DigestDay[];
+  /** The words by which the papers were chosen. */
+  search?: string;
+}
+
+/**
+ * How much a body says of each paper: title and abstract, title and first sentence, title, or title without address.
+ * In HTML, where titles are links, the last two are the same.
+ */
+export type Detail = 'abstracts' | 'sentences' | 'titles' | 'bare-titles';
+
+/** How much of a digest a mail has. */
+export interface Extent {
+  html: Detail;
+  text: Detail;
+  /** Number of papers listed, from the first on; by default all. */
+  papers?: number;
+  /** Whether it has less than was asked for, which the mail then says. */
+  isShortened?: boolean;
 }
 
 /** The subject of a mail, and its content as HTML and as text. */
@@ -43,15 +62,21 @@ export interface Letter {
   text: string;
 }
 
-/** Returns the mail of a digest: for each day its titles, then its abstracts. */
-export function writeDigest(digest: Digest): Letter {
-  const papers = digest.days.reduce((sum, day) => sum + day.papers.length, 0);
+/** Returns the mail of a digest. Each day has its titles and, if the extent says so, then its abstracts. */
+export function writeDigest(digest: Digest, extent: Extent = whole): Letter {
+  const { name, span, search, days } = digest;
   return {
-    subject: `${digest.name}: ${digest.span}, ${count(papers)}`,
-    html: writeHtml(digest),
-    text: writeText(digest),
+    subject: `${name}: ${span}, ${count(countPapers(days))}${search ? ` with “${search}”` : ''}`,
+    html: writeHtml(digest, extent),
+    text: writeText(digest, extent),
   };
 }
+
+const whole: Extent = { html: 'abstracts', text: 'abstracts' };
+
+/** Number of papers on some days. */
+export const countPapers = (days: readonly DigestDay[]): number =>
+  days.reduce((sum, day) => sum + day.papers.length, 0);
 
 const count = (papers: number): string => `${papers} ${papers === 1 ? 'paper' : 'papers'}`;
 const capitalise = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
@@ -67,16 +92,54 @@ const styles = {
 
 const printer = unified().use(rehypeStringify).freeze();
 
-function writeHtml({ name, language, footer, days }: Digest): string {
+/** A day with the papers of it that are listed. */
+interface ListedDay extends DigestDay {
+  /** `3 papers with “diffusion”`, also where not all of them are listed. */
+  count: string;
+}
+
+/** The days of which papers are listed. */
+function listDays({ days, search }: Digest, { papers: most = Infinity }: Extent): ListedDay[] {
+  let left = most;
+  return days.flatMap((day) => {
+    const papers = day.papers.slice(0, left);
+    left -= papers.length;
+    const counted = `${count(day.papers.length)}${search ? ` with “${search}”` : ''}`;
+    return papers.length > 0 ? [{ ...day, papers, count: counted }] : [];
+  });
+}
+
+const reason = 'so that mail programs show the whole mail';
+
+/** What a body says about abstracts that it leaves out; the address of the day follows. */
+function noteShortening(detail: Detail, { isShortened }: Extent): string | undefined {
+  if (!isShortened || detail === 'abstracts') return undefined;
+  const parts = detail === 'sentences' ? 'First sentences' : 'Titles';
+  return `${parts} only, ${reason}. All of it:`;
+}
+
+/** What both bodies say about papers that are not listed, and the first day that has some. */
+function noteRest({ days }: Digest, { papers: most = Infinity }: Extent) {
+  let seen = 0;
+  const day = days.find(({ papers }) => {
+    seen += papers.length;
+    return seen > most;
+  });
+  return day && { day, note: `${count(countPapers(days) - most)} not listed, ${reason}. From:` };
+}
+
+function writeHtml(digest: Digest, extent: Extent): string {
+  const rest = noteRest(digest, extent);
   const tree: Root = {
     type: 'root',
     children: [
       { type: 'doctype' },
-      h('html', { lang: language }, [
-        h('head', [h('meta', { charset: 'utf-8' }), h('title', name)]),
+      h('html', { lang: digest.language }, [
+        h('head', [h('meta', { charset: 'utf-8' }), h('title', digest.name)]),
         h('body', { style: styles.body }, [
-          ...days.flatMap(writeDay),
-          h('p', { style: styles.quiet }, footer),
+          ...listDays(digest, extent).flatMap((day) => writeDay(day, extent)),
+          ...(rest ? [writeNote(rest.note, rest.day)] : []),
+          h('p', { style: styles.quiet }, digest.footer),
         ]),
       ]),
     ],
@@ -84,18 +147,24 @@ function writeHtml({ name, language, footer, days }: Digest): string {
   return `${printer.stringify(tree)}\n`;
 }
 
-function writeDay({ title, url, papers }: DigestDay): Element[] {
+function writeDay(day: ListedDay, extent: Extent): Element[] {
+  const { html: detail } = extent;
+  const note = noteShortening(detail, extent);
+  const items = day.papers.map(({ url, title, abstract }) => {
+    const link = h('a', { href: url }, title);
+    return h('li', detail === 'sentences' ? [link, h('br'), firstSentence(abstract)] : [link]);
+  });
   return [
-    h('h1', { style: styles.h1 }, [h('a', { href: url }, title)]),
-    h('p', { style: styles.quiet }, count(papers.length)),
-    h(
-      'ol',
-      { style: styles.list },
-      papers.map((paper) => h('li', [h('a', { href: paper.url }, paper.title)])),
-    ),
-    ...papers.flatMap(writePaper),
+    h('h1', { style: styles.h1 }, [h('a', { href: day.url }, day.title)]),
+    h('p', { style: styles.quiet }, day.count),
+    ...(note === undefined ? [] : [writeNote(note, day)]),
+    h('ol', { style: styles.list }, items),
+    ...(detail === 'abstracts' ? day.papers.flatMap(writePaper) : []),
   ];
 }
+
+const writeNote = (note: string, { url, title }: DigestDay): Element =>
+  h('p', { style: styles.quiet }, [`${note} `, h('a', { href: url }, title)]);
 
 function writePaper({ title, url, abstract, links }: DigestPaper): Element[] {
   return [
@@ -110,17 +179,36 @@ function writePaper({ title, url, abstract, links }: DigestPaper): Element[] {
   ];
 }
 
-function writeText({ name, footer, days }: Digest): string {
-  const day = ({ title, url, papers }: DigestDay): string[] => [
-    `${title}, ${count(papers.length)}\n${url}`,
-    papers.map((paper, i) => `${i + 1}. ${paper.title}`).join('\n'),
-    ...papers.map(({ title: heading, url: address, abstract, links }, i) =>
-      [
-        `${i + 1}. ${heading}\n${address}`,
-        abstract,
-        ...links.map((link) => `${capitalise(link.kind)}: ${link.url}`),
-      ].join('\n\n'),
-    ),
-  ];
-  return `${[name, ...days.flatMap(day), footer].join('\n\n\n')}\n`;
+function writeText(digest: Digest, extent: Extent): string {
+  const days = listDays(digest, extent).flatMap((day) => writeDayText(day, extent));
+  const rest = noteRest(digest, extent);
+  const notes = rest ? [`${rest.note} ${rest.day.url}`] : [];
+  return `${[digest.name, ...days, ...notes, digest.footer].join('\n\n\n')}\n`;
+}
+
+function writeDayText(day: ListedDay, extent: Extent): string[] {
+  const { text: detail } = extent;
+  const note = noteShortening(detail, extent);
+  const head = `${day.title}, ${day.count}\n${note === undefined ? '' : `${note} `}${day.url}`;
+  const titles = day.papers.map(({ title }, i) => `${i + 1}. ${title}`);
+  const headings = day.papers.map(({ url }, i) => `${titles[i]}\n${url}`);
+  switch (detail) {
+    case 'bare-titles':
+      return [head, titles.join('\n')];
+    case 'titles':
+      return [head, headings.join('\n')];
+    case 'sentences': {
+      const items = day.papers.map(
+        ({ abstract }, i) => `${headings[i]}\n${firstSentence(abstract)}`,
+      );
+      return [head, items.join('\n\n')];
+    }
+    case 'abstracts': {
+      const papers = day.papers.map(({ abstract, links }, i) => {
+        const lines = links.map((link) => `${capitalise(link.kind)}: ${link.url}`);
+        return [headings[i], abstract, ...lines].join('\n\n');
+      });
+      return [head, titles.join('\n'), ...papers];
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -94,12 +96,75 @@ test('a digest is a mail with the day in it, the same each time', async () => {
   expect(readFileSync(out)).toEqual(bytes);
 });
 
-test('a digest of a day without captures names the nearest that have some', async () => {
+test('a digest of a day without captures names the nearest days with captures', async () => {
   const { code, output } = await archive.run('scripts/digest.ts', ['--day', '2025-03-12']);
   expect(code).toBe(1);
   expect(output).toBe(
     'There are no captures of 2025-03-12. The nearest days with captures:\n  2025-03-11\n',
   );
+});
+
+test('a digest has the papers that a search finds, or there is none', async () => {
+  const since = ['--since', '2025-03-11'];
+  const digest = (...args: string[]) =>
+    archive.run('scripts/digest.ts', [...since, '--until', '2025-03-12', ...args], { env });
+  const { code, output } = await digest('--search', 'ÓTHER thing', '--titles');
+  expect(code).toBe(0);
+  const { subject, html, text } = await PostalMime.parse(output);
+  expect(subject).toBe('Dayleaf: 11 March 2025, 1 paper with “ÓTHER thing”');
+  for (const body of [html, text]) {
+    expect(body).toContain('Another');
+    expect(body).not.toContain('Old Name');
+    expect(body).not.toContain('We study');
+  }
+  expect(await digest('--search', 'other sketches')).toEqual({
+    code: 1,
+    output: 'No paper of 2025-03-11 has all words of "other sketches", so there is no mail.\n',
+  });
+  expect((await digest('--search', '“…”')).output).toContain('--search takes words');
+  expect((await archive.run('scripts/digest.ts', [...since, '--until', '2025-03-10'])).output).toBe(
+    '--until 2025-03-10 is before --since 2025-03-11.\n',
+  );
+});
+
+test('a digest stays below 100 KB unless it is asked for in full', async () => {
+  const long = makeArchive();
+  try {
+    const papers = Array.from({ length: 300 }, (_, i): [string, string] => [
+      `On Subject Number ${i}`,
+      `${makeAbstract(`subject number ${i}`)} ${'More is said of it here. '.repeat(40)}`.trim(),
+    ]);
+    long.write('2025-03-11.txt', makeSeed('Mar 11', ...papers));
+    expect(
+      await long.run('scripts/seeds-add.ts', [join(long.seeds, '2025-03-11.txt')]),
+    ).toMatchObject({
+      code: 0,
+    });
+    const out = join(long.folder, 'day.eml');
+    const digest = (...args: string[]) =>
+      long.run('scripts/digest.ts', ['--day', '2025-03-11', '--out', out, ...args], { env });
+    expect((await digest()).output).toContain('to stay below 100 KB; --full writes all of it.');
+    const mail = readFileSync(out);
+    expect(mail.length).toBeLessThan(100_000);
+    expect((await PostalMime.parse(mail)).html).toContain('On Subject Number 299');
+    expect((await digest('--full')).output).not.toContain('100 KB');
+    expect((await PostalMime.parse(readFileSync(out))).text?.split('More is said')).toHaveLength(
+      300 * 40 + 1,
+    );
+    // A reader that ends early, as `head` does, ends the command without a fault.
+    const child = spawn(process.execPath, ['scripts/digest.ts', '--day', '2025-03-11', '--full'], {
+      env: { ...process.env, ...env, DAYLEAF_SEEDS: long.seeds },
+    });
+    let said = '';
+    child.stderr.on('data', (data) => {
+      said += data;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(said).not.toContain('EPIPE');
+  } finally {
+    long.dispose();
+  }
 });
 
 test('a retitled paper keeps its id, and says when it changed', async () => {

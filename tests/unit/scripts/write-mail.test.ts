@@ -1,6 +1,12 @@
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
-import { type Envelope, writeMail } from '../../../scripts/write-mail.ts';
+import {
+  type Envelope,
+  mostMailBytes,
+  writeDigestMail,
+  writeMail,
+} from '../../../scripts/write-mail.ts';
+import type { Digest } from '../../../src/export/digest-page.ts';
 import { stableUuid } from '../../../src/export/stable-id.ts';
 
 const letter = {
@@ -45,4 +51,73 @@ test('takes no header from an address', async () => {
   const to = 'a@example.org\r\nBcc: b@example.org';
   const mail = await PostalMime.parse(await writeMail(letter, { ...envelope, to }));
   expect(mail.headers.map(({ key }) => key)).not.toContain('bcc');
+});
+
+/** A digest of a day with papers of usual lengths: 80 letters of title, 1,300 of abstract in ten sentences. */
+function makeDigest(papers: number, abstractLength = 1300): Digest {
+  const sentence = 'We measure Schrödinger bridges = once more, and ';
+  const abstract = `${sentence.repeat(3)}stop. `.repeat(Math.ceil(abstractLength / 150));
+  return {
+    ...{ name: 'Dayleaf', span: '14 March 2025', language: 'en', footer: 'Foot.' },
+    days: [
+      {
+        ...{ title: '14 March 2025', url: 'https://example.org/days/2025-03-14/' },
+        papers: Array.from({ length: papers }, (_, i) => ({
+          title: `Paper ${i}: ${'a title of words '.repeat(4)}`.trim(),
+          url: `https://example.org/papers/paper-${i}-${'a-title-of-words-'.repeat(4)}/`,
+          abstract: abstract.trim(),
+          links: [],
+        })),
+      },
+    ],
+  };
+}
+
+test.each([
+  [10, 'abstracts', 'abstracts'],
+  [35, 'abstracts', 'sentences'],
+  [100, 'sentences', 'sentences'],
+  [150, 'sentences', 'titles'],
+  [220, 'titles', 'titles'],
+  [300, 'titles', 'bare-titles'],
+])(
+  'a mail of %i papers has %s as HTML and %s as text, and stays below 100 KB',
+  async (papers, html, text) => {
+    const digest = makeDigest(papers);
+    const { mail, extent } = await writeDigestMail(digest, envelope, 'abstracts', mostMailBytes);
+    expect(extent).toMatchObject({ html, text });
+    expect(extent.papers).toBeUndefined();
+    expect(mail.length).toBeLessThan(100_000);
+    const read = await PostalMime.parse(mail);
+    expect(Buffer.byteLength(read.html ?? '')).toBeLessThan(100_000);
+    expect(read.html).toContain(`Paper ${papers - 1}:`);
+    expect(read.text).toContain(`${papers}. Paper ${papers - 1}:`);
+  },
+);
+
+test('a mail of 300 papers is whole if no size is given', async () => {
+  const { mail, extent } = await writeDigestMail(makeDigest(300), envelope, 'abstracts');
+  expect(extent).toEqual({ html: 'abstracts', text: 'abstracts' });
+  expect(mail.length).toBeGreaterThan(600_000);
+});
+
+test('where titles do not fit either, it lists as many as do', async () => {
+  const { mail, extent } = await writeDigestMail(
+    makeDigest(1500, 150),
+    envelope,
+    'titles',
+    mostMailBytes,
+  );
+  const { papers = 0 } = extent;
+  expect(mail.length).toBeLessThan(100_000);
+  // One title more would not fit.
+  expect(mail.length).toBeGreaterThan(99_000);
+  const { html = '', text = '' } = await PostalMime.parse(mail);
+  expect(html.split('<li>')).toHaveLength(papers + 1);
+  for (const body of [html, text]) expect(body).toContain(`${1500 - papers} papers not listed`);
+});
+
+test('titles that were asked for never get abstracts', async () => {
+  const { extent } = await writeDigestMail(makeDigest(300), envelope, 'titles', mostMailBytes);
+  expect(extent).toMatchObject({ html: 'titles', text: 'bare-titles' });
 });
