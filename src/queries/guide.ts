@@ -18,7 +18,7 @@ const texts: [name: string, title: string, description: string][] = [
   ['offline', 'Reading offline', 'What the browser stores; opening the archive from disk.'],
   ['citing', 'Citing', 'BibTeX, RIS, CSL-JSON and plain text.'],
   ['data', 'Data and feeds', 'Files for programs, their schemas, and feeds.'],
-  ['adding-days', 'Adding days', 'Captures, their format, the ledger, error messages.'],
+  ['adding-days', 'Adding days', 'What to save, fetching days, the ledger, error messages.'],
   ['correcting', 'Correcting formulas', 'Overruling the restoration where it is wrong.'],
   ['publishing', 'Publishing', 'Hosts, settings, digests by mail, the portable edition.'],
   ['servers', 'Servers', 'Response headers for nginx, Caddy and others.'],
