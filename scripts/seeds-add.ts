@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, extname, join, parse } from 'node:path';
-import { noteAssumedName } from '../src/archive/explain-dates.ts';
+import { noteAssumedDay, noteAssumedName } from '../src/archive/explain-dates.ts';
 import { findNearDuplicates } from '../src/archive/find-near-duplicates.ts';
 import { emptyLedger, type Ledger, serialiseLedger } from '../src/archive/ledger.ts';
 import { mergeLedgers } from '../src/archive/merge-ledgers.ts';
@@ -158,6 +158,8 @@ function nameNewcomers(
     const label = seedLabel(name);
     if (resolved?.source === 'assumed')
       notes.push(noteAssumedName({ ...first, file: label }, resolved.day));
+    // The new name has the day, which later looks like one that was given.
+    if (first.date.isAssumed && !isNamed) notes.push(noteAssumedDay(label, day));
     newcomers.push({
       ...{ bytes, name },
       captures: readSeed(label, bytes).map((capture) => ({ ...capture, file: path, name })),
