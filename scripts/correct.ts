@@ -4,7 +4,6 @@ import { correctionsName, seedLabel } from '../src/capture/seed-name.ts';
 import { restoreCorrected } from '../src/corrections/apply-corrections.ts';
 import { readCorrections } from '../src/corrections/check-corrections.ts';
 import { type Correction, serialiseCorrection } from '../src/corrections/corrections.ts';
-import { findNearestSlugs } from '../src/corrections/nearest-slugs.ts';
 import { findRevisions, placeInPaper } from '../src/corrections/place-corrections.ts';
 import { explainRefusal } from '../src/render/explain-refusal.ts';
 import { createRestorer } from '../src/restore/create-restorer.ts';
@@ -13,6 +12,7 @@ import { seedsFolder } from '../src/store/locations.ts';
 import { readModel } from '../src/store/read-model.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
+import { findPaper } from './find-paper.ts';
 import { listFormulas, type RestoredTexts } from './list-formulas.ts';
 import { parseOptions } from './parse-options.ts';
 import { readSoundArchive, type SoundArchive } from './register-seeds.ts';
@@ -29,7 +29,7 @@ let restorer: ReturnType<typeof createRestorer> | undefined;
 await exitOnFault(async () => {
   const { slug, change } = readArguments();
   const sound = await readSoundArchive(seedsFolder());
-  const paper = findPaper(sound, slug);
+  const paper = findPaper(sound.archive, slug);
   if (change !== undefined) await addCorrection(sound, paper, change);
   else {
     const revision = currentRevision(paper);
@@ -54,7 +54,7 @@ function readArguments(): { slug: string; change: Change | undefined } {
   const { positionals, values } = parseOptions({ allowPositionals: true, options }, usage);
   const { captured, latex, plain, occurrence, in: part } = values;
   if (positionals.length !== 1) throw new UsageError(usage);
-  const slug = positionals[0].replace(/\/+$/, '').replace(/^.*\//, '');
+  const [slug] = positionals;
   if (Object.keys(values).length === 0) return { slug, change: undefined };
   if (captured === undefined || (latex === undefined) !== (plain === true))
     throw new UsageError(`It takes --captured, and either --latex or --plain.\n\n${usage}`);
@@ -66,18 +66,6 @@ function readArguments(): { slug: string; change: Change | undefined } {
   if (part) change.in = part;
   if (occurrence) change.occurrence = Number(occurrence);
   return { slug, change };
-}
-
-function findPaper({ archive }: SoundArchive, slug: string): Paper {
-  const has = (p: Paper): boolean => [p.slug, p.identity, ...p.formerSlugs].includes(slug);
-  const paper = archive.papers.find(has);
-  if (paper) return paper;
-  const gone = archive.retiredPapers.find((p) => [p.slug, ...p.formerSlugs].includes(slug));
-  if (gone) throw new UsageError(`No capture contains "${gone.title}" any more.`);
-  const slugs = archive.papers.map((p) => p.slug);
-  const near = findNearestSlugs(slug, slugs, 5).map((s) => `\n  ${s}`);
-  const hint = near.length > 0 ? ` Is it one of these?${near.join('')}` : '';
-  throw new UsageError(`No paper has the slug "${slug}".${hint}`);
 }
 
 /** One revision of a paper, restored and corrected. */

@@ -1,11 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { CaptureError, type Problem } from '../src/capture/problem.ts';
 import { isIgnoredName } from '../src/capture/seed-name.ts';
 import { readSeed, type SeedCapture } from '../src/forms/read-seed.ts';
+import { seedsFolder } from '../src/store/locations.ts';
 import { compare } from '../src/text/compare.ts';
 import { UsageError } from './exit-on-fault.ts';
+import { isScheduled } from './skip-faulty.ts';
 
 /** A seed from the command line. */
 export interface Incoming {
@@ -36,6 +38,8 @@ export async function readIncoming(paths: readonly string[]): Promise<Incoming[]
       incoming.push({ bytes, path: label, captures: readSeed(label, bytes), isPasted });
     } catch (error) {
       if (!(error instanceof CaptureError)) throw error;
+      // Reading the seeds folder reports it.
+      if (isScheduled() && dirname(resolve(path)) === seedsFolder()) continue;
       problems.push(...(isPasted ? error.problems.map(asPasted) : error.problems));
     }
   }

@@ -11,6 +11,7 @@ import { explainRefusal } from '../src/render/explain-refusal.ts';
 import { readSeeds, type Seeds } from '../src/store/read-seeds.ts';
 import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
+import { skipFaulty } from './skip-faulty.ts';
 
 /** The archive of a seeds folder without faults, with the maintainer's corrections. */
 export interface SoundArchive extends CheckedArchive {
@@ -25,8 +26,12 @@ export async function readSoundArchive(folder: string): Promise<SoundArchive> {
   return checkRead(await readSeeds(folder));
 }
 
+/** Whether nobody reads what a command prints: in continuous integration. */
+export const isUnattended = (): boolean => process.env.CI === 'true';
+
 /**
- * Makes an archive of seeds that were read; writes nothing.
+ * Makes an archive of seeds that were read; writes nothing. In a scheduled run, seeds with faults are reported and
+ * skipped.
  * @param options years given by the maintainer, text samples of earlier builds, and whether new captures are
  *   accepted without a check that they look like pages of papers
  * @throws {CaptureError} with every fault of every file
@@ -35,7 +40,12 @@ export function checkRead(
   seeds: Seeds,
   options: Pick<BuildOptions, 'years' | 'readSamples'> & { isPlausible?: boolean } = {},
 ): SoundArchive {
-  return { ...checkSeeds(seeds, { ...options, today: today(), explainRefusal }), seeds };
+  const dated = { today: today(), isUnattended: isUnattended() };
+  try {
+    return { ...checkSeeds(seeds, { ...options, ...dated, explainRefusal }), seeds };
+  } catch (error) {
+    return checkRead(skipFaulty(seeds, error), options);
+  }
 }
 
 /** Why a ledger must be complete, and what to do if it is not. */

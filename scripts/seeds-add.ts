@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, extname, join, parse } from 'node:path';
-import { noteAssumedDay, noteAssumedName } from '../src/archive/explain-dates.ts';
+import { basename, extname, join } from 'node:path';
+import { findAssumedYear, noteAssumedDay, noteAssumedName } from '../src/archive/explain-dates.ts';
 import { findNearDuplicates } from '../src/archive/find-near-duplicates.ts';
-import { emptyLedger, type Ledger, serialiseLedger } from '../src/archive/ledger.ts';
+import { serialiseLedger } from '../src/archive/ledger.ts';
 import { mergeLedgers } from '../src/archive/merge-ledgers.ts';
 import { parseLedger } from '../src/archive/parse-ledger.ts';
 import { firstDay, lastDay, resolveDay } from '../src/archive/resolve-day.ts';
@@ -14,11 +14,18 @@ import { seedsFolder } from '../src/store/locations.ts';
 import { readSeeds, type Seeds } from '../src/store/read-seeds.ts';
 import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
+import { describeLedger, freeName, readLedger } from './change-seeds.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { refuseLostLedger } from './lost-ledger.ts';
 import { parseOptions } from './parse-options.ts';
 import { type Incoming, readIncoming } from './read-incoming.ts';
-import { checkRead, describePairs, type SoundArchive, writeLedger } from './register-seeds.ts';
+import {
+  checkRead,
+  describePairs,
+  isUnattended,
+  type SoundArchive,
+  writeLedger,
+} from './register-seeds.ts';
 import { warnOfResidue } from './warn-of-residue.ts';
 
 const usage = `npm run seeds:add -- FILE… [--year 2025] [--dry-run] [--as-is] [--new-ledger]
@@ -57,7 +64,7 @@ await exitOnFault(async () => {
   const sound = { ...checked, seeds, isLedgerChanged };
   if (!isDryRun) await writeAll(folder, newcomers, sound);
 
-  for (const line of tabulate(given, sound, readOwn(merged.ledger).papers.length))
+  for (const line of tabulate(given, sound, readLedger(merged.ledger).papers.length))
     console.log(line);
   for (const note of firstOf([...notes, ...sound.notes], 'more notes'))
     console.log(`note: ${note}`);
@@ -69,13 +76,6 @@ await exitOnFault(async () => {
   for (const line of warnOfResidue(named)) console.log(line);
   console.log(describeLedger(isLedgerChanged, isDryRun));
 });
-
-function describeLedger(isChanged: boolean, isDryRun: boolean): string {
-  if (isDryRun) return 'Nothing was written, because of --dry-run.';
-  return isChanged
-    ? 'seeds/ledger.json is up to date now.'
-    : 'seeds/ledger.json was up to date already.';
-}
 
 /**
  * What each capture brought, as lines of a table: file, form, day, papers that are new and that were known.
@@ -156,8 +156,12 @@ function nameNewcomers(
     const isNamed = !isPasted && own.startsWith(day) && extname(own) !== '';
     const name = freeName(taken, isNamed ? own : `${day}${ending}`);
     const label = seedLabel(name);
-    if (resolved?.source === 'assumed')
+    if (resolved?.source === 'assumed') {
+      // Its new name would give the year that is only assumed here.
+      const problem = isUnattended() && findAssumedYear(first, resolved.day, today());
+      if (problem) throw new CaptureError([problem]);
       notes.push(noteAssumedName({ ...first, file: label }, resolved.day));
+    }
     // The new name has the day, which later looks like one that was given.
     if (first.date.isAssumed && !isNamed) notes.push(noteAssumedDay(label, day));
     newcomers.push({
@@ -178,7 +182,7 @@ function mergeInto(seeds: Seeds, path: string): Seeds {
   const last = lastDay(today());
   const label = seedLabel(ledgerName);
   const { ledger, conflicts } = mergeLedgers(
-    readOwn(seeds.ledger),
+    readLedger(seeds.ledger),
     parseLedger(path, readFileSync(path, 'utf8'), last),
   );
   if (conflicts.length > 0)
@@ -190,13 +194,6 @@ function mergeInto(seeds: Seeds, path: string): Seeds {
       })),
     );
   return { ...seeds, ledger: serialiseLedger(ledger) };
-}
-
-/** The ledger of the seeds folder. */
-function readOwn(text: string | undefined): Ledger {
-  return text === undefined
-    ? emptyLedger
-    : parseLedger(seedLabel(ledgerName), text, lastDay(today()));
 }
 
 interface Arguments {
@@ -231,12 +228,4 @@ function readArguments(): Arguments {
     ...{ isPlausible: values['as-is'], isDryRun: values['dry-run'] },
     year: year === undefined ? undefined : Number(year),
   };
-}
-
-function freeName(taken: ReadonlySet<string>, name: string): string {
-  const { name: stem, ext } = parse(name);
-  for (let n = 1; ; n++) {
-    const candidate = n === 1 ? name : `${stem}-${n}${ext}`;
-    if (!taken.has(candidate)) return candidate;
-  }
 }

@@ -3,7 +3,13 @@ import type { Problem } from '../capture/problem.ts';
 import { seedLabel } from '../capture/seed-name.ts';
 import { compare } from '../text/compare.ts';
 import type { ArchivedCapture } from './archive.ts';
-import { findYearProblem, noteAssumedDay, noteAssumedYear, noteOtherDay } from './explain-dates.ts';
+import {
+  findAssumedYear,
+  findYearProblem,
+  noteAssumedDay,
+  noteAssumedYear,
+  noteOtherDay,
+} from './explain-dates.ts';
 import type { ReadSamples } from './identify-papers.ts';
 import type { LedgerCapture } from './ledger.ts';
 import { resolveDay } from './resolve-day.ts';
@@ -21,6 +27,8 @@ export interface BuildOptions {
   today: string;
   /** Years given by the maintainer, by SHA-256 of the capture. */
   years?: ReadonlyMap<string, number>;
+  /** Whether a year may be assumed only of captures of the last week. */
+  isUnattended?: boolean;
   readSamples?: ReadSamples;
 }
 
@@ -82,11 +90,15 @@ export function dateCaptures(
     const ledgerDay = (bySha.get(sha256) ?? edited)?.day;
     const year = options.years?.get(sha256);
     const resolved = resolveDay(capture, { ledgerDay, year, today: options.today });
-    const problem = findYearProblem(capture, resolved, year, options.today);
+    const isAssumed = resolved?.source === 'assumed';
+    const problem =
+      findYearProblem(capture, resolved, year, options.today) ??
+      (isAssumed && options.isUnattended
+        ? findAssumedYear(capture, resolved.day, options.today)
+        : undefined);
     if (problem) problems.push(problem);
     if (problem || resolved === undefined) continue;
-    if (resolved.source === 'assumed')
-      notes.push(noteAssumedYear(label, capture.date, resolved.day));
+    if (isAssumed) notes.push(noteAssumedYear(label, capture.date, resolved.day));
     if (capture.date.isAssumed) notes.push(noteAssumedDay(label, resolved.day));
     const otherDay = noteOtherDay(label, capture, resolved.day);
     if (otherDay) notes.push(otherDay);

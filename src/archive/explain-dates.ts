@@ -77,6 +77,31 @@ export function noteAssumedYear(label: string, date: CaptureDate, day: string): 
   return `${describeAssumption(label, date, day)} To change it: ${add(label, ` --year ${yearBefore(date, day)}`)}`;
 }
 
+/** How many days ago an assumed day may be where nobody reads notes. */
+const mostDaysAssumed = 7;
+
+/**
+ * Finds a year that was assumed and makes the capture older than a week: in continuous integration nobody would see
+ * the note about it, and the address would stay.
+ * @param capture whose date line has no year
+ * @param day that was assumed
+ * @param today in UTC, as an ISO date
+ */
+export function findAssumedYear(
+  { file, date }: Pick<Capture, 'file' | 'date'>,
+  day: string,
+  today: string,
+): Problem | undefined {
+  const days = (Date.parse(today) - Date.parse(day)) / (24 * 60 * 60 * 1000);
+  if (days <= mostDaysAssumed) return undefined;
+  return {
+    ...{ file, line: Math.max(1, date.line), column: Math.max(1, date.column) },
+    code: 'date/assumed-year',
+    message: `"${date.text}" names no year. The latest such day is ${day}, ${days} days ago: too long to assume its year with CI=true.`,
+    hint: `write the year in the date line ("${date.text}, ${day.slice(0, 4)}"), or begin the file's name with the day, as in ${day}.txt; or run ${add(file, ` --year ${day.slice(0, 4)}`)} and commit seeds/ledger.json.`,
+  };
+}
+
 /** Says that a day was concluded from dates of publication, and how to change it. */
 export const noteAssumedDay = (label: string, day: string): string =>
   `${label} does not say of which day it is; ${day} is assumed, when its latest paper was published. To change it, begin its name with the day, as in 2025-03-11.json.`;

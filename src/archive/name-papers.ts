@@ -2,7 +2,7 @@ import { currentRevision, type Paper } from './archive.ts';
 import type { LedgerPaper } from './ledger.ts';
 import { signWords } from './minhash.ts';
 import { wordSet } from './similarity.ts';
-import { makeSlug, makeUniqueSlug } from './slug.ts';
+import { makeSlug, makeUniqueSlug, withoutVotes } from './slug.ts';
 import { textDigest, titleKey } from './text-key.ts';
 
 /**
@@ -24,7 +24,10 @@ export function namePapers(
     const record = known[i];
     if (paper.listings.length === 0) return record as LedgerPaper;
     const { title, abstract } = currentRevision(paper);
-    if (record === undefined || titleKey(record.title) !== titleKey(title)) {
+    // `npm run seeds:rename` took the votes out of this slug: another capture with votes does not bring them back.
+    const isWithoutVotes = paper.slug !== '' && makeSlug(withoutVotes(title)) === paper.slug;
+    const isRetitled = record === undefined || titleKey(record.title) !== titleKey(title);
+    if (isRetitled && !isWithoutVotes) {
       // A title that comes back takes its old slug again: that one is not foreign to this paper.
       const slug = makeUniqueSlug(makeSlug(title), (s) => owner.has(s) && owner.get(s) !== paper);
       if (paper.slug && paper.slug !== slug) paper.formerSlugs.push(paper.slug);

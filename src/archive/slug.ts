@@ -43,6 +43,9 @@ export function makeSlug(title: string): string {
   return reserved.test(cut) ? `${cut}-paper` : cut;
 }
 
+/** A title without the number of votes that a pasted search page may have before it: `101 Bridges` → `Bridges`. */
+export const withoutVotes = (title: string): string => title.replace(/^\d[\d.,]*k?\s+/i, '');
+
 /** The first of `slug`, `slug-2`, `slug-3` … that `isTaken` does not know; never over 80 characters. */
 export function makeUniqueSlug(slug: string, isTaken: (slug: string) => boolean): string {
   if (!isTaken(slug)) return slug;

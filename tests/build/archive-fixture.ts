@@ -86,6 +86,7 @@ export function makeArchive(): ArchiveFixture {
           env: {
             ...process.env,
             CI: '',
+            GITHUB_EVENT_NAME: '',
             SITE_URL: '',
             DAYLEAF_SEEDS: seeds,
             DAYLEAF_OUT: site,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseList } from '../../src/client/list/list-file.ts';
 import { readPaperIds as readIndexIds } from '../../src/search/paper-ids.ts';
-import { type ArchiveFixture, makeArchive } from './archive-fixture.ts';
+import { type ArchiveFixture, copyProjectSeeds, makeArchive } from './archive-fixture.ts';
 import { listPaths } from './compare-sites.ts';
 import { readFeed, readKeys, readMoved, readPaperIds } from './published.ts';
 
@@ -49,6 +49,12 @@ const readAgain = <Read>(
 describe('an archive of the version before builds were incremental', () => {
   test('keeps its ledger to the byte', () => {
     expect(output).not.toContain('new entries');
+    expect(archive.ledger()).toBe(readFileSync(join(fixture, 'seeds', 'ledger.json'), 'utf8'));
+  });
+
+  test('keeps it when its captures are added again', async () => {
+    const { code, output } = await archive.run('scripts/seeds-add.ts', [archive.seeds]);
+    expect(code, output).toBe(0);
     expect(archive.ledger()).toBe(readFileSync(join(fixture, 'seeds', 'ledger.json'), 'utf8'));
   });
 
@@ -102,4 +108,17 @@ describe('an archive of the version before builds were incremental', () => {
       expect([...readIndexIds(index, [slug])]).toHaveLength(1);
     }
   });
+});
+
+test('the ledger of the project stays as it is in a build of its seeds', async () => {
+  const own = makeArchive();
+  try {
+    copyProjectSeeds(own);
+    const before = own.ledger();
+    const { code, output } = await own.build({ CI: 'true' });
+    expect(code, output).toBe(0);
+    expect(own.ledger()).toBe(before);
+  } finally {
+    own.dispose();
+  }
 });

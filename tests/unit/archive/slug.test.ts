@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeSlug, makeUniqueSlug, maxSlugLength } from '../../../src/archive/slug.ts';
+import {
+  makeSlug,
+  makeUniqueSlug,
+  maxSlugLength,
+  withoutVotes,
+} from '../../../src/archive/slug.ts';
 import { runs } from '../../tier.ts';
 
 const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -124,5 +129,17 @@ describe('LaTeX in a title', () => {
     ['Learning in $\\mathbb{R}^d$', 'learning-in-rd'],
   ])('leaves no trace but its letters in the address of %s', (title, slug) => {
     expect(makeSlug(title)).toBe(slug);
+  });
+});
+
+describe('withoutVotes', () => {
+  it.each([
+    ['101 OCC-RAG: Small Models', 'OCC-RAG: Small Models'],
+    ['1.2k On Bridges', 'On Bridges'],
+    ['3D Bridges', '3D Bridges'],
+    ['On 3 Bridges', 'On 3 Bridges'],
+    ['2048', '2048'],
+  ])('of %j is %j', (title, expected) => {
+    expect(withoutVotes(title)).toBe(expected);
   });
 });
