@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 /** Functions that only a served site calls. */
-const ofWebOnly = new Set(['startOffline']);
+const ofWebOnly = new Set(['startOffline', 'redirectArxivPath']);
 
 /** The functions that the scripts of layouts and components call. `.astro` files are read as text, not run. */
 function listOfSite(): string[] {
