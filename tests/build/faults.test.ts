@@ -44,7 +44,7 @@ const hostile: [name: string, content: string | Uint8Array, place: string, code:
   ],
   ['nul.txt', 'new\n\nMar 11\n\nA\0B\n\nText.\n', '5:2', 'file/nul'],
   ['large.txt', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), '1:1', 'file/too-large'],
-  ['notes.md', '# notes', '1:1', 'file/not-txt'],
+  ['notes.md', '# notes', '1:1', 'date/missing'],
 ];
 
 test('a build names every fault of every seed with its place, fails, and leaves the last site as it was', async () => {
@@ -98,7 +98,7 @@ test('a ledger with a byte order mark or CRLF is no change, with CI=true either'
   archive.write('ledger.json', ledger);
 });
 
-test('a folder in seeds/, the ledger included, and what is no .txt are named once', async () => {
+test('a folder in seeds/, the ledger included, and an empty file are named once', async () => {
   archive.write('notes.md', '');
   mkdirSync(join(archive.seeds, 'drafts'));
   const ledger = archive.ledger();
@@ -113,7 +113,7 @@ test('a folder in seeds/, the ledger included, and what is no .txt are named onc
   expect(output.match(/^seeds\/\S+ {2}\S+/gm)).toEqual([
     'seeds/drafts:1:1  file/folder',
     'seeds/ledger.json:1:1  file/folder',
-    'seeds/notes.md:1:1  file/not-txt',
+    'seeds/notes.md:1:1  file/empty',
   ]);
   expect(output).toContain('3 faults; nothing was built or changed.');
 });

