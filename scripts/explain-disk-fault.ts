@@ -17,7 +17,10 @@ const faults: Readonly<Record<string, { what: string; hint: string }>> = {
     what: 'the system allows no file of that size',
     hint: 'raise the limit (ulimit -f unlimited)',
   },
-  EIO: { what: 'the disk fails', hint: 'look at the disk' },
+  EIO: {
+    what: 'the disk fails, or the file exceeds the size that the system allows',
+    hint: 'check the disk and the limit (ulimit -f)',
+  },
 };
 
 /**

@@ -129,7 +129,8 @@ export class RecordStore {
         change();
         this.#database.exec('COMMIT');
       } catch (error) {
-        this.#database.exec('ROLLBACK');
+        // A full disk has ended the transaction already, and its error must not be hidden by another one.
+        if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
         throw error;
       }
     });

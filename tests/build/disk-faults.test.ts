@@ -1,8 +1,10 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstCases } from '../tier.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
+import { projectCopy } from './project-copies.ts';
 
 let archive: ArchiveFixture;
 let before: { files: Record<string, string>; ledger: string };
@@ -103,6 +105,32 @@ test('a place for the site that no folder can be at is said', async () => {
   expect(output).toContain('a file stands where a folder must be');
   expect(output).not.toContain('    at ');
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a build that may write small files only says so in a sentence, and leaves all as it was',
+  () => {
+    const script = 'ulimit -f 1000 && exec "$0" "$@"';
+    const { status, stdout, stderr } = spawnSync(
+      '/bin/sh',
+      ['-c', script, process.execPath, 'scripts/build.ts'],
+      {
+        cwd: projectCopy(),
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          DAYLEAF_SEEDS: resolve('seeds'),
+          DAYLEAF_OUT: join(archive.folder, 'limited'),
+          DAYLEAF_CACHE: join(archive.folder, 'limited-cache'),
+        },
+      },
+    );
+    const output = stdout + stderr;
+    expect(status, output).toBe(1);
+    expect(output).toMatch(/Cannot write .*\((?:EIO|EFBIG|ENOSPC)\)\.\n {2}hint: .*ulimit -f/);
+    expect(output).not.toContain('    at ');
+    expect(existsSync(join(archive.folder, 'limited'))).toBe(false);
+  },
+);
 
 test('when the disk is mended the next build succeeds', async () => {
   expect(await archive.build()).toMatchObject({ code: 0 });
