@@ -139,7 +139,7 @@ function nameMail(first: string, last: string, { titles, search }: Choice): stri
   return `${first === last ? last : `${first}/${last}`}${choice.size > 0 ? `?${choice}` : ''}`;
 }
 
-/** What people are told of a mail that was shortened. */
+/** The note about a mail that was shortened. */
 function explainShortening({ html, text, papers }: Extent, { titles }: Choice): string {
   const parts = { abstracts: 'abstracts', sentences: 'first sentences', titles: 'titles' };
   const own = (detail: Detail): string => parts[detail === 'bare-titles' ? 'titles' : detail];
