@@ -55,6 +55,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // On a busy machine a browser may be slower than a test expects; a test that fails twice has found a fault.
+          retry: 1,
           root: path('..'),
           include: ['tests/e2e/**/*.test.ts'],
           exclude: isLong ? [] : longOnly,

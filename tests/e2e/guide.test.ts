@@ -47,14 +47,26 @@ describe.each([
 
 test('results do not move when the sections come', async () => {
   for (const width of [360, 1440]) {
-    const page = await reader.open(`${inject('rootUrl')}search/?q=diffusion`, {
+    // A file without a script, so that no service worker answers for the sections.
+    const page = await reader.open(`${inject('rootUrl')}robots.txt`, {
       viewport: { width, height: 780 },
+    });
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/search/guide.json', async (route) => {
+      await released;
+      await route.continue();
     });
     const top = () =>
       page.locator('[data-results]').evaluate((list) => list.getBoundingClientRect().top);
+    await page.goto(`${inject('rootUrl')}search/?q=offline`);
     await page.locator('[data-results] li').first().waitFor();
+    await page.getByText(/^\d+ papers?$/).waitFor();
+    await page.evaluate(() => document.fonts.ready);
     const before = await top();
-    await page.getByRole('searchbox').fill('offline');
+    release();
     await page.locator('[data-guide] a').first().waitFor();
     expect(await top(), `at ${width} px`).toBe(before);
   }

@@ -164,6 +164,7 @@ describe('what a reader keeps', () => {
     const name = await entry.locator('.title a').textContent();
     await entry.locator('[data-list-action="save"]').click();
     await page.goto(at('saved/index.html'));
+    await page.locator('[data-saved-list] .title').first().waitFor();
     expect(await page.locator('[data-saved-list] .title').allInnerTexts()).toHaveLength(1);
     await page.locator('[data-saved-list] .title a').click();
     await page.waitForURL(/\/papers\/[^/]+\/index\.html/);
