@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { CaptureDate } from '../capture/capture.ts';
 import { CaptureError, type Problem, problemOfFile } from '../capture/problem.ts';
 import { readArxivId } from '../text/arxiv-id.ts';
 import { compactFacts, readHttpsUrl } from './facts.ts';
 import type { Form, RawCapture, RawEntry } from './form.ts';
-import { isoDate } from './iso-date.ts';
+import { isoDate, toCaptureDate } from './iso-date.ts';
 import { parseJsonValues } from './parse-json-values.ts';
 
 const text = z.string().catch('');
@@ -36,6 +35,7 @@ const apiEntry = z.object({
   numComments: count,
   organization: organisation,
 });
+const apiEntries = z.array(apiEntry).min(1);
 type ApiEntry = z.infer<typeof apiEntry>;
 
 /** Entries that were asked for together. */
@@ -54,7 +54,8 @@ interface Answer {
 export const apiAnswer: Form = {
   name: 'an answer of the Daily Papers API',
   extension: '.json',
-  isOf: (seed) => /^\s*[[{]/.test(seed) && !/^\s*\[[^\]\n]*\]\(/.test(seed),
+  // Not the Markdown of a link, nor the numbers that text browsers give to links.
+  isOf: (seed) => /^\s*[[{]/.test(seed) && !/^\s*\[(?:[^\]\n]*\]\(|\d+\] ?\S)/.test(seed),
   read({ file, text: json }) {
     const answers = parseJsonValues(file, json).flatMap(({ value, line }) =>
       listAnswers(value, line, json),
@@ -79,31 +80,23 @@ function listAnswers(
   line: number,
   json: string,
 ): (Answer & { isEntry: boolean })[] {
-  if (apiEntry.safeParse(value).success)
-    return [{ date: undefined, entries: readEntries([value], line, json), isEntry: true }];
-  const list = Array.isArray(value) ? value : Object.values(value ?? {}).find(isListOfEntries);
-  if (!isListOfEntries(list)) return [];
-  const { date, dateString } = value as Record<string, unknown>;
-  return [
-    {
-      date: isoDate(date) ?? isoDate(dateString),
-      entries: readEntries(list, line, json),
-      isEntry: false,
-    },
-  ];
+  const { data: entry } = apiEntry.safeParse(value);
+  if (entry) return [{ date: undefined, entries: locate([entry], line, json), isEntry: true }];
+  for (const part of Array.isArray(value) ? [value] : Object.values(value ?? {})) {
+    const { data: list } = apiEntries.safeParse(part);
+    if (!list) continue;
+    const { date, dateString } = value as Record<string, unknown>;
+    const day = isoDate(date) ?? isoDate(dateString);
+    return [{ date: day, entries: locate(list, line, json), isEntry: false }];
+  }
+  return [];
 }
 
-const isListOfEntries = (value: unknown): value is unknown[] =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every((item) => apiEntry.safeParse(item).success);
-
-/** Entries with the lines that their identifiers stand on. */
-function readEntries(list: readonly unknown[], line: number, json: string): Answer['entries'] {
+/** Entries with the lines that their identifiers are on. */
+function locate(list: readonly ApiEntry[], line: number, json: string): Answer['entries'] {
   let at = 0;
   let current = line;
-  return list.map((item) => {
-    const entry = apiEntry.parse(item);
+  return list.map((entry) => {
     const next = entry.paper.id === '' ? -1 : json.indexOf(JSON.stringify(entry.paper.id), at);
     if (next >= 0) {
       current += json.slice(at, next).split('\n').length - 1;
@@ -119,17 +112,11 @@ function splitDays({ date, entries }: Answer): RawCapture[] {
     ({ entry }) => isoDate(entry.paper.submittedOnDailyAt) ?? date,
   );
   return [...byDay].map(([day, members]): RawCapture => {
-    const published = members
-      .map(({ entry }) => isoDate(entry.publishedAt) ?? '')
-      .sort()
-      .at(-1);
-    return {
-      ...(day !== undefined && { date: toCaptureDate(day) }),
-      ...(day === undefined &&
-        published !== undefined &&
-        published !== '' && { publishedLast: published }),
-      entries: members.map(readEntry),
-    };
+    const entries = members.map(readEntry);
+    if (day !== undefined) return { date: toCaptureDate(day), entries };
+    const published = members.flatMap(({ entry }) => isoDate(entry.publishedAt) ?? []);
+    const publishedLast = published.sort().at(-1);
+    return publishedLast === undefined ? { entries } : { publishedLast, entries };
   });
 }
 
@@ -161,12 +148,6 @@ function mergeDays(captures: readonly RawCapture[]): RawCapture[] {
   return [...byDay.values()].flatMap(([first, ...rest]) =>
     first ? [{ ...first, entries: [first, ...rest].flatMap(({ entries }) => entries) }] : [],
   );
-}
-
-/** A date of the content as a capture's. @param iso `2025-03-11` */
-export function toCaptureDate(iso: string, line = 1): CaptureDate {
-  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
-  return { year, month, day, line, column: 1, text: iso };
 }
 
 const notAnAnswer = (file: string): Problem =>

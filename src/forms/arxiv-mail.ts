@@ -1,8 +1,7 @@
 import { readArxivId } from '../text/arxiv-id.ts';
-import { toCaptureDate } from './api-answer.ts';
 import { compactFacts } from './facts.ts';
 import type { Form, RawEntry } from './form.ts';
-import { mailDate } from './iso-date.ts';
+import { mailDate, toCaptureDate } from './iso-date.ts';
 
 /** A line of two backslashes, which stands above, between and below the parts of a paper. */
 const rule = '\\\\';
@@ -29,15 +28,14 @@ function readPapers(text: string): RawEntry[] {
   for (let i = 0; i < lines.length; i++) {
     const id = readArxivId(/^arXiv:(\S+)/.exec(lines[i + 1] ?? '')?.[1] ?? '');
     if (lines[i] !== rule || id === undefined) continue;
-    const fieldsEnd = lines.findIndex((line, j) => j > i && line.startsWith(rule));
+    const fieldsEnd = findRule(lines, i + 1);
     if (lines[fieldsEnd] !== rule) continue;
-    const end = lines.findIndex((line, j) => j > fieldsEnd && line.startsWith(rule));
+    const end = findRule(lines, fieldsEnd + 1);
     const fields = readFields(lines.slice(i + 1, fieldsEnd));
-    const from = end === -1 ? lines.length : end;
     entries.push({
       title: fields.get('Title') ?? '',
       abstract: lines
-        .slice(fieldsEnd + 1, from)
+        .slice(fieldsEnd + 1, end)
         .join('\n')
         .trim(),
       line: i + 1 + lines.slice(i, fieldsEnd).findIndex((line) => line.startsWith('Title:')),
@@ -48,9 +46,16 @@ function readPapers(text: string): RawEntry[] {
         published: mailDate(fields.get('Date') ?? ''),
       }),
     });
-    i = from - 1;
+    i = end - 1;
   }
   return entries;
+}
+
+/** The index of the first line from `start` on that begins with a rule, or that of the end. */
+function findRule(lines: readonly string[], start: number): number {
+  let i = start;
+  while (i < lines.length && !lines[i]?.startsWith(rule)) i++;
+  return i;
 }
 
 /** Fields of a paper; a line that begins with a space continues the field above. */
@@ -69,7 +74,7 @@ function readFields(lines: readonly string[]): Map<string, string> {
 /** `A. Author (1), B. Author and C. Author ((1) Institute)` as names, without affiliations. */
 const splitAuthors = (authors: string): string[] =>
   authors
-    .replace(/\s*\((?:[^()]|\([^()]*\))*\)/g, '')
+    .replace(/ ?\((?:[^()]|\([^()]*\))*\)/g, '')
     .split(/,\s+|\s+and\s+/)
     .map((author) => author.trim())
     .filter((author) => author !== '');

@@ -1,10 +1,9 @@
 import { parseFeed } from 'feedsmith';
 import { CaptureError, problemOfFile } from '../capture/problem.ts';
-import { toCaptureDate } from './api-answer.ts';
 import { compactFacts, idFromUrl } from './facts.ts';
 import type { Form, RawEntry } from './form.ts';
 import { findElements, parseHtml, visibleText } from './html-text.ts';
-import { isoDate, mailDate } from './iso-date.ts';
+import { isoDate, mailDate, toCaptureDate } from './iso-date.ts';
 
 /** What an item of a feed has, whatever the format of the feed. */
 interface Item {

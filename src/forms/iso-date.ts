@@ -1,3 +1,5 @@
+import type { CaptureDate } from '../capture/capture.ts';
+
 /** The calendar day of an ISO date or time in UTC: `2025-03-11T03:03:47.843Z` → `2025-03-11`; undefined for anything else. */
 export function isoDate(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
@@ -17,4 +19,10 @@ export function mailDate(value: string): string | undefined {
   const number = 1 + 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(month) / 3;
   const pad = (n: number | string): string => String(n).padStart(2, '0');
   return isoDate(`${year.length === 2 ? `20${year}` : year}-${pad(number)}-${pad(day)}`);
+}
+
+/** The date of a capture from an ISO date. @param line of the seed that it is on, 0 for the name of the file */
+export function toCaptureDate(iso: string, line = 1): CaptureDate {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
+  return { year, month, day, line, column: 1, text: iso };
 }

@@ -25,6 +25,7 @@ test.each([
   ['an XML feed', `<?xml version="1.0"?><rss>${many('<item>')}`],
   ['comments in XML', `<?xml version="1.0"?>${many('<!-- ')}<rss>`],
   ['rules of a mail', `\\\\\narXiv:2503.00001\nTitle: A\n${many('\\\\\n').slice(0, 280_000)}`],
+  ['papers of a mail', `${many(`\\\\\narXiv:2503.00001\nTitle: A\n\\\\\n`).slice(0, 399_990)}`],
   ['votes', many('1\n').slice(0, 190_000)],
   ['separators', many('·\nMay 1\n').slice(0, 300_000)],
 ])('%s are read or refused in time', (_, text) => {

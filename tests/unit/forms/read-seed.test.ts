@@ -172,6 +172,14 @@ describe('an answer of the API', () => {
   });
 });
 
+test('a page whose links a text browser has numbered is not taken for JSON', () => {
+  const paper = (n: number, what: string) =>
+    `[${n}]On ${what}\n\n[${n + 1}]${abstractOf(what)}\n\n`;
+  const text = `[1]Daily Papers\n\nMar 11\n\n${paper(2, 'Bridges')}${paper(4, 'Towers')}`;
+  expect(read(text).map(({ form }) => form)).toEqual(['a pasted page']);
+  expect(read(text)[0]?.entries.map(({ title }) => title)).toEqual(['On Bridges', 'On Towers']);
+});
+
 describe('a saved page', () => {
   const props = {
     periodType: 'day',
