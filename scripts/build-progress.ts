@@ -1,3 +1,5 @@
+import { StatusLine } from './status-line.ts';
+
 /** The stages of a build, in order. Records are made during bundling, and the search index while pages are rendered. */
 const stages = {
   reading: 'Reading the seeds',
@@ -22,8 +24,7 @@ const intervalMs = 100;
  * or if the output is not a terminal.
  */
 export class BuildProgress {
-  readonly #output: NodeJS.WriteStream;
-  readonly #isShown: boolean;
+  readonly #line: StatusLine;
   readonly #begin = performance.now();
   readonly #seconds = new Map<Stage, number>();
   readonly #begun = new Map<Stage, number>();
@@ -33,8 +34,7 @@ export class BuildProgress {
   #shownAt = 0;
 
   constructor(output: NodeJS.WriteStream = process.stderr) {
-    this.#output = output;
-    this.#isShown = output.isTTY === true && process.env.CI !== 'true';
+    this.#line = new StatusLine(output);
   }
 
   /**
@@ -70,7 +70,7 @@ export class BuildProgress {
 
   /** Clears the line. */
   clear(): void {
-    if (this.#isShown && this.#shownAt > 0) this.#output.write('\r\x1b[K');
+    this.#line.clear();
   }
 
   /** Seconds since the build began. */
@@ -85,10 +85,10 @@ export class BuildProgress {
 
   #show(isNew: boolean): void {
     const now = performance.now();
-    if (!this.#isShown || now - this.#begin < quietMs) return;
+    if (!this.#line.isShown || now - this.#begin < quietMs) return;
     if (!isNew && now - this.#shownAt < intervalMs) return;
     this.#shownAt = now;
-    this.#output.write(`\r${this.#describe(now)}\x1b[K`);
+    this.#line.show(this.#describe(now));
   }
 
   #describe(now: number): string {

@@ -4,7 +4,7 @@ import { UsageError } from './exit-on-fault.ts';
 
 /**
  * The paper that an argument names: by its slug, a former one, or its address.
- * @throws {UsageError} if no capture has it, with the slugs that are meant perhaps
+ * @throws {UsageError} if no capture has it, with similar slugs
  */
 export function findPaper(archive: Archive, given: string): Paper {
   const slug = given.replace(/\/+$/, '').replace(/^.*\//, '');
@@ -17,7 +17,7 @@ export function findPaper(archive: Archive, given: string): Paper {
   throw new UsageError(`No paper has the slug "${slug}".${suggest(slug, slugs)}`);
 }
 
-/** A question that names what a misspelled word may stand for; empty if nothing is like it. */
+/** A question with the names that are similar to a misspelled one; empty if there are none. */
 export function suggest(written: string, names: readonly string[]): string {
   const near = findNearestSlugs(written, names, 5).map((name) => `\n  ${name}`);
   return near.length > 0 ? ` Is it one of these?${near.join('')}` : '';

@@ -24,10 +24,10 @@ export function lockFolder(folder: string): (() => void) | undefined {
     const number = findNumber(file);
     const database = lockDatabase(file);
     if (!database) return undefined;
-    // Between the two, its last holder may have removed the file: then a lock of it excludes nobody.
+    // If the last holder removed the file before it was locked here, another process can lock a new file.
     if (number !== undefined && number === findNumber(file))
       return () => {
-        // Windows removes no open file.
+        // On Windows an open file cannot be removed.
         const isRemoved = remove(file);
         database.close();
         if (!isRemoved) remove(file);

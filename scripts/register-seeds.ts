@@ -26,7 +26,7 @@ export async function readSoundArchive(folder: string): Promise<SoundArchive> {
   return checkRead(await readSeeds(folder));
 }
 
-/** Whether nobody reads what a command prints: in continuous integration. */
+/** Whether the command runs in continuous integration, where notes are not read. */
 export const isUnattended = (): boolean => process.env.CI === 'true';
 
 /**

@@ -1,31 +1,25 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
-import { findAssumedYear, noteAssumedDay, noteAssumedName } from '../src/archive/explain-dates.ts';
+import { join } from 'node:path';
 import { findNearDuplicates } from '../src/archive/find-near-duplicates.ts';
 import { serialiseLedger } from '../src/archive/ledger.ts';
 import { mergeLedgers } from '../src/archive/merge-ledgers.ts';
 import { parseLedger } from '../src/archive/parse-ledger.ts';
-import { firstDay, lastDay, resolveDay } from '../src/archive/resolve-day.ts';
+import { firstDay, lastDay } from '../src/archive/resolve-day.ts';
 import { CaptureError, firstOf, quote, WHOLE_FILE } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
-import { readSeed, type SeedCapture } from '../src/forms/read-seed.ts';
+import type { SeedCapture } from '../src/forms/read-seed.ts';
 import { seedsFolder } from '../src/store/locations.ts';
 import { readSeeds, type Seeds } from '../src/store/read-seeds.ts';
 import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
-import { describeLedger, freeName, readLedger } from './change-seeds.ts';
+import { describeLedger, readLedger } from './change-seeds.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { refuseLostLedger } from './lost-ledger.ts';
+import { type Newcomer, nameNewcomers } from './name-newcomers.ts';
 import { parseOptions } from './parse-options.ts';
-import { type Incoming, readIncoming } from './read-incoming.ts';
-import {
-  checkRead,
-  describePairs,
-  isUnattended,
-  type SoundArchive,
-  writeLedger,
-} from './register-seeds.ts';
+import { readIncoming } from './read-incoming.ts';
+import { checkRead, describePairs, type SoundArchive, writeLedger } from './register-seeds.ts';
 import { warnOfResidue } from './warn-of-residue.ts';
 
 const usage = `npm run seeds:add -- FILE… [--year 2025] [--dry-run] [--as-is] [--new-ledger]
@@ -36,13 +30,6 @@ npm run seeds:add -- --ledger OTHER.json
   --as-is       accepts files that do not look like pages of papers
   --new-ledger  creates a new ledger if the last one is lost: addresses may change
   --ledger      merges another ledger into seeds/ledger.json, as after a conflict in Git`;
-
-/** A seed that is not in the seeds folder yet, as it will be there. */
-interface Newcomer {
-  bytes: Uint8Array;
-  name: string;
-  captures: readonly (SeedCapture & { name: string })[];
-}
 
 await exitOnFault(async () => {
   const { paths, year, other, isNewLedger, isPlausible, isDryRun } = readArguments();
@@ -124,54 +111,6 @@ async function writeAll(
     for (const path of written) await rm(path, { force: true }).catch(() => {});
     throw error;
   }
-}
-
-/** The given seeds with captures that are new, with unused names, and notes about them. */
-function nameNewcomers(
-  folder: string,
-  incoming: readonly Incoming[],
-  present: readonly SeedCapture[],
-  year: number | undefined,
-): { newcomers: Newcomer[]; notes: string[] } {
-  const newcomers: Newcomer[] = [];
-  const notes: string[] = [];
-  const names = new Map(present.toReversed().map((c) => [c.sha256, basename(c.file)]));
-  const taken = new Set(existsSync(folder) ? readdirSync(folder) : []);
-  for (const { bytes, path, captures, isPasted } of incoming) {
-    const [first] = captures;
-    const twins = captures.map(({ sha256 }) => names.get(sha256));
-    if (!first || twins.every((twin) => twin !== undefined)) {
-      const others = new Set(twins.filter((twin) => isPasted || twin !== basename(path)));
-      for (const twin of others) console.log(`seeds/${twin} is this capture already.`);
-      continue;
-    }
-    // A seed is named after its day, which keeps its year.
-    const resolved = resolveDay(first, { year, today: today() });
-    if (!resolved && isPasted)
-      throw new UsageError(`"${first.date.text}" is no day of ${year}; nothing was added.`);
-    const own = basename(path);
-    const ending = isPasted ? first.extension : extname(path) || first.extension;
-    // Without a day the file is refused below, under its own name.
-    const day = resolved?.day ?? own;
-    const isNamed = !isPasted && own.startsWith(day) && extname(own) !== '';
-    const name = freeName(taken, isNamed ? own : `${day}${ending}`);
-    const label = seedLabel(name);
-    if (resolved?.source === 'assumed') {
-      // Its new name would give the year that is only assumed here.
-      const problem = isUnattended() && findAssumedYear(first, resolved.day, today());
-      if (problem) throw new CaptureError([problem]);
-      notes.push(noteAssumedName({ ...first, file: label }, resolved.day));
-    }
-    // The new name has the day, which later looks like one that was given.
-    if (first.date.isAssumed && !isNamed) notes.push(noteAssumedDay(label, day));
-    newcomers.push({
-      ...{ bytes, name },
-      captures: readSeed(label, bytes).map((capture) => ({ ...capture, file: path, name })),
-    });
-    for (const { sha256 } of captures) names.set(sha256, name);
-    taken.add(name);
-  }
-  return { newcomers, notes };
 }
 
 /**

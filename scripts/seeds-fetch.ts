@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { count, firstOf } from '../src/capture/problem.ts';
 import { seedLabel } from '../src/capture/seed-name.ts';
 import { readSiteUrl } from '../src/site.ts';
@@ -12,6 +11,7 @@ import { FetchProgress } from './fetch/fetch-progress.ts';
 import { type HeldDays, listHeldDays } from './fetch/held-days.ts';
 import { type AskedPeriod, listAskedDays } from './fetch/list-asked-days.ts';
 import { FetchError } from './fetch/read-answer.ts';
+import { parseOptions } from './parse-options.ts';
 
 const usage = `npm run seeds:fetch                        every day since the newest capture in seeds/
 npm run seeds:fetch -- --date 2025-03-11   a day
@@ -60,11 +60,8 @@ await exitOnFault(async () => {
 
 function readArguments(): AskedPeriod {
   const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ options: { date: text, since: text, week: text, month: text } }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${usage}`);
-  }
+  return parseOptions({ options: { date: text, since: text, week: text, month: text } }, usage)
+    .values;
 }
 
 /** The time; in tests, noon of the day in `DAYLEAF_TODAY`. */

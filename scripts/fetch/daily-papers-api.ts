@@ -23,7 +23,7 @@ const longestWaitMs = 10 * 60_000;
 const mostRedirects = 3;
 /** Papers that are asked for at once: the most that the API allows. Without it, a day is cut after 50. */
 const pageSize = 100;
-/** No day has nearly as many pages: a server that always has a next one is not followed for ever. */
+/** Upper bound in case a server always names a next page; no day has nearly as many. */
 const mostPages = 20;
 
 /** The body of an answer with status 200. */
@@ -65,7 +65,7 @@ export class DailyPapersApi {
       const { text, hasNextPage } = await this.#request(url);
       const list = parseEntries(day, text);
       const sizeBefore = entries.size;
-      // Papers that are submitted meanwhile move others to the next page, where they are listed again.
+      // Papers submitted between two requests move others to the next page, where they are listed again.
       for (const entry of list) entries.set(keyOf(entry), entry);
       const isLast = !hasNextPage && list.length < pageSize;
       if (isLast || entries.size === sizeBefore) return [...entries.values()];

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
+import { addDays } from '../../src/archive/resolve-day.ts';
 import { findImplausible } from '../../src/capture/plausibility.ts';
 import { CaptureError, count } from '../../src/capture/problem.ts';
 import { seedLabel } from '../../src/capture/seed-name.ts';
 import { readSeed } from '../../src/forms/read-seed.ts';
 import { writeAtomically } from '../../src/store/write-atomically.ts';
+import { freeName } from '../change-seeds.ts';
 import type { DailyPapersApi } from './daily-papers-api.ts';
 import { isComplete, makeFetchedSeed } from './fetched-seed.ts';
 import type { HeldDays } from './held-days.ts';
-import { addDays, listDays } from './list-asked-days.ts';
+import { listDays } from './list-asked-days.ts';
 import { FetchError } from './read-answer.ts';
 
 export interface FetchOptions {
@@ -33,8 +35,8 @@ export function listDaysByDefault({ days }: HeldDays, today: string): string[] |
 }
 
 /**
- * Parts days into those to ask for and those that `seeds/` has already: fetched when they were over, or captured in
- * another way. Of the latter, a day that was asked for by itself is fetched all the same.
+ * Splits days into those to fetch and those that `seeds/` has: fetched after they were over, or captured in another
+ * way. A day of the latter is fetched, too, if it was given by `--date`.
  * @param isSingle whether the day was given by `--date`
  */
 export function partDays(days: readonly string[], { days: held }: HeldDays, isSingle: boolean) {
@@ -47,9 +49,9 @@ export function partDays(days: readonly string[], { days: held }: HeldDays, isSi
 
 /**
  * Fetches a day and writes it into a seed, in place of an earlier one that was fetched before the day was over.
- * Nothing is written where the API has no papers of the day.
+ * Writes nothing if the API has no papers of the day.
  * @returns the number of papers written
- * @throws {FetchError} when the API gives no answer, or one that is no day of papers
+ * @throws {FetchError} when the API does not answer, or the answer is not a day of papers
  */
 export async function fetchDay(day: string, options: FetchOptions): Promise<number> {
   const { folder, held, now, report } = options;
@@ -62,7 +64,7 @@ export async function fetchDay(day: string, options: FetchOptions): Promise<numb
     report(`${day}: no papers${later}`);
     return 0;
   }
-  const name = held.days.get(day)?.fetched?.name ?? freeName(day, held.names);
+  const name = held.days.get(day)?.fetched?.name ?? freeName(held.names, `${day}.json`);
   const text = makeFetchedSeed(mark, entries);
   checkSeed(day, seedLabel(name), text);
   await writeAtomically(join(folder, name), text);
@@ -97,13 +99,5 @@ function checkSeed(day: string, label: string, text: string): void {
     throw new FetchError(
       `The answer for ${day} cannot be read as papers:\n${error.message}\nTo leave that day out: npm run seeds:fetch -- --since ${addDays(day, 1)}`,
     );
-  }
-}
-
-/** `2025-03-11.json`, or the first of `2025-03-11-2.json` and so on that is not taken. */
-function freeName(day: string, names: ReadonlySet<string>): string {
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? `${day}.json` : `${day}-${n}.json`;
-    if (!names.has(name)) return name;
   }
 }

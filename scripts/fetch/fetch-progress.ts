@@ -1,29 +1,27 @@
 import { count } from '../../src/capture/problem.ts';
+import { StatusLine } from '../status-line.ts';
 
 /**
- * Prints what was fetched, and shows on a terminal how far the command is, in one line that is rewritten. That line is
- * not shown in CI and where the output is no terminal.
+ * Prints what was fetched, and shows the progress in a `StatusLine`.
  */
 export class FetchProgress {
   readonly #total: number;
-  readonly #output: NodeJS.WriteStream;
-  readonly #isShown: boolean;
+  readonly #line: StatusLine;
   readonly #begin = performance.now();
-  #line = '';
+  #text = '';
 
   /** @param total number of days to fetch */
   constructor(total: number, output: NodeJS.WriteStream = process.stderr) {
     this.#total = total;
-    this.#output = output;
-    this.#isShown = output.isTTY === true && process.env.CI !== 'true';
+    this.#line = new StatusLine(output);
   }
 
   /** Begins a day. @param index number of days before it */
   begin(day: string, index: number): void {
     const secondsOfOne = index === 0 ? 0 : (performance.now() - this.#begin) / 1000 / index;
     const left = Math.ceil(secondsOfOne * (this.#total - index));
-    this.#line = `Fetching ${day}: ${index} of ${count(this.#total, 'day')}${left > 0 ? `, ${left} s left` : ''}`;
-    this.#show();
+    this.#text = `Fetching ${day}: ${index} of ${count(this.#total, 'day')}${left > 0 ? `, ${left} s left` : ''}`;
+    this.#line.show(this.#text);
   }
 
   /** Says why a request is sent again, and when. */
@@ -39,16 +37,12 @@ export class FetchProgress {
 
   /** Removes the line of the progress. */
   clear(): void {
-    if (this.#isShown && this.#line !== '') this.#output.write('\r\x1b[K');
+    this.#line.clear();
   }
 
   #printTo(log: (line: string) => void, line: string): void {
     this.clear();
     log(line);
-    this.#show();
-  }
-
-  #show(): void {
-    if (this.#isShown && this.#line !== '') this.#output.write(`\r${this.#line}\x1b[K`);
+    if (this.#text !== '') this.#line.show(this.#text);
   }
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../../src/archive/resolve-day.ts';
 import { isoDate } from '../../src/forms/iso-date.ts';
 
 /** What a seed that was fetched says about itself. */
@@ -10,7 +11,6 @@ export interface FetchMark {
 
 /** Papers are still added to a day for a while after its end in UTC, as caches have an older answer. */
 const settleMs = 2 * 60 * 60_000;
-const dayMs = 24 * 60 * 60_000;
 
 /**
  * The text of a seed that was fetched: a JSON object with `date`, `fetchedAt` and the API's entries, one a line, so that
@@ -32,4 +32,4 @@ export function readFetchMark(text: string): FetchMark | undefined {
 
 /** Whether a day was over, and its papers complete, when it was fetched. */
 export const isComplete = ({ date, fetchedAt }: FetchMark): boolean =>
-  Date.parse(fetchedAt) >= Date.parse(date) + dayMs + settleMs;
+  Date.parse(fetchedAt) >= Date.parse(addDays(date, 1)) + settleMs;

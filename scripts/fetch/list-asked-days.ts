@@ -1,3 +1,4 @@
+import { addDays } from '../../src/archive/resolve-day.ts';
 import { daysOfWeek, weekOf } from '../../src/calendar/iso-week.ts';
 import { isoDate } from '../../src/forms/iso-date.ts';
 import { UsageError } from '../exit-on-fault.ts';
@@ -69,7 +70,3 @@ export function listDays(first: string, last: string): string[] {
   for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
   return days;
 }
-
-/** The ISO date some days later. */
-export const addDays = (day: string, n: number): string =>
-  new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10);

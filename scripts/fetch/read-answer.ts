@@ -14,7 +14,7 @@ export class FetchError extends UsageError {
 }
 
 /**
- * The body as text; it is never held beyond the size that a seed may have.
+ * The body as text; reading stops at the maximum size of a seed.
  * @throws {FetchError} when it is larger or not UTF-8
  */
 export async function readText(response: Response): Promise<string> {
@@ -23,7 +23,9 @@ export async function readText(response: Response): Promise<string> {
   for await (const chunk of response.body ?? []) {
     sizeBytes += chunk.length;
     if (sizeBytes > MAX_SEED_SIZE_BYTES)
-      throw new FetchError('The answer is larger than 20 MB, which is no day of papers.');
+      throw new FetchError(
+        'The answer is larger than 20 MB, which is too large for a day of papers.',
+      );
     chunks.push(chunk);
   }
   try {

@@ -77,12 +77,12 @@ export function noteAssumedYear(label: string, date: CaptureDate, day: string): 
   return `${describeAssumption(label, date, day)} To change it: ${add(label, ` --year ${yearBefore(date, day)}`)}`;
 }
 
-/** How many days ago an assumed day may be where nobody reads notes. */
+/** How many days ago an assumed day may be in continuous integration. */
 const mostDaysAssumed = 7;
 
 /**
- * Finds a year that was assumed and makes the capture older than a week: in continuous integration nobody would see
- * the note about it, and the address would stay.
+ * Finds a year that was assumed and makes the capture older than a week. In continuous integration this is an error:
+ * the note about it would not be read, and the address is permanent.
  * @param capture whose date line has no year
  * @param day that was assumed
  * @param today in UTC, as an ISO date

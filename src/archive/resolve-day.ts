@@ -63,7 +63,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** A page is saved within a month of its day; a name further away gives only the year. */
 const mostDaysAway = 31;
 
-const addDays = (iso: string, days: number): string =>
+/** The ISO date some days later. */
+export const addDays = (iso: string, days: number): string =>
   new Date(Date.parse(iso) + days * dayMs).toISOString().slice(0, 10);
 
 function nearestDay(nameDate: string, month: number, day: number): ResolvedDay | undefined {

@@ -12,14 +12,14 @@ interface Rule {
 }
 
 /**
- * Share of entries from which a capture is refused. No day of 457 real ones has such an entry, apart from abstracts of
- * a single sentence (4 of 10,042) and numbers of symbols (1 of 10,042).
+ * Share of odd entries from which a capture is refused. None of 457 real days of the API, 558 days of pasted text and the
+ * five seeds is.
  */
 const mostOdd = 0.1;
 
 const furniture = /^(?:Submitted by\b|Upvote\b|\d+ authors?$|[·•]|\[\d+\]|#{1,6} |!\[|https?:\/\/)/;
 
-/** Share of letters and spaces in a text, 0 to 1. Abstracts have 0.85 or more; tables and code less. */
+/** Share of letters and spaces in a text, 0 to 1. The least of 7,752 real abstracts is 0.87; tables and code have less. */
 const letterShare = (text: string): number =>
   text.length === 0 ? 1 : (text.match(/[\p{L}\p{M} ]/gu)?.length ?? 0) / text.length;
 const leastLetters = 0.65;
@@ -59,7 +59,7 @@ const rules: readonly Rule[] = [
         return texts.has(key) || !texts.add(key);
       });
     },
-    message: (share, { title }) => `${share} stand in the file twice, e.g. ${quote(title)}.`,
+    message: (share, { title }) => `${share} are in the file twice, e.g. ${quote(title)}.`,
     hint: 'the page was pasted twice; remove one of the copies.',
   },
   {

@@ -7,7 +7,7 @@ function shingles(slug: string): Set<string> {
 }
 
 /**
- * The slugs that a misspelled one may stand for, the most similar first: those with most of its letter triples. Slugs
+ * The slugs similar to a misspelled one, the most similar first: those with most of its letter triples. Slugs
  * with less than 40 % of them are left out.
  */
 export function findNearestSlugs(written: string, slugs: Iterable<string>, most: number): string[] {
