@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PaperData } from '../../src/export/data-schemas.ts';
 import { findElements } from '../check/site-pages.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
-import { copyProject } from './project-copies.ts';
+import { copyWithout } from './project-copies.ts';
 
 let archive: ArchiveFixture;
 const env = { SITE_URL: 'https://example.org/archive/' };
@@ -123,11 +123,7 @@ test('a setting leaves the Markdown files out, and everything that leads to them
   const folder = mkdtempSync(join(tmpdir(), 'dayleaf-project-'));
   const site = join(folder, 'dist');
   try {
-    copyProject(folder);
-    const settings = join(folder, 'src/site.ts');
-    const text = readFileSync(settings, 'utf8');
-    expect(text).toContain('paperMarkdown: true');
-    writeFileSync(settings, text.replace('paperMarkdown: true', 'paperMarkdown: false'));
+    copyWithout(folder, 'paperMarkdown');
     const options = { env: { ...env, DAYLEAF_OUT: site }, cwd: folder };
     expect(await archive.run('scripts/build.ts', [], options)).toMatchObject({ code: 0 });
     const read = (file: string): string => readFileSync(join(site, file), 'utf8');

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
-import { copyProject } from './project-copies.ts';
+import { copyWithout } from './project-copies.ts';
 
 const env = { SITE_URL: 'https://example.org/archive/' };
 let archive: ArchiveFixture;
@@ -59,11 +59,7 @@ test('a setting leaves the guide out, and everything that leads to it', async ()
   const folder = mkdtempSync(join(tmpdir(), 'dayleaf-project-'));
   const site = join(folder, 'dist');
   try {
-    copyProject(folder);
-    const settings = join(folder, 'src/site.ts');
-    const text = readFileSync(settings, 'utf8');
-    expect(text).toContain('guide: true');
-    writeFileSync(settings, text.replace('guide: true', 'guide: false'));
+    copyWithout(folder, 'guide');
     const options = { env: { ...env, DAYLEAF_OUT: site }, cwd: folder };
     expect(await archive.run('scripts/build.ts', [], options)).toMatchObject({ code: 0 });
     expect(existsSync(join(site, 'guide'))).toBe(false);

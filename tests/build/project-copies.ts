@@ -4,13 +4,15 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -52,4 +54,13 @@ export function copyProject(folder: string): void {
   for (const name of copied) cpSync(name, join(folder, name), { recursive: true });
   for (const name of readdirSync('node_modules').filter((of) => !/^\.(vite|cache|astro)/.test(of)))
     symlinkSync(resolve('node_modules', name), join(packages, name));
+}
+
+/** A copy of the project with a setting of `src/site.ts` turned off. */
+export function copyWithout(folder: string, setting: string): void {
+  copyProject(folder);
+  const file = join(folder, 'src/site.ts');
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(`${setting}: true`);
+  writeFileSync(file, text.replace(`${setting}: true`, `${setting}: false`));
 }
