@@ -13,6 +13,7 @@ test('each page of the guide is linked from its list, and fits a screen of 320 p
   const home = inject('rootUrl');
   const page = await reader.open(home, { viewport: { width: 320, height: 700 } });
   await page.locator('.colophon').getByRole('link', { name: 'Guide' }).click();
+  await page.waitForURL(`${home}guide/`);
   const links = page.getByRole('navigation', { name: 'Guide' }).getByRole('link');
   const hrefs = await links.evaluateAll((all) =>
     all.map((link) => (link as HTMLAnchorElement).href),
