@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AuthorsLatex, metadataSchema } from '../metadata/metadata.ts';
 
 /** An ISO date of the calendar: `2025-03-11`. */
 export const isoDate = z.iso.date();
@@ -50,8 +51,10 @@ export const paperSchema = z.object({
   identity: slug,
   /** Its place in the ledger, from 0: new papers are only appended. */
   entered: place,
-  /** Its arXiv id without version, if a capture gave it. */
+  /** Its arXiv id without version, if a capture or another source gives it. */
   arxivId: z.string().optional(),
+  /** What captures and other sources say about it. */
+  metadata: metadataSchema,
   /** Slugs that the paper had before it was retitled; each redirects. */
   formerSlugs: z.array(slug),
   /** Where the paper was listed, ordered by day, capture and rank. */
@@ -82,6 +85,8 @@ export interface Revision {
 export interface Paper extends z.infer<typeof paperSchema> {
   /** Every revision that was captured, in the order of first listing. */
   revisions: Revision[];
+  /** The authors' own title and abstract, where a source has them. */
+  latex?: AuthorsLatex;
 }
 
 /** A paper that the ledger has and no present capture does: its permalink still answers. */

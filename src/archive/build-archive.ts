@@ -1,4 +1,5 @@
 import type { Problem } from '../capture/problem.ts';
+import { type CapturedFacts, mergeMetadata } from '../metadata/merge-metadata.ts';
 import { compare } from '../text/compare.ts';
 import type { Archive, ArchivedCapture, Day, DayEntry, Paper, RetiredDay } from './archive.ts';
 import {
@@ -57,9 +58,9 @@ function buildOnce(
     options,
   );
   const entries = dated.flatMap((capture, c) =>
-    capture.entries.map(({ facts, ...entry }, e) => ({
+    capture.entries.map((entry, e) => ({
       ...entry,
-      ...{ arxivId: facts?.arxivId, capture: c, rank: e + 1 },
+      ...{ arxivId: entry.facts?.arxivId, capture: c, rank: e + 1 },
     })),
   );
   const { paperOf, known, ids } = identifyPapers(entries, before.papers, options.readSamples);
@@ -70,11 +71,14 @@ function buildOnce(
     entered,
     ...(ids[entered] !== undefined && { arxivId: ids[entered] }),
     formerSlugs: [...(record?.formerSlugs ?? [])],
+    metadata: {},
     revisions: [],
     listings: [],
   }));
-  entries.forEach(({ title, abstract, capture, rank }, i) => {
+  const captured = drafts.map((): CapturedFacts[] => []);
+  entries.forEach(({ title, abstract, capture, rank, facts }, i) => {
     const { revisions, listings } = drafts[paperOf[i]];
+    if (facts) captured[paperOf[i]].push({ day: dated[capture].day, facts });
     const same = revisions.findIndex((w) => w.title === title && w.abstract === abstract);
     const revision = same >= 0 ? same : revisions.push({ title, abstract }) - 1;
     listings.push({ day: dated[capture].day, capture: dated[capture].name, rank, revision });
@@ -82,6 +86,11 @@ function buildOnce(
 
   const captureDays = new Set(ledgerCaptures.map((record) => record.day));
   const ledgerPapers = namePapers(drafts, known, captureDays);
+  // After the ledger is made, which has only ids by which captures are identified.
+  drafts.forEach((paper, i) => {
+    const facts = options.facts?.get(paper.identity);
+    if (captured[i].length > 0 || facts) Object.assign(paper, mergeMetadata(captured[i], facts));
+  });
   const present = drafts.filter((paper) => paper.listings.length > 0);
   const places = new Map(ledgerCaptures.map(({ sha256 }, i) => [sha256, i]));
   const days = groupDays(dated, places, present);

@@ -1,6 +1,7 @@
 import type { Capture } from '../capture/capture.ts';
 import type { Problem } from '../capture/problem.ts';
 import { seedLabel } from '../capture/seed-name.ts';
+import type { Fact } from '../metadata/fact.ts';
 import { compare } from '../text/compare.ts';
 import type { ArchivedCapture } from './archive.ts';
 import {
@@ -30,6 +31,8 @@ export interface BuildOptions {
   /** Whether a year may be assumed only of captures of the last week. */
   isUnattended?: boolean;
   readSamples?: ReadSamples;
+  /** What other sources know of papers, by the identity of the paper. */
+  facts?: ReadonlyMap<string, readonly Fact[]>;
 }
 
 /** A capture with its day and its entries. */

@@ -6,7 +6,8 @@ import { lastDay } from '../archive/resolve-day.ts';
 import type { Capture } from '../capture/capture.ts';
 import { findImplausible } from '../capture/plausibility.ts';
 import { CaptureError, firstOf, type Problem, quote } from '../capture/problem.ts';
-import { correctionsName, ledgerName, seedLabel } from '../capture/seed-name.ts';
+import { correctionsName, ledgerName, metadataName, seedLabel } from '../capture/seed-name.ts';
+import { parseFacts } from '../metadata/parse-facts.ts';
 import { readCorrections } from './check-corrections.ts';
 import type { CorrectionLine, ExplainRefusal } from './corrections.ts';
 
@@ -17,6 +18,8 @@ export interface SeedTexts {
   ledger: string | undefined;
   /** The text of the maintainer's corrections; undefined if there are none. */
   corrections: string | undefined;
+  /** The text of what other sources know of the papers; undefined if there is none. */
+  metadata: string | undefined;
   /** The faults that reading found. */
   problems: readonly Problem[];
 }
@@ -50,7 +53,12 @@ export function checkSeeds(
     const added = seeds.captures.filter(({ sha256 }) => !known.has(sha256));
     problems.push(...added.flatMap(findImplausible));
   }
-  const built = buildArchive(seeds.captures, before, options);
+  const facts = parseFacts(seedLabel(metadataName), seeds.metadata ?? '');
+  problems.push(...facts.problems);
+  const built = buildArchive(seeds.captures, before, {
+    ...options,
+    facts: Map.groupBy(facts.facts, ({ paper }) => paper),
+  });
   problems.push(...built.problems);
   // If a seed has faults, its papers are missing: their corrections are not reported as faults, too.
   const sound = problems.length === 0 ? built.archive : undefined;

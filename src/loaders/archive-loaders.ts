@@ -80,7 +80,7 @@ export const dayLoader = (): Loader =>
 /** The papers, by slug, each with the key of its record, which has its texts. */
 export const paperLoader = (): Loader =>
   makeLoader('papers', ({ papers, records }) =>
-    papers.map(({ revisions: _, ...paper }) =>
+    papers.map(({ revisions: _, latex: __, ...paper }) =>
       entry(paper.slug, { ...paper, record: records.get(paper.slug) }),
     ),
   );

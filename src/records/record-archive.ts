@@ -36,7 +36,8 @@ export async function planRecords(
   const planned = papers.map((paper) => {
     const own = (corrections.get(paper.identity) ?? []).map(toCorrection);
     const shown = paper.listings[paper.listings.length - 1].revision;
-    const key = digest(version, paper.revisions, shown, own);
+    const latex = paper.latex ? [paper.latex] : [];
+    const key = digest(version, paper.revisions, shown, own, ...latex);
     return { key, paper, corrections: own };
   });
   store.close();

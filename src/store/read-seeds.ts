@@ -3,7 +3,13 @@ import { constants, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkSeedSize } from '../capture/decode-seed.ts';
 import { CaptureError, type Problem, problemOfFile } from '../capture/problem.ts';
-import { correctionsName, isIgnoredName, ledgerName, seedLabel } from '../capture/seed-name.ts';
+import {
+  correctionsName,
+  isIgnoredName,
+  ledgerName,
+  metadataName,
+  seedLabel,
+} from '../capture/seed-name.ts';
 import { readSeed, type SeedCapture } from '../forms/read-seed.ts';
 
 /** The contents of the seeds folder. */
@@ -13,6 +19,8 @@ export interface Seeds {
   ledger: string | undefined;
   /** The text of the maintainer's corrections; undefined where there are none. */
   corrections: string | undefined;
+  /** The text of what other sources know of the papers; undefined where there is none. */
+  metadata: string | undefined;
   /** Every fault of every file. */
   problems: Problem[];
 }
@@ -27,21 +35,35 @@ export interface KnownCaptures {
 const captureKey = (label: string, bytes: Uint8Array): string =>
   createHash('sha256').update(`${label}\0`).update(bytes).digest('hex').slice(0, 32);
 
+/** The files that are not captures. */
+const ownTexts: ReadonlyMap<string, 'ledger' | 'corrections' | 'metadata'> = new Map([
+  [ledgerName, 'ledger'],
+  [correctionsName, 'corrections'],
+  [metadataName, 'metadata'],
+]);
+
 /**
- * Reads all captures, the ledger and the corrections of a folder, in the order of the files' names.
+ * Reads all captures, the ledger, the corrections and the metadata of a folder, in the order of the files' names.
  * @param known captures that need not be parsed again; all captures are added
  * @throws {CaptureError} if the folder cannot be read
  */
 export async function readSeeds(folder: string, known?: KnownCaptures): Promise<Seeds> {
-  const seeds: Seeds = { captures: [], ledger: undefined, corrections: undefined, problems: [] };
+  const seeds: Seeds = {
+    captures: [],
+    ledger: undefined,
+    corrections: undefined,
+    metadata: undefined,
+    problems: [],
+  };
   for (const name of await listNames(folder)) {
     const isCapture = !isIgnoredName(name);
-    if (!isCapture && name !== ledgerName && name !== correctionsName) continue;
+    const text = ownTexts.get(name);
+    if (!isCapture && text === undefined) continue;
     const label = seedLabel(name);
     try {
       const bytes = await readBytes(join(folder, name), label, isCapture);
-      if (isCapture) seeds.captures.push(...recall(label, bytes, known));
-      else seeds[name === ledgerName ? 'ledger' : 'corrections'] = Buffer.from(bytes).toString();
+      if (text === undefined) seeds.captures.push(...recall(label, bytes, known));
+      else seeds[text] = Buffer.from(bytes).toString();
     } catch (error) {
       if (!(error instanceof CaptureError)) throw error;
       seeds.problems.push(...error.problems);

@@ -32,6 +32,7 @@ describe('a paper', () => {
     expect(papers[0]).toEqual({
       slug: 'light-bridge',
       identity: 'light-bridge',
+      metadata: {},
       entered: 0,
       formerSlugs: [],
       revisions: [{ title: light[0], abstract: light[1] }],

@@ -13,7 +13,7 @@ function makePaper(slug: string, ...revisions: Revision[]): Paper {
     ...{ day: `2025-03-1${revision}`, capture: `${revision}.txt` },
     ...{ rank: 1, revision },
   }));
-  return { slug, identity: slug, entered: 0, formerSlugs: [], revisions, listings };
+  return { slug, identity: slug, entered: 0, formerSlugs: [], metadata: {}, revisions, listings };
 }
 
 const bridge = makePaper('light-schrodinger-bridge', {

@@ -6,7 +6,10 @@ import { makeCapture } from '../archive/make-capture.ts';
 
 const options = { today: '2026-11-20', explainRefusal: () => undefined };
 const capture = makeCapture('a.txt', { month: 3, day: 11, year: 2025 }, [['Title', 'One. Two.']]);
-const none: SeedTexts = { captures: [], ledger: undefined, corrections: undefined, problems: [] };
+const none: SeedTexts = {
+  ...{ captures: [], ledger: undefined, corrections: undefined, metadata: undefined },
+  problems: [],
+};
 const check = (seeds: Partial<SeedTexts>) => checkSeeds({ ...none, ...seeds }, options);
 
 function problemsOf(seeds: Partial<SeedTexts>): readonly Problem[] {

@@ -112,7 +112,7 @@ describe('placeCorrections', () => {
 describe('a paper of several revisions', () => {
   const listing = { day: '2025-03-11', capture: 'a.txt', rank: 1 };
   const paper: Paper = {
-    ...{ slug: 'p', identity: 'p', entered: 0, formerSlugs: [] },
+    ...{ slug: 'p', identity: 'p', entered: 0, formerSlugs: [], metadata: {} },
     revisions: [
       { title: 'T', abstract: 'k and k' },
       { title: 'T', abstract: 'k and k and k' },

@@ -1,0 +1,80 @@
+import type { PaperFacts } from '../capture/capture.ts';
+import type { Fact, FactField } from './fact.ts';
+import type { AuthorsLatex, PaperMetadata } from './metadata.ts';
+import { splitName } from './split-name.ts';
+
+/** What a capture says of a paper. */
+export interface CapturedFacts {
+  /** ISO date of the capture. */
+  day: string;
+  facts: PaperFacts;
+}
+
+/** What is known of a paper. */
+export interface KnownOfPaper {
+  /** Without version. */
+  arxivId?: string;
+  metadata: PaperMetadata;
+  /** The authors' own text, where a source has it. */
+  latex?: AuthorsLatex;
+}
+
+/**
+ * What is known of a paper from its captures and from `seeds/metadata.jsonl`. For each field the most trusted source
+ * counts: the maintainer, then arXiv, then bibliographies, then captures; of equal ones the latest. Of numbers that
+ * change with time (votes, stars) the latest counts, whatever its source.
+ */
+export function mergeMetadata(
+  captured: readonly CapturedFacts[],
+  facts: readonly Fact[] = [],
+): KnownOfPaper {
+  const values: Partial<Record<FactField, Fact['value']>> = {};
+  const all = [...captured.flatMap(toFacts), ...facts].sort(compareTrust);
+  for (const { field, value } of all) values[field] = value;
+  const { arxivId, title, abstract, stars: _, votes: __, ...metadata } = values as MergedValues;
+  const latex = { ...(title && { title }), ...(abstract && { abstract }) };
+  for (const field of ['stars', 'votes'] as const) {
+    const latest = all
+      .filter((fact) => fact.field === field)
+      .sort(compareDates)
+      .at(-1);
+    if (latest) Object.assign(metadata, { [field]: { count: latest.value, day: latest.date } });
+  }
+  return {
+    ...(arxivId !== undefined && { arxivId }),
+    metadata,
+    ...(Object.keys(latex).length > 0 && { latex }),
+  };
+}
+
+/** The schema of facts guarantees the type of each field's value. */
+type MergedValues = { [Field in FactField]?: Extract<Fact, { field: Field }>['value'] };
+
+type SaidFact = Pick<Fact, 'field' | 'value' | 'source' | 'date'>;
+
+/** The source of what captures say. */
+const capturesSource = 'captures';
+
+function toFacts({ day, facts }: CapturedFacts): SaidFact[] {
+  const { arxivId, authors, categories, published, organisation, projectPage, code } = facts;
+  const values: { [Field in FactField]?: unknown } = {
+    ...{ arxivId, categories, published, organisation, projectPage, code },
+    authors: authors?.map(splitName),
+    stars: facts.stars,
+    votes: facts.votes,
+  };
+  return Object.entries(values).flatMap(([field, value]) =>
+    value === undefined ? [] : [{ field, value, source: capturesSource, date: day } as SaidFact],
+  );
+}
+
+/** Later is more trusted. */
+function compareTrust(a: SaidFact, b: SaidFact): number {
+  return trustOf(a) - trustOf(b) || compareDates(a, b);
+}
+
+const trustOf = ({ source }: SaidFact): number =>
+  source === capturesSource ? 0 : source === 'maintainer' ? 3 : source === 'arxiv' ? 2 : 1;
+
+const compareDates = (a: SaidFact, b: SaidFact): number =>
+  a.date < b.date ? -1 : a.date > b.date ? 1 : 0;

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../../src/metadata/fact.ts';
+import { mergeMetadata } from '../../../src/metadata/merge-metadata.ts';
+
+const venue = (value: string, source: string, date = '2025-03-11'): Fact => ({
+  ...{ paper: 'p', field: 'venue', value, source, date, match: 'id' },
+});
+const votes = (value: number, source: string, date: string): Fact => ({
+  ...{ paper: 'p', field: 'votes', value, source, date, match: 'id' },
+});
+
+describe('mergeMetadata', () => {
+  it.each<[string, Fact[], string]>([
+    ['arXiv before a bibliography', [venue('A', 'arxiv'), venue('B', 'books', '2026-01-01')], 'A'],
+    ['the maintainer before arXiv', [venue('A', 'maintainer'), venue('B', 'arxiv')], 'A'],
+    ['the later of two bibliographies', [venue('A', 'x', '2026-01-01'), venue('B', 'y')], 'A'],
+  ])('trusts %s, in any order', (_, facts, expected) => {
+    expect(mergeMetadata([], facts).metadata.venue).toBe(expected);
+    expect(mergeMetadata([], facts.toReversed()).metadata.venue).toBe(expected);
+  });
+
+  it('takes the latest number of votes, whatever its source', () => {
+    const captured = [
+      { day: '2025-03-12', facts: { votes: 7 } },
+      { day: '2025-03-11', facts: { votes: 5 } },
+    ];
+    const { metadata } = mergeMetadata(captured, [votes(3, 'arxiv', '2025-03-10')]);
+    expect(metadata).toEqual({ votes: { count: 7, day: '2025-03-12' } });
+  });
+
+  it('takes id and LaTeX apart, and divides the names of captures', () => {
+    const captured = [
+      { day: '2025-03-11', facts: { arxivId: '2503.00001', authors: ['Ada King Lovelace'] } },
+    ];
+    const title: Fact = {
+      ...{ paper: 'p', field: 'title', value: 'On $k$', source: 'arxiv' },
+      ...{ date: '2025-03-11', match: 'id' },
+    };
+    expect(mergeMetadata(captured, [title])).toEqual({
+      arxivId: '2503.00001',
+      metadata: { authors: [{ family: 'Lovelace', given: 'Ada King' }] },
+      latex: { title: 'On $k$' },
+    });
+  });
+});
