@@ -1,6 +1,7 @@
+import { wordSet } from '../text/word-overlap.ts';
 import type { Paper } from './archive.ts';
-import { OverlapIndex, sampleShingles, wordSet } from './similarity.ts';
-import { textDigest } from './text-key.ts';
+import { OverlapIndex, sampleShingles } from './overlap-index.ts';
+import { textDigest } from './text-digest.ts';
 
 /** Share of words from which two papers may be the same: they stay two and are reported. */
 export const likeAbstract = 0.6;

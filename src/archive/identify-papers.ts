@@ -1,8 +1,10 @@
+import { titleKey } from '../text/title-key.ts';
+import { wordOverlap, wordSet } from '../text/word-overlap.ts';
 import { likeAbstract } from './find-near-duplicates.ts';
 import type { LedgerPaper } from './ledger.ts';
 import { compareSignatures, differentSignature, signWords } from './minhash.ts';
-import { OverlapIndex, sampleShingles, wordOverlap, wordSet } from './similarity.ts';
-import { textDigest, titleKey } from './text-key.ts';
+import { OverlapIndex, sampleShingles } from './overlap-index.ts';
+import { textDigest } from './text-digest.ts';
 
 /**
  * Share of words from which two abstracts under different titles are one paper, retitled.

@@ -1,6 +1,6 @@
+import { titleKey } from '../text/title-key.ts';
 import type { Ledger, LedgerPaper } from './ledger.ts';
 import { compareSignatures, differentSignature } from './minhash.ts';
-import { titleKey } from './text-key.ts';
 
 /** An address that belongs to different papers in two ledgers. */
 export interface AddressConflict {

@@ -1,9 +1,10 @@
+import { titleKey } from '../text/title-key.ts';
+import { wordSet } from '../text/word-overlap.ts';
 import { currentRevision, type Paper } from './archive.ts';
 import type { LedgerPaper } from './ledger.ts';
 import { signWords } from './minhash.ts';
-import { wordSet } from './similarity.ts';
 import { makeSlug, makeUniqueSlug, withoutVotes } from './slug.ts';
-import { textDigest, titleKey } from './text-key.ts';
+import { textDigest } from './text-digest.ts';
 
 /**
  * Gives slugs to new papers and to those whose title changed.

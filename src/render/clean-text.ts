@@ -1,6 +1,6 @@
 import type { Link, PhrasingContent } from 'mdast';
+import { commandToUnicode, composeAccent } from '../text/latex-accents.ts';
 import { type FlatText, objectMark } from './flatten.ts';
-import { commandToUnicode, composeAccent } from './latex-accents.ts';
 import { abbreviations, emphasisCommands, plainCommands, strongCommands } from './latex-words.ts';
 import { appendNodes } from './phrasing.ts';
 import { markResidue } from './residue.ts';

@@ -1,6 +1,6 @@
+import { commandToUnicode } from '../text/latex-accents.ts';
 import { subscripts, superscripts, vulgarFractions } from './formula-tables.ts';
 import type { Atom } from './join-atoms.ts';
-import { commandToUnicode } from './latex-accents.ts';
 
 /** A script in superscript or subscript characters, if Unicode has all of them; otherwise after its mark. */
 export function script(mark: '^' | '_', text: string): string {

@@ -1,3 +1,4 @@
+import { commandToUnicode } from '../text/latex-accents.ts';
 import { accent, bracket, doubleStrike, fraction, isBare, script } from './formula-pieces.ts';
 import {
   accentCommands,
@@ -8,7 +9,6 @@ import {
   textCommands,
 } from './formula-tables.ts';
 import { type Atom, joinAtoms } from './join-atoms.ts';
-import { commandToUnicode } from './latex-accents.ts';
 
 /** Deeper groups print nothing, which bounds the recursion. */
 const maxDepth = 40;

@@ -1,4 +1,4 @@
-import { commandToUnicode } from './latex-accents.ts';
+import { commandToUnicode } from '../text/latex-accents.ts';
 
 /** The LaTeX commands for values of `mathvariant`. */
 const commands: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { buildArchive } from '../../../src/archive/build-archive.ts';
 import { emptyLedger, serialiseLedger } from '../../../src/archive/ledger.ts';
 import { parseLedger } from '../../../src/archive/parse-ledger.ts';
-import { titleKey } from '../../../src/archive/text-key.ts';
+import { titleKey } from '../../../src/text/title-key.ts';
 import { runs } from '../../tier.ts';
 import { makeAbstract, makeCapture } from './make-capture.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { identifyPapers } from '../../../src/archive/identify-papers.ts';
 import type { LedgerPaper } from '../../../src/archive/ledger.ts';
 import { signWords } from '../../../src/archive/minhash.ts';
-import { wordSet } from '../../../src/archive/similarity.ts';
-import { textDigest } from '../../../src/archive/text-key.ts';
+import { textDigest } from '../../../src/archive/text-digest.ts';
+import { wordSet } from '../../../src/text/word-overlap.ts';
 import { makeAbstract } from './make-capture.ts';
 
 type Row = readonly [capture: number, title: string, abstract: string];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Ledger, LedgerCapture, LedgerPaper } from '../../../src/archive/ledger.ts';
 import { mergeLedgers } from '../../../src/archive/merge-ledgers.ts';
 import { signWords } from '../../../src/archive/minhash.ts';
-import { wordSet } from '../../../src/archive/similarity.ts';
+import { wordSet } from '../../../src/text/word-overlap.ts';
 import { makeAbstract } from './make-capture.ts';
 
 const capture = (letter: string, day = '2025-03-11'): LedgerCapture => ({

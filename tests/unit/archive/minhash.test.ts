@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareSignatures, signWords } from '../../../src/archive/minhash.ts';
-import { wordOverlap, wordSet } from '../../../src/archive/similarity.ts';
+import { wordOverlap, wordSet } from '../../../src/text/word-overlap.ts';
 import { makeAbstract } from './make-capture.ts';
 
 const sketch = (text: string) => signWords(wordSet(text)) ?? '';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanSegments } from '../../../src/render/clean-segments.ts';
-import { commandToUnicode, composeAccent } from '../../../src/render/latex-accents.ts';
 import { toPlainText, toWordsAndFormulas } from '../../../src/render/to-text.ts';
+import { commandToUnicode, composeAccent } from '../../../src/text/latex-accents.ts';
 
 describe('toPlainText', () => {
   it('is one line, cleaned, with readable formulas', () => {

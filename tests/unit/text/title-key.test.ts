@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textDigest, titleKey } from '../../../src/archive/text-key.ts';
+import { titleKey } from '../../../src/text/title-key.ts';
 
 describe('titleKey', () => {
   it.each([
@@ -42,17 +42,5 @@ describe('titleKey', () => {
         expect(titleKey(titleKey(title))).toBe(titleKey(title));
       }),
     );
-  });
-});
-
-describe('textDigest', () => {
-  it('is 16 hexadecimal digits, the same for the same revision', () => {
-    expect(textDigest('A', 'b')).toMatch(/^[0-9a-f]{16}$/);
-    expect(textDigest('A', 'b')).toBe(textDigest('A', 'b'));
-  });
-
-  it('differs with a letter of the title or of the abstract', () => {
-    const digests = [textDigest('A', 'b'), textDigest('a', 'b'), textDigest('A', 'c')];
-    expect(new Set(digests).size).toBe(3);
   });
 });
