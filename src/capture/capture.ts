@@ -31,6 +31,9 @@ export interface PaperFacts {
   categories?: string[];
   /** ISO date of publication. */
   published?: string;
+  /** Journal or conference, as the source writes it. */
+  venue?: string;
+  doi?: string;
   /** Votes on the page at the time of the capture. */
   votes?: number;
   comments?: number;

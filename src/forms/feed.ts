@@ -1,7 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import { CaptureError, problemOfFile } from '../capture/problem.ts';
 import { compactFacts, idFromUrl } from './facts.ts';
-import type { Form, RawEntry } from './form.ts';
+import type { Form, RawCapture, RawEntry } from './form.ts';
 import { findElements, parseHtml, visibleText } from './html-text.ts';
 import { isoDate, mailDate, toCaptureDate } from './iso-date.ts';
 
@@ -14,6 +14,9 @@ interface Item {
   authors: string[];
   categories: string[];
   published: string | undefined;
+  /** What arXiv knows of its publication. */
+  venue?: string | undefined;
+  doi?: string | undefined;
 }
 
 /** An answer of arXiv's API (Atom) and feeds (RSS, Atom) whose items have abstracts; the day is the feed's. */
@@ -23,9 +26,8 @@ export const feed: Form = {
   isOf: (text) =>
     /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]/s.test(text),
   read({ file, text }) {
-    const { day, items } = readItems(file, text);
-    const entries = items.map(readItem);
-    if (entries.every(({ abstract }) => abstract === ''))
+    const capture = readFeed(file, text);
+    if (capture.entries.every(({ abstract }) => abstract === ''))
       throw new CaptureError([
         problemOfFile(
           file,
@@ -34,9 +36,18 @@ export const feed: Form = {
           'save the page of the day with Ctrl+S, or run npm run seeds:fetch.',
         ),
       ]);
-    return [{ ...(day !== undefined && { date: toCaptureDate(day) }), entries }];
+    return [capture];
   },
 };
+
+/**
+ * The items of a feed, which may have none, and its day.
+ * @throws {CaptureError} when it cannot be read
+ */
+export function readFeed(file: string, text: string): RawCapture {
+  const { day, items } = readItems(file, text);
+  return { ...(day !== undefined && { date: toCaptureDate(day) }), entries: items.map(readItem) };
+}
 
 function readItems(file: string, text: string): { day: string | undefined; items: Item[] } {
   const parsed = parse(file, text);
@@ -51,6 +62,8 @@ function readItems(file: string, text: string): { day: string | undefined; items
         authors: authors.map(({ name }) => String(name ?? '')),
         categories: (entry.categories ?? []).map(({ term }) => String(term ?? '')),
         published: isoDate(entry.published),
+        venue: entry.arxiv?.journalRef,
+        doi: entry.arxiv?.doi,
       })),
     };
   }
@@ -84,7 +97,7 @@ function parse(file: string, text: string): ReturnType<typeof parseFeed> {
   }
 }
 
-function readItem({ title, link, description, authors, categories, published }: Item): RawEntry {
+function readItem({ title, link, description, authors, categories, ...item }: Item): RawEntry {
   const parts = paragraphs(description);
   const labelled = new Map(
     parts.flatMap((part) => {
@@ -106,7 +119,7 @@ function readItem({ title, link, description, authors, categories, published }: 
       arxivId: idFromUrl(link),
       authors: names.map((author) => author.trim()).filter((author) => author !== ''),
       categories,
-      published,
+      ...{ published: item.published, venue: item.venue, doi: item.doi },
       votes: votes !== undefined && /^\d+$/.test(votes) ? Number(votes) : undefined,
     }),
   };

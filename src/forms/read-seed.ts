@@ -4,7 +4,7 @@ import { decodeSeed } from '../capture/decode-seed.ts';
 import { normaliseSeed } from '../capture/normalise-seed.ts';
 import { dateFromFileName } from '../capture/parse-date.ts';
 import { CaptureError, type Problem, problemOfFile } from '../capture/problem.ts';
-import { joinLines, splitBlocks, splitLines } from '../capture/split-blocks.ts';
+import { unwrap } from '../capture/unwrap.ts';
 import { apiAnswer } from './api-answer.ts';
 import { arxivMail } from './arxiv-mail.ts';
 import { feed } from './feed.ts';
@@ -90,8 +90,6 @@ const assumeDate = ({ publishedLast }: RawCapture): CaptureDate | undefined =>
 
 /** An entry whose wrapped lines are joined, as those of a pasted page are. */
 function toEntry({ title, abstract, line, facts }: RawEntry, index: number): CaptureEntry {
-  const unwrap = (text: string): string[] =>
-    splitBlocks(splitLines(normaliseSeed(text))).map(joinLines);
   return {
     rank: index + 1,
     title: unwrap(title).join(' '),

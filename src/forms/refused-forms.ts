@@ -10,11 +10,20 @@ const hasLines =
     return shown.filter((line) => lines.has(line)).length >= needed;
   };
 
+/** Whether a text is a bibliography in BibTeX. */
+export function isBibtex(text: string): boolean {
+  return /^[ \t]*@[a-z]+[ \t]*\{[^,\n]*,[ \t]*$/im.test(text) && /^[ \t]*title[ \t]*=/im.test(text);
+}
+
+/** Whether a text is a bibliography in RIS. */
+export function isRis(text: string): boolean {
+  return /^TY {2}- /m.test(text) && /^ER {2}-/m.test(text);
+}
+
 /** Files that people have at hand and that are no captures; the first that matches is reported. */
 export const refusedForms: readonly RefusedForm[] = [
   {
-    isOf: (text) =>
-      /^[ \t]*@[a-z]+[ \t]*\{[^,\n]*,[ \t]*$/im.test(text) && /^[ \t]*title[ \t]*=/im.test(text),
+    isOf: isBibtex,
     problem: {
       code: 'file/not-a-capture',
       message: 'This is a bibliography (BibTeX): it has no day and no abstracts.',
@@ -22,7 +31,7 @@ export const refusedForms: readonly RefusedForm[] = [
     },
   },
   {
-    isOf: (text) => /^TY {2}- /m.test(text) && /^ER {2}-/m.test(text),
+    isOf: isRis,
     problem: {
       code: 'file/not-a-capture',
       message: 'This is a bibliography (RIS): it has no day of a page.',

@@ -39,6 +39,16 @@ export const factValues = {
   code: address('an https: address'),
   stars: count,
   votes: count,
+  /** A record of the source that may be the paper, and what the maintainer decided. */
+  candidate: z.strictObject(
+    {
+      /** By what it is accepted or refused: its arXiv id, its DOI, or its key in a bibliography. */
+      id: line(300, 'an id'),
+      title: line(5_000, 'the title of the record').optional(),
+      decision: z.enum(['open', 'accepted', 'refused'], 'open, accepted or refused'),
+    },
+    'a record: {"id": "…", "title": "…", "decision": "open"}',
+  ),
 };
 /** The name of what a fact says of a paper. */
 export type FactField = keyof typeof factValues;
@@ -56,8 +66,9 @@ const common = {
   /** ISO date at which the source said it. */
   date: z.iso.date('an ISO date: 2025-03-11'),
   /**
-   * `id`: the arXiv id is the same; `text`: title and abstract are; `title`: the title is, which is unique on both
-   * sides, and one side has no abstract; `maintainer`: the maintainer said so.
+   * `id`: the arXiv id or the DOI is the same; `text`: title and abstract are; `title`: the title is, which is unique
+   * on both sides, and the source has no abstract; `maintainer`: the maintainer said so. Of an open candidate it is
+   * what is alike.
    */
   match: z.enum(matchKinds, `one of ${matchKinds.join(', ')}`),
 };
@@ -83,6 +94,7 @@ export const factSchema = z.discriminatedUnion(
     variant('code'),
     variant('stars'),
     variant('votes'),
+    variant('candidate'),
   ],
   `one of ${Object.keys(factValues).join(', ')}`,
 );
@@ -92,6 +104,22 @@ export const factSchema = z.discriminatedUnion(
  *     {"paper":"light-bridge","field":"venue","value":"ICLR","source":"bibliography","date":"2026-11-29","match":"title"}
  */
 export type Fact = z.infer<typeof factSchema>;
+/** A record of a source that may be a paper. */
+export type CandidateFact = Extract<Fact, { field: 'candidate' }>;
+/** What a source says of a paper, by field. */
+export type FactValues = {
+  [Field in Exclude<FactField, 'candidate'>]?: Extract<Fact, { field: Field }>['value'];
+};
+
+/** Those of some values that have the form of facts. */
+export function validValues(values: Readonly<Record<string, unknown>>): FactValues {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([field, value]) => {
+      const schema = Object.hasOwn(factValues, field) ? factValues[field as FactField] : undefined;
+      return value !== undefined && schema?.safeParse(value).success ? [[field, value]] : [];
+    }),
+  );
+}
 
 /** The text of `metadata.jsonl`: a line for each fact, sorted and each once, so that branches merge line by line. */
 export function serialiseFacts(facts: readonly Fact[]): string {

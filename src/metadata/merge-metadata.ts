@@ -1,5 +1,5 @@
 import type { PaperFacts } from '../capture/capture.ts';
-import type { Fact, FactField } from './fact.ts';
+import type { Fact, FactField, FactValues } from './fact.ts';
 import type { AuthorsLatex, PaperMetadata } from './metadata.ts';
 import { splitName } from './split-name.ts';
 
@@ -30,8 +30,9 @@ export function mergeMetadata(
 ): KnownOfPaper {
   const values: Partial<Record<FactField, Fact['value']>> = {};
   const all = [...captured.flatMap(toFacts), ...facts].sort(compareTrust);
-  for (const { field, value } of all) values[field] = value;
-  const { arxivId, title, abstract, stars: _, votes: __, ...metadata } = values as MergedValues;
+  for (const { field, value } of all) if (field !== 'candidate') values[field] = value;
+  // The schema of facts guarantees the type of each field's value.
+  const { arxivId, title, abstract, stars: _, votes: __, ...metadata } = values as FactValues;
   const latex = { ...(title && { title }), ...(abstract && { abstract }) };
   for (const field of ['stars', 'votes'] as const) {
     const latest = all
@@ -47,25 +48,36 @@ export function mergeMetadata(
   };
 }
 
-/** The schema of facts guarantees the type of each field's value. */
-type MergedValues = { [Field in FactField]?: Extract<Fact, { field: Field }>['value'] };
-
 type SaidFact = Pick<Fact, 'field' | 'value' | 'source' | 'date'>;
 
 /** The source of what captures say. */
 const capturesSource = 'captures';
 
 function toFacts({ day, facts }: CapturedFacts): SaidFact[] {
-  const { arxivId, authors, categories, published, organisation, projectPage, code } = facts;
-  const values: { [Field in FactField]?: unknown } = {
-    ...{ arxivId, categories, published, organisation, projectPage, code },
-    authors: authors?.map(splitName),
-    stars: facts.stars,
-    votes: facts.votes,
-  };
-  return Object.entries(values).flatMap(([field, value]) =>
+  return Object.entries(factsOfCapture(facts)).flatMap(([field, value]) =>
     value === undefined ? [] : [{ field, value, source: capturesSource, date: day } as SaidFact],
   );
+}
+
+/** What a capture says of a paper, as the values of facts. */
+export function factsOfCapture(facts: PaperFacts): { [Field in FactField]?: unknown } {
+  const { arxivId, authors, categories, published, organisation, projectPage, code } = facts;
+  const { stars, votes, venue, doi } = facts;
+  return {
+    ...{
+      arxivId,
+      categories,
+      published,
+      organisation,
+      projectPage,
+      code,
+      stars,
+      votes,
+      venue,
+      doi,
+    },
+    authors: authors?.map(splitName),
+  };
 }
 
 /** Later is more trusted. */

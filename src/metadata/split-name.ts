@@ -19,12 +19,15 @@ export function splitName(text: string): Author {
   const [family = '', given = '', ...more] = name.split(/\s*,\s*/);
   if (given !== '' && more.length === 0 && family !== '') return { family, given };
   const words = name.split(' ');
-  if (words.length < 2 || groups.test(name)) return { family: name };
+  if (words.length < 2 || isGroup(name)) return { family: name };
   let first = words.length - 1;
   if (suffixes.test(words[first]) && first > 1) first--;
   while (first > 1 && particles.test(words[first - 1])) first--;
   return { family: words.slice(first).join(' '), given: words.slice(0, first).join(' ') };
 }
+
+/** Whether a name is that of a group: `Qwen Team`. */
+export const isGroup = (name: string): boolean => groups.test(name);
 
 /** A name as it is read: `Valentin de Bortoli`. */
 export const fullName = ({ family, given }: Author): string =>

@@ -1,0 +1,68 @@
+import type { PaperIndex } from '../../src/metadata/paper-index.ts';
+import { isSnapshot } from '../../src/metadata/sources/arxiv-snapshot.ts';
+import { readSource } from '../../src/metadata/sources/read-source.ts';
+import type { SourceReading } from '../../src/metadata/sources/source-record.ts';
+import { UsageError } from '../exit-on-fault.ts';
+import { openBytes } from './open-bytes.ts';
+import { describeBroken, SnapshotScan } from './scan-snapshot.ts';
+
+export interface ReadSourceOptions {
+  index: PaperIndex;
+  /** The name of the source, where the format does not give it. */
+  source: string;
+  /** ISO date. */
+  today: string;
+  /** Receives, again and again, the bytes of the file that were read, and its size. */
+  onProgress?: (readBytes: number, sizeBytes: number) => void;
+}
+
+/** A file that is read as a whole; the snapshot of arXiv is not. */
+const largestWhole = 200_000_000;
+/** By the beginning of a file the snapshot is recognised: the first line may name thousands of authors. */
+const beginningBytes = 1_000_000;
+
+/**
+ * Reads the records of a file that may be papers of the archive.
+ * @throws {UsageError} when it cannot be read
+ * @throws {CaptureError} when it is of no known format, or damaged
+ */
+export async function readSourceFile(
+  path: string,
+  options: ReadSourceOptions,
+): Promise<SourceReading> {
+  const { index, source, today, onProgress } = options;
+  const { chunks, sizeBytes, readBytes } = await openBytes(path);
+  const held: Buffer[] = [];
+  let heldBytes = 0;
+  let scan: SnapshotScan | undefined;
+  for await (const chunk of chunks) {
+    onProgress?.(readBytes(), sizeBytes);
+    if (scan) {
+      scan.add(chunk);
+      continue;
+    }
+    held.push(chunk);
+    heldBytes += chunk.length;
+    if (heldBytes - chunk.length < beginningBytes && isSnapshot(beginningOf(held))) {
+      scan = new SnapshotScan(index, today);
+      for (const first of held.splice(0)) scan.add(first);
+    }
+    if (heldBytes > largestWhole && !scan)
+      throw new UsageError(
+        `The file ${path} is larger than ${largestWhole / 1_000_000} MB, and no snapshot of arXiv.\n  hint: divide it.`,
+      );
+  }
+  if (scan) {
+    scan.end();
+    const records = [...scan.records.values()];
+    return { records, skipped: describeBroken(path, scan.brokenLines) };
+  }
+  const text = Buffer.concat(held)
+    .toString()
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
+  return readSource({ file: path, text, source, today });
+}
+
+const beginningOf = (chunks: readonly Buffer[]): string =>
+  Buffer.concat(chunks).toString('latin1', 0, beginningBytes);

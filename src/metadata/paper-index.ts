@@ -1,0 +1,84 @@
+import { titleKey } from '../text/title-key.ts';
+import type { Author } from './metadata.ts';
+import type { SourceRecord } from './sources/source-record.ts';
+
+/** A paper of the archive, as far as records are compared with it. */
+export interface PaperToMatch {
+  /** The slug under which it was first entered. */
+  identity: string;
+  /** Its slug now. */
+  slug: string;
+  arxivId?: string | undefined;
+  doi?: string | undefined;
+  authors?: readonly Author[] | undefined;
+  /** Every revision that was captured. */
+  revisions: readonly { title: string; abstract: string }[];
+}
+
+/**
+ * The beginning of an abstract, as far as it has letters and digits, by which a paper is found under another title.
+ * @example abstractKey('We present Chunked …') === 'wepresentchunked'
+ */
+export const abstractKey = (abstract: string): string =>
+  titleKey(abstract.slice(0, 160)).slice(0, 40);
+
+/** Finds papers by what a record of a source has. */
+export class PaperIndex {
+  readonly #byId = new Map<string, PaperToMatch[]>();
+  readonly #byTitle = new Map<string, PaperToMatch[]>();
+  readonly #byAbstract = new Map<string, PaperToMatch[]>();
+
+  /** @param accepted ids of records that the maintainer accepted, with the identity of their paper */
+  constructor(
+    papers: readonly PaperToMatch[],
+    accepted: readonly { id: string; paper: string }[] = [],
+  ) {
+    const idsOf = Map.groupBy(accepted, ({ paper }) => paper);
+    for (const paper of papers) {
+      const ids = [paper.arxivId, paper.doi?.toLowerCase()];
+      for (const id of [...ids, ...(idsOf.get(paper.identity) ?? []).map(({ id }) => id)])
+        if (id !== undefined) enter(this.#byId, id, paper);
+      for (const { title, abstract } of paper.revisions) {
+        enter(this.#byTitle, titleKey(title), paper);
+        enter(this.#byAbstract, abstractKey(abstract), paper);
+      }
+    }
+  }
+
+  /** The papers with a title. */
+  ofTitle(title: string): readonly PaperToMatch[] {
+    return this.#byTitle.get(titleKey(title)) ?? [];
+  }
+
+  /** The papers that a record may be. */
+  find({ id, facts, title, abstract }: SourceRecord): PaperToMatch[] {
+    const ids = [id, facts.arxivId ?? '', facts.doi?.toLowerCase() ?? ''];
+    return [
+      ...new Set([
+        ...ids.flatMap((known) => this.#byId.get(known) ?? []),
+        ...this.ofTitle(title),
+        ...(this.#byAbstract.get(abstractKey(abstract)) ?? []),
+      ]),
+    ];
+  }
+
+  hasId(id: string): boolean {
+    return this.#byId.has(id);
+  }
+
+  /** @param key from `titleKey` */
+  hasTitleKey(key: string): boolean {
+    return this.#byTitle.has(key);
+  }
+
+  /** @param key from `abstractKey` */
+  hasAbstractKey(key: string): boolean {
+    return this.#byAbstract.has(key);
+  }
+}
+
+function enter(map: Map<string, PaperToMatch[]>, key: string, paper: PaperToMatch): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [paper]);
+  else if (!list.includes(paper)) list.push(paper);
+}
