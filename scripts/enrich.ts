@@ -15,19 +15,12 @@ import { exitOnFault } from './exit-on-fault.ts';
 import { findPaper } from './find-paper.ts';
 import { readRegistered, type SoundArchive } from './register-seeds.ts';
 
+const label = seedLabel(metadataName);
+
 await exitOnFault(async () => {
   const args = readEnrichArguments();
-  const folder = seedsFolder();
-  const sound = await readRegistered(folder, {
-    reason: 'facts are kept under the slugs in it',
-    hint: 'run npm run build, or npm run seeds:add, first.',
-  });
-  const label = seedLabel(metadataName);
-  const before = sound.seeds.metadata ?? '';
-  let facts: Fact[] = parseFacts(label, before).facts.map(({ line: _, ...fact }) => fact);
-  facts = decide(sound, facts, args);
-  facts = facts.filter(({ source }) => !args.without.includes(source));
-  const archive: KnownArchive = { papers: sound.archive.papers, ledger: sound.ledger };
+  const { archive, before, ...read } = await readArchive(args);
+  let { facts } = read;
   const notes: string[] = [];
   for (const path of args.files) {
     const options = { source: args.source ?? nameSource(path), without: args.without };
@@ -41,13 +34,33 @@ await exitOnFault(async () => {
   console.log(describeCoverage(archive.papers, facts));
   for (const line of describeOpen(archive.papers, facts)) console.log(line);
   if (text === before) return console.log(`${label} was up to date already.`);
-  if (!args.isDryRun) await writeAtomically(join(folder, metadataName), text);
+  if (!args.isDryRun) await writeAtomically(join(seedsFolder(), metadataName), text);
   console.log(
     args.isDryRun
       ? 'Nothing was written, because of --dry-run.'
       : `${label} has ${count(text.split('\n').length - 1, 'fact')} now.`,
   );
 });
+
+/**
+ * The papers, and the facts after the decision of the maintainer. Nothing else of the seeds is kept in memory.
+ * @throws {CaptureError} with every fault of the seeds
+ */
+async function readArchive(
+  args: EnrichArguments,
+): Promise<{ archive: KnownArchive; before: string; facts: Fact[] }> {
+  const sound = await readRegistered(seedsFolder(), {
+    reason: 'facts are kept under the slugs in it',
+    hint: 'run npm run build, or npm run seeds:add, first.',
+  });
+  const before = sound.seeds.metadata ?? '';
+  const facts = parseFacts(label, before).facts.map(({ line: _, ...fact }): Fact => fact);
+  return {
+    archive: { papers: sound.archive.papers, ledger: sound.ledger },
+    before,
+    facts: decide(sound, facts, args).filter(({ source }) => !args.without.includes(source)),
+  };
+}
 
 function decide(sound: SoundArchive, facts: Fact[], args: EnrichArguments): Fact[] {
   const { decision, source = 'bibliography' } = args;

@@ -4,7 +4,7 @@ import { readSource } from '../../src/metadata/sources/read-source.ts';
 import type { SourceReading } from '../../src/metadata/sources/source-record.ts';
 import { UsageError } from '../exit-on-fault.ts';
 import { openBytes } from './open-bytes.ts';
-import { describeBroken, SnapshotScan } from './scan-snapshot.ts';
+import { SnapshotScan } from './scan-snapshot.ts';
 
 export interface ReadSourceOptions {
   index: PaperIndex;
@@ -66,3 +66,12 @@ export async function readSourceFile(
 
 const beginningOf = (chunks: readonly Buffer[]): string =>
   Buffer.concat(chunks).toString('latin1', 0, beginningBytes);
+
+/** Sentences about lines that are no records. */
+function describeBroken(file: string, lines: readonly number[]): string[] {
+  if (lines.length === 0) return [];
+  const more = lines.length > 5 ? ` and ${lines.length - 5} more` : '';
+  return [
+    `${file}: lines that are no records of arXiv were skipped: ${lines.slice(0, 5).join(', ')}${more}.`,
+  ];
+}

@@ -15,12 +15,15 @@ export interface PaperToMatch {
   revisions: readonly { title: string; abstract: string }[];
 }
 
+/** Letters and digits of an abstract that its key has. */
+export const abstractKeyLength = 40;
+
 /**
  * The beginning of an abstract, as far as it has letters and digits, by which a paper is found under another title.
  * @example abstractKey('We present Chunked …') === 'wepresentchunked'
  */
 export const abstractKey = (abstract: string): string =>
-  titleKey(abstract.slice(0, 160)).slice(0, 40);
+  titleKey(abstract.slice(0, 5 * abstractKeyLength)).slice(0, abstractKeyLength);
 
 /** Finds papers by what a record of a source has. */
 export class PaperIndex {
@@ -66,14 +69,12 @@ export class PaperIndex {
     return this.#byId.has(id);
   }
 
-  /** @param key from `titleKey` */
-  hasTitleKey(key: string): boolean {
-    return this.#byTitle.has(key);
+  titleKeys(): Iterable<string> {
+    return this.#byTitle.keys();
   }
 
-  /** @param key from `abstractKey` */
-  hasAbstractKey(key: string): boolean {
-    return this.#byAbstract.has(key);
+  abstractKeys(): Iterable<string> {
+    return this.#byAbstract.keys();
   }
 }
 

@@ -4,9 +4,18 @@
  * @example titleKey('Light Schrödinger Bridge') === 'lightschrodingerbridge'
  */
 export function titleKey(title: string): string {
-  const key = title
+  // Most titles are ASCII, where normalisation changes nothing and takes most of the time.
+  const key = isAscii.test(title)
+    ? title.toLowerCase().replace(/[^a-z0-9]+/g, '')
+    : normaliseTitle(title);
+  return key || title.normalize('NFKC').trim();
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them.
+const isAscii = /^[\x00-\x7f]*$/;
+
+const normaliseTitle = (title: string): string =>
+  title
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-  return key || title.normalize('NFKC').trim();
-}
