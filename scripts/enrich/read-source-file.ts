@@ -41,7 +41,7 @@ export async function readSourceFile(
       scan.add(chunk);
       continue;
     }
-    held.push(chunk);
+    held.push(Buffer.from(chunk));
     heldBytes += chunk.length;
     if (heldBytes - chunk.length < beginningBytes && isSnapshot(beginningOf(held))) {
       scan = new SnapshotScan(index, today);

@@ -42,7 +42,7 @@ export class SnapshotScan {
     this.#abstracts = new Set(Array.from(keys.abstractKeys(), hashKey));
   }
 
-  /** Takes the next bytes of the file. */
+  /** Takes the next bytes of the file; their memory may be used again afterwards. */
   add(chunk: Buffer): void {
     let at = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, at)) {
@@ -51,7 +51,7 @@ export class SnapshotScan {
       at = end + 1;
     }
     if (at === chunk.length) return;
-    this.#rest.push(chunk.subarray(at));
+    this.#rest.push(Buffer.from(chunk.subarray(at)));
     this.#restBytes += chunk.length - at;
     if (this.#restBytes > longestLine) this.#rest = [];
   }
