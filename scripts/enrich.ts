@@ -8,6 +8,7 @@ import { seedsFolder } from '../src/store/locations.ts';
 import { today } from '../src/store/today.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { describeCoverage, describeOpen } from './enrich/describe-facts.ts';
+import { enrichFromArxiv } from './enrich/enrich-from-arxiv.ts';
 import { enrichFromFile } from './enrich/enrich-from-file.ts';
 import type { KnownArchive } from './enrich/papers-to-match.ts';
 import { type EnrichArguments, readEnrichArguments } from './enrich/read-arguments.ts';
@@ -29,12 +30,23 @@ await exitOnFault(async () => {
     notes.push(...done.skipped);
     console.log(done.summary);
   }
+  const write = (text: string): Promise<void> =>
+    writeAtomically(join(seedsFolder(), metadataName), text);
+  if (args.isFetch) {
+    const save = args.isDryRun
+      ? undefined
+      : (found: readonly Fact[]): Promise<void> => write(serialiseFacts(found));
+    const { without } = args;
+    const done = await enrichFromArxiv(archive, facts, { without, today: today(), save });
+    facts = done.facts;
+    console.log(done.summary);
+  }
   for (const note of firstOf(notes, 'more notes')) console.error(`note: ${note}`);
   const text = serialiseFacts(facts);
   console.log(describeCoverage(archive.papers, facts));
   for (const line of describeOpen(archive.papers, facts)) console.log(line);
   if (text === before) return console.log(`${label} was up to date already.`);
-  if (!args.isDryRun) await writeAtomically(join(seedsFolder(), metadataName), text);
+  if (!args.isDryRun) await write(text);
   console.log(
     args.isDryRun
       ? 'Nothing was written, because of --dry-run.'

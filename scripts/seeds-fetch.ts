@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { count, firstOf } from '../src/capture/problem.ts';
 import { seedLabel } from '../src/capture/seed-name.ts';
-import { readSiteUrl } from '../src/site.ts';
 import { seedsFolder } from '../src/store/locations.ts';
 import { ensureWritable } from '../src/store/write-atomically.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
@@ -11,6 +10,7 @@ import { FetchProgress } from './fetch/fetch-progress.ts';
 import { type HeldDays, listHeldDays } from './fetch/held-days.ts';
 import { type AskedPeriod, listAskedDays } from './fetch/list-asked-days.ts';
 import { FetchError } from './fetch/read-answer.ts';
+import { userAgent } from './fetch/user-agent.ts';
 import { parseOptions } from './parse-options.ts';
 
 const usage = `npm run seeds:fetch                        every day since the newest capture in seeds/
@@ -34,7 +34,7 @@ await exitOnFault(async () => {
     );
   }
   const { open, there } = partDays(days, held, asked.date !== undefined);
-  const progress = new FetchProgress(open.length);
+  const progress = new FetchProgress(open.length, 'day');
   const api = makeApi((reason, waitMs) => progress.wait(reason, waitMs));
   const report = (line: string): void => progress.print(line);
   const notes = askedDays ? there.flatMap((day) => noteHeld(day, asked, held)) : [];
@@ -106,14 +106,4 @@ function makeApi(onRetry: (reason: string, waitMs: number) => void): DailyPapers
     pauseMs,
     onRetry,
   });
-}
-
-/** `dayleaf/0.1.0 (+https://example.org/archive/)`: who asks, and where to find them. */
-function userAgent(): string {
-  const { name, version } = JSON.parse(
-    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-  ) as { name: string; version: string };
-  return process.env.SITE_URL
-    ? `${name}/${version} (+${readSiteUrl().href})`
-    : `${name}/${version}`;
 }

@@ -20,6 +20,8 @@ export interface EnrichOptions {
 /** Facts after a source was read, and what to say about it. */
 export interface Enriched {
   facts: Fact[];
+  /** How many papers were found. */
+  papers: number;
   summary: string;
   /** Sentences about entries that were skipped. */
   skipped: string[];
@@ -72,5 +74,5 @@ export function enrich(
     found.has(match) ? [`${found.get(match)?.length} ${name}`] : [],
   );
   const summary = `${what}: ${count(papers.size, 'paper')} found${parts.length > 0 ? ` (${parts.join(', ')})` : ''}, ${count(uncertain.length, 'uncertain match', 'uncertain matches')}.`;
-  return { facts: updateFacts(facts, added), summary, skipped };
+  return { facts: updateFacts(facts, added), papers: papers.size, summary, skipped };
 }

@@ -6,21 +6,26 @@ import { StatusLine } from '../status-line.ts';
  */
 export class FetchProgress {
   readonly #total: number;
+  readonly #noun: string;
   readonly #line: StatusLine;
   readonly #begin = performance.now();
   #text = '';
 
-  /** @param total number of days to fetch */
-  constructor(total: number, output: NodeJS.WriteStream = process.stderr) {
+  /**
+   * @param total number of requests
+   * @param noun what each is for: `day`
+   */
+  constructor(total: number, noun: string, output: NodeJS.WriteStream = process.stderr) {
     this.#total = total;
+    this.#noun = noun;
     this.#line = new StatusLine(output);
   }
 
-  /** Begins a day. @param index number of days before it */
-  begin(day: string, index: number): void {
+  /** Begins a request. @param index number of requests before it */
+  begin(what: string, index: number): void {
     const secondsOfOne = index === 0 ? 0 : (performance.now() - this.#begin) / 1000 / index;
     const left = Math.ceil(secondsOfOne * (this.#total - index));
-    this.#text = `Fetching ${day}: ${index} of ${count(this.#total, 'day')}${left > 0 ? `, ${left} s left` : ''}`;
+    this.#text = `Fetching ${what}: ${index} of ${count(this.#total, this.#noun)}${left > 0 ? `, ${left} s left` : ''}`;
     this.#line.show(this.#text);
   }
 

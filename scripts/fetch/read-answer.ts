@@ -24,7 +24,7 @@ export async function readText(response: Response): Promise<string> {
     sizeBytes += chunk.length;
     if (sizeBytes > MAX_SEED_SIZE_BYTES)
       throw new FetchError(
-        'The answer is larger than 20 MB, which is too large for a day of papers.',
+        'The answer is larger than 20 MB, which is too large for a list of papers.',
       );
     chunks.push(chunk);
   }

@@ -1,19 +1,12 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  type DailyPapersServer,
-  json,
-  late,
-  makeApiEntries,
-  startDailyPapersServer,
-  status,
-  text,
-} from '../fixtures/daily-papers-server.ts';
+import { type AnsweringServer, json, late, status, text } from '../fixtures/answering-server.ts';
+import { makeApiEntries, startDailyPapersServer } from '../fixtures/daily-papers-server.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
 let archive: ArchiveFixture;
-let server: DailyPapersServer;
+let server: AnsweringServer;
 beforeEach(async () => {
   archive = makeArchive();
   server = await startDailyPapersServer();

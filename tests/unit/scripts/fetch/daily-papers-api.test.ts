@@ -1,21 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DailyPapersApi } from '../../../../scripts/fetch/daily-papers-api.ts';
 import {
+  type AnsweringServer,
   broken,
-  type DailyPapersServer,
   json,
   late,
-  makeApiEntries,
   stalled,
-  startDailyPapersServer,
   status,
   text,
-} from '../../../fixtures/daily-papers-server.ts';
+} from '../../../fixtures/answering-server.ts';
+import { makeApiEntries, startDailyPapersServer } from '../../../fixtures/daily-papers-server.ts';
 
 const day = '2025-03-11';
 const entries = makeApiEntries(day, 3);
 
-let server: DailyPapersServer;
+let server: AnsweringServer;
 /** Milliseconds of each pause; none is slept, so that a test takes no time. */
 let slept: number[];
 let retries: string[];

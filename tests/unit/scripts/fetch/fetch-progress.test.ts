@@ -16,7 +16,7 @@ afterEach(() => {
 function run(isTTY: boolean): string[] {
   const written: string[] = [];
   const write = (text: string): boolean => written.push(text) > 0;
-  const progress = new FetchProgress(4, { isTTY, write } as unknown as NodeJS.WriteStream);
+  const progress = new FetchProgress(4, 'day', { isTTY, write } as unknown as NodeJS.WriteStream);
   for (const [index, day] of ['2025-03-11', '2025-03-12', '2025-03-13'].entries()) {
     progress.begin(day, index);
     vi.advanceTimersByTime(2000);

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { readSiteUrl } from '../../src/site.ts';
+
+/** `dayleaf/0.1.0 (+https://example.org/archive/)`: who asks, and where to find them. */
+export function userAgent(): string {
+  const { name, version } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as { name: string; version: string };
+  return process.env.SITE_URL
+    ? `${name}/${version} (+${readSiteUrl().href})`
+    : `${name}/${version}`;
+}
