@@ -8,7 +8,7 @@ import {
   dateCaptures,
   type IdentifiedCapture,
 } from './date-captures.ts';
-import { identifyPapers } from './identify-papers.ts';
+import { identifyPapers, type KnownIds } from './identify-papers.ts';
 import type { Ledger, LedgerCapture } from './ledger.ts';
 import { namePapers } from './name-papers.ts';
 
@@ -63,7 +63,12 @@ function buildOnce(
       ...{ arxivId: entry.facts?.arxivId, capture: c, rank: e + 1 },
     })),
   );
-  const { paperOf, known, ids } = identifyPapers(entries, before.papers, options.readSamples);
+  const { paperOf, known, ids } = identifyPapers(
+    entries,
+    before.papers,
+    options.readSamples,
+    listKnownIds(options.facts),
+  );
 
   const drafts: Paper[] = known.map((record, entered) => ({
     slug: record?.slug ?? '',
@@ -109,6 +114,14 @@ function buildOnce(
     notes,
   };
 }
+
+/** The papers of the arXiv ids in facts. */
+const listKnownIds = (facts: BuildOptions['facts'] = new Map()): KnownIds =>
+  new Map(
+    [...facts].flatMap(([identity, own]) =>
+      own.flatMap((fact) => (fact.field === 'arxivId' ? [[fact.value, identity] as const] : [])),
+    ),
+  );
 
 /**
  * Groups captures and papers by day, oldest first. A day has each paper of its captures once, at the place where it

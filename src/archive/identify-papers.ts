@@ -47,6 +47,9 @@ interface Candidate {
   arxivId?: string | undefined;
 }
 
+/** The papers that arXiv ids are of, according to sources other than captures: by id, the identity of the paper. */
+export type KnownIds = ReadonlyMap<string, string>;
+
 /** Gives the samples of shingles of texts that were identified before, by the digests of the texts. */
 export type ReadSamples = () => ReadonlyMap<string, readonly number[]>;
 
@@ -54,13 +57,14 @@ export type ReadSamples = () => ReadonlyMap<string, readonly number[]>;
  * Decides which entries are the same paper. Entries with the same arXiv id are, those with different ids are not.
  * Decisions in the ledger are kept: a revision that it has belongs to its paper. Then the same title is the same paper unless the abstracts
  * clearly differ, and nearly the same abstract under another title is the same paper, retitled,
- * unless a capture has both titles.
+ * unless a capture has both titles. Before texts are compared, an id that other sources know decides.
  * @param readSamples is called if a title is new
  */
 export function identifyPapers(
   entries: readonly IdentityEntry[],
   ledgerPapers: readonly LedgerPaper[],
   readSamples: ReadSamples = () => new Map(),
+  knownIds: KnownIds = new Map(),
 ): Identification {
   const known: (LedgerPaper | undefined)[] = [...ledgerPapers];
   const papers: Candidate[] = ledgerPapers.map((paper) => ({
@@ -150,6 +154,12 @@ export function identifyPapers(
   const standTogether = (a: string, b: string): boolean =>
     !(capturesOfTitle.get(a) ?? new Set()).isDisjointFrom(capturesOfTitle.get(b) ?? new Set());
 
+  const byIdentity = new Map(ledgerPapers.map(({ id, slug }, i) => [id ?? slug, i]));
+  const findKnownId = (i: number): number | undefined => {
+    const paper = byIdentity.get(knownIds.get(entries[i].arxivId ?? '') ?? '');
+    return paper !== undefined && isFree(paper, i) ? paper : undefined;
+  };
+
   const findSameTitle = (i: number): number | undefined =>
     (byTitle.get(keys[i]) ?? []).find(
       (paper) =>
@@ -173,6 +183,7 @@ export function identifyPapers(
     const { arxivId } = entries[i];
     let paper =
       (arxivId === undefined ? undefined : byId.get(arxivId)) ??
+      findKnownId(i) ??
       findSameTitle(i) ??
       findRetitled(i);
     if (paper === undefined) {

@@ -22,7 +22,8 @@ export interface KnownOfPaper {
 /**
  * What is known of a paper from its captures and from `seeds/metadata.jsonl`. For each field the most trusted source
  * counts: the maintainer, then arXiv, then bibliographies, then captures; of equal ones the latest. Of numbers that
- * change with time (votes, stars) the latest counts, whatever its source.
+ * change with time (votes, stars) the latest counts, whatever its source. The date of publication is that of the venue,
+ * if the source of the venue has one: arXiv's is that of a preprint.
  */
 export function mergeMetadata(
   captured: readonly CapturedFacts[],
@@ -30,7 +31,14 @@ export function mergeMetadata(
 ): KnownOfPaper {
   const values: Partial<Record<FactField, Fact['value']>> = {};
   const all = [...captured.flatMap(toFacts), ...facts].sort(compareTrust);
-  for (const { field, value } of all) if (field !== 'candidate') values[field] = value;
+  const sources: Partial<Record<FactField, string>> = {};
+  for (const { field, value, source } of all) {
+    if (field === 'candidate') continue;
+    values[field] = value;
+    sources[field] = source;
+  }
+  const ofVenue = all.findLast((f) => f.field === 'published' && f.source === sources.venue);
+  if (ofVenue && sources.published !== maintainer) values.published = ofVenue.value;
   // The schema of facts guarantees the type of each field's value.
   const { arxivId, title, abstract, stars: _, votes: __, ...metadata } = values as FactValues;
   const latex = { ...(title && { title }), ...(abstract && { abstract }) };
@@ -52,6 +60,8 @@ type SaidFact = Pick<Fact, 'field' | 'value' | 'source' | 'date'>;
 
 /** The source of what captures say. */
 const capturesSource = 'captures';
+/** The source of what the maintainer says. */
+const maintainer = 'maintainer';
 
 function toFacts({ day, facts }: CapturedFacts): SaidFact[] {
   return Object.entries(factsOfCapture(facts)).flatMap(([field, value]) =>
@@ -86,7 +96,7 @@ function compareTrust(a: SaidFact, b: SaidFact): number {
 }
 
 const trustOf = ({ source }: SaidFact): number =>
-  source === capturesSource ? 0 : source === 'maintainer' ? 3 : source === 'arxiv' ? 2 : 1;
+  source === capturesSource ? 0 : source === maintainer ? 3 : source === 'arxiv' ? 2 : 1;
 
 const compareDates = (a: SaidFact, b: SaidFact): number =>
   a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
