@@ -6,7 +6,10 @@ import { UsageError } from './exit-on-fault.ts';
  * The paper that an argument names: by its slug, a former one, or its address.
  * @throws {UsageError} if no capture has it, with similar slugs
  */
-export function findPaper(archive: Archive, given: string): Paper {
+export function findPaper(
+  archive: Pick<Archive, 'papers' | 'retiredPapers'>,
+  given: string,
+): Paper {
   const slug = given.replace(/\/+$/, '').replace(/^.*\//, '');
   const has = (p: Paper): boolean => [p.slug, p.identity, ...p.formerSlugs].includes(slug);
   const paper = archive.papers.find(has);

@@ -1,13 +1,10 @@
-import type { Archive } from '../../src/archive/archive.ts';
 import { count, firstOf, printable, quote, shellWord } from '../../src/capture/problem.ts';
 import type { Fact } from '../../src/metadata/fact.ts';
 import { mergeMetadata } from '../../src/metadata/merge-metadata.ts';
-import { candidatesOf } from './papers-to-match.ts';
-
-type Papers = Pick<Archive, 'papers'>['papers'];
+import { type CapturedPapers, candidatesOf } from './papers-to-match.ts';
 
 /** Of how many papers something is known: lines to print. */
-export function describeCoverage(papers: Papers, facts: readonly Fact[]): string {
+export function describeCoverage(papers: CapturedPapers, facts: readonly Fact[]): string {
   const factsOf = Map.groupBy(facts, ({ paper }) => paper);
   const known = papers.map(({ identity, metadata, arxivId }) => {
     const own = mergeMetadata([], factsOf.get(identity));
@@ -24,16 +21,15 @@ export function describeCoverage(papers: Papers, facts: readonly Fact[]): string
 }
 
 /** The records that may be papers and are not decided yet: lines to print. */
-export function describeOpen(papers: Papers, facts: readonly Fact[]): string[] {
+export function describeOpen(papers: CapturedPapers, facts: readonly Fact[]): string[] {
   const paperOf = new Map(papers.map((paper) => [paper.identity, paper]));
-  const lines = candidatesOf(facts).flatMap(({ paper: identity, source, match, value }) => {
+  const lines = candidatesOf(facts).flatMap(({ paper: identity, source, value }) => {
     const paper = paperOf.get(identity);
     if (value.decision !== 'open' || !paper) return [];
     const titles = [paper.revisions.at(-1)?.title ?? '', value.title ?? ''];
     const [ours, theirs] = titles.map((title) => quote(printable(title)));
-    const alike = match === 'title' ? 'the titles are alike' : 'the abstracts are alike';
     return [
-      `  ${paper.slug} ${shellWord(value.id)}  ${alike} (${source})\n     ${ours}\n  ?  ${theirs}`,
+      `  ${paper.slug} ${shellWord(value.id)}  ${value.reason ?? ''} (${source})\n     ${ours}\n  ?  ${theirs}`,
     ];
   });
   if (lines.length === 0) return [];

@@ -6,7 +6,7 @@ import { userAgent } from '../fetch/user-agent.ts';
 import { ArxivApi } from './arxiv-api.ts';
 import { AskedPapers } from './asked-papers.ts';
 import { fetchRecords } from './fetch-records.ts';
-import type { KnownArchive } from './papers-to-match.ts';
+import type { CapturedPapers } from './papers-to-match.ts';
 
 /** arXiv asks for one request in three seconds. @see https://info.arxiv.org/help/api/tou.html */
 const pauseMs = 3000;
@@ -14,19 +14,20 @@ const pauseMs = 3000;
 /**
  * Adds what arXiv's API says of the papers of an archive. For tests, `DAYLEAF_ARXIV_API` is the address of another
  * server, and `DAYLEAF_ARXIV_PAUSE_MS` the pause between requests to it.
- * @param save receives the facts again and again, unless nothing is to be written
+ * @param options `write` receives the facts again and again
  * @throws {FetchError} without an answer
  */
 export async function enrichFromArxiv(
-  archive: KnownArchive,
+  papers: CapturedPapers,
   facts: readonly Fact[],
   options: {
     without: readonly string[];
     today: string;
-    save: ((facts: readonly Fact[]) => Promise<void>) | undefined;
+    isDryRun: boolean;
+    write: (facts: readonly Fact[]) => Promise<void>;
   },
 ): Promise<{ facts: Fact[]; summary: string }> {
-  const { without, today, save } = options;
+  const { without, today, isDryRun, write } = options;
   const { DAYLEAF_ARXIV_API: other, DAYLEAF_ARXIV_PAUSE_MS: pause } = process.env;
   const address = other ?? 'https://export.arxiv.org/api/query';
   if (!URL.canParse(address))
@@ -40,16 +41,15 @@ export async function enrichFromArxiv(
   });
   const asked = new AskedPapers(today);
   try {
-    return await fetchRecords(archive, facts, {
+    return await fetchRecords(papers, facts, {
       ...{ api: new ArxivApi(new URL(address), client, today), asked, without },
       onRequest: (what, index, total) => {
         progress ??= new FetchProgress(total, 'request');
         progress.begin(what, index);
       },
       save: async (found) => {
-        if (!save) return;
-        await save(found);
-        await asked.save();
+        await write(found);
+        if (!isDryRun) await asked.save();
       },
     });
   } finally {

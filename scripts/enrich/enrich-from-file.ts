@@ -5,7 +5,7 @@ import type { PaperIndex } from '../../src/metadata/paper-index.ts';
 import type { SourceReading } from '../../src/metadata/sources/source-record.ts';
 import { factOfUncertain, factsOfMatch, updateFacts } from '../../src/metadata/update-facts.ts';
 import { FileProgress } from './file-progress.ts';
-import { candidatesOf, indexPapers, type KnownArchive } from './papers-to-match.ts';
+import { type CapturedPapers, candidatesOf, indexPapers } from './papers-to-match.ts';
 import { readSourceFile } from './read-source-file.ts';
 
 export interface EnrichOptions {
@@ -34,12 +34,12 @@ export interface Enriched {
  */
 export async function enrichFromFile(
   path: string,
-  archive: KnownArchive,
+  papers: CapturedPapers,
   facts: readonly Fact[],
   options: EnrichOptions,
 ): Promise<Enriched> {
   const progress = new FileProgress(path);
-  const index = indexPapers(archive, facts);
+  const index = indexPapers(papers, facts);
   try {
     const { source, today } = options;
     const onProgress = (readBytes: number, sizeBytes: number): void =>

@@ -6,7 +6,7 @@ import { FetchError } from '../fetch/read-answer.ts';
 import { type ArxivApi, idsOfRequest } from './arxiv-api.ts';
 import type { AskedPapers } from './asked-papers.ts';
 import { enrich } from './enrich-from-file.ts';
-import { indexPapers, type KnownArchive, listPapers } from './papers-to-match.ts';
+import { type CapturedPapers, indexPapers, listPapers } from './papers-to-match.ts';
 
 export interface FetchRecordsOptions {
   api: Pick<ArxivApi, 'fetchIds' | 'findTitle'>;
@@ -33,15 +33,15 @@ interface Request {
  * @throws {FetchError} without an answer; what was found before was saved
  */
 export async function fetchRecords(
-  archive: KnownArchive,
+  papers: CapturedPapers,
   before: readonly Fact[],
   options: FetchRecordsOptions,
 ): Promise<{ facts: Fact[]; summary: string }> {
   const { api, asked, without, onRequest, save } = options;
-  const requests = planRequests(archive, before, asked);
+  const requests = planRequests(papers, before, asked);
   let facts = [...before];
   // Ids that are found meanwhile are of papers that are not asked about again.
-  const index = indexPapers(archive, facts);
+  const index = indexPapers(papers, facts);
   let found = 0;
   try {
     for (const [i, { what, questions, ask }] of requests.entries()) {
@@ -66,7 +66,7 @@ export async function fetchRecords(
 }
 
 function planRequests(
-  archive: KnownArchive,
+  papers: CapturedPapers,
   facts: readonly Fact[],
   asked: Pick<AskedPapers, 'has'>,
 ): Request[] {
@@ -75,7 +75,7 @@ function planRequests(
       .filter(({ source, field }) => source === 'arxiv' && field !== 'candidate')
       .map((f) => f.paper),
   );
-  const open = listPapers(archive, facts).filter(
+  const open = listPapers(papers, facts).filter(
     (paper) => !known.has(paper.identity) && !asked.has(questionOf(paper)),
   );
   const withId = open.filter(({ arxivId }) => arxivId !== undefined);

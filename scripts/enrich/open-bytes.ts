@@ -72,24 +72,29 @@ async function readMagic(path: string): Promise<string> {
 }
 
 async function openZip(path: string): Promise<Unpacked> {
-  const zip = await yauzl.openPromise(path);
+  const zip = await yauzl.openPromise(path, { autoClose: false });
   const entries: yauzl.Entry[] = [];
   for await (const entry of zip.eachEntry()) if (!entry.fileName.endsWith('/')) entries.push(entry);
   const [entry, ...more] = entries;
   if (entry === undefined || more.length > 0) {
+    zip.close();
     const what = entry === undefined ? 'no file' : `${entries.length} files`;
     throw new UsageError(`The archive ${path} has ${what}; it must have one. Unpack it first.`);
   }
-  const stream = await zip.openReadStreamPromise(entry);
   const share = entry.compressedSize / Math.max(1, entry.uncompressedSize);
   let unpackedBytes = 0;
-  async function* chunks(): AsyncGenerator<Buffer> {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      unpackedBytes += chunk.length;
-      yield chunk;
+  async function* chunks(file: yauzl.Entry): AsyncGenerator<Buffer> {
+    try {
+      const stream: AsyncIterable<Buffer> = await zip.openReadStreamPromise(file);
+      for await (const chunk of stream) {
+        unpackedBytes += chunk.length;
+        yield chunk;
+      }
+    } finally {
+      zip.close();
     }
   }
-  return { chunks: chunks(), readBytes: () => unpackedBytes * share };
+  return { chunks: chunks(entry), readBytes: () => unpackedBytes * share };
 }
 
 async function* guard(

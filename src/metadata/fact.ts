@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unwrap } from '../capture/unwrap.ts';
 import { readArxivId } from '../text/arxiv-id.ts';
 import { authorSchema } from './metadata.ts';
 
@@ -45,6 +46,8 @@ export const factValues = {
       /** By what it is accepted or refused: its arXiv id, its DOI, or its key in a bibliography. */
       id: line(300, 'an id'),
       title: line(5_000, 'the title of the record').optional(),
+      /** What is alike, for people. */
+      reason: line(300, 'a reason').optional(),
       decision: z.enum(['open', 'accepted', 'refused'], 'open, accepted or refused'),
     },
     'a record: {"id": "…", "title": "…", "decision": "open"}',
@@ -111,14 +114,22 @@ export type FactValues = {
   [Field in Exclude<FactField, 'candidate'>]?: Extract<Fact, { field: Field }>['value'];
 };
 
-/** Those of some values that have the form of facts. */
+/** Those of some values that have the form of facts, names on one line and without invisible characters. */
 export function validValues(values: Readonly<Record<string, unknown>>): FactValues {
   return Object.fromEntries(
     Object.entries(values).flatMap(([field, value]) => {
       const schema = Object.hasOwn(factValues, field) ? factValues[field as FactField] : undefined;
-      return value !== undefined && schema?.safeParse(value).success ? [[field, value]] : [];
+      const shown = ['authors', 'venue', 'organisation'].includes(field) ? onOneLine(value) : value;
+      return shown !== undefined && schema?.safeParse(shown).success ? [[field, shown]] : [];
     }),
   );
+}
+
+function onOneLine(value: unknown): unknown {
+  if (typeof value === 'string') return unwrap(value).join(' ');
+  if (Array.isArray(value)) return value.map(onOneLine);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, onOneLine(part)]));
 }
 
 /** The text of `metadata.jsonl`: a line for each fact, sorted and each once, so that branches merge line by line. */

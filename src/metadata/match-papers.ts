@@ -3,7 +3,7 @@ import { wordOverlap, wordSet } from '../text/word-overlap.ts';
 import type { CandidateFact, Fact } from './fact.ts';
 import { findBest } from './find-best.ts';
 import type { Author } from './metadata.ts';
-import type { PaperIndex, PaperToMatch } from './paper-index.ts';
+import { type PaperIndex, type PaperToMatch, titleKeys } from './paper-index.ts';
 import type { SourceRecord } from './sources/source-record.ts';
 
 /** A record of a source, and the paper that it is. */
@@ -116,7 +116,8 @@ function compareTexts(
   record: SourceRecord,
   isUnique: boolean,
 ): Grade | undefined {
-  const hasSameTitle = revisions.some(({ title }) => titleKey(title) === titleKey(record.title));
+  const keys = titleKeys(record.title);
+  const hasSameTitle = revisions.some(({ title }) => !titleKeys(title).isDisjointFrom(keys));
   const isByOthers = haveNoAuthorInCommon(authors, record.facts.authors);
   const words = wordSet(record.abstract);
   if (words.size < wordsOfAbstract) {

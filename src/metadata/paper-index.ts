@@ -1,3 +1,4 @@
+import { channel } from '../restore/channel.ts';
 import { titleKey } from '../text/title-key.ts';
 import type { Author } from './metadata.ts';
 import type { SourceRecord } from './sources/source-record.ts';
@@ -14,6 +15,10 @@ export interface PaperToMatch {
   /** Every revision that was captured. */
   revisions: readonly { title: string; abstract: string }[];
 }
+
+/** The keys of a title as it is, and after the channel: until March 2025 titles were captured without it. */
+export const titleKeys = (title: string): Set<string> =>
+  new Set([titleKey(title), titleKey(channel(title))]);
 
 /** Letters and digits of an abstract that its key has. */
 export const abstractKeyLength = 40;
@@ -42,15 +47,15 @@ export class PaperIndex {
       for (const id of [...ids, ...(idsOf.get(paper.identity) ?? []).map(({ id }) => id)])
         if (id !== undefined) enter(this.#byId, id, paper);
       for (const { title, abstract } of paper.revisions) {
-        enter(this.#byTitle, titleKey(title), paper);
+        for (const key of titleKeys(title)) enter(this.#byTitle, key, paper);
         enter(this.#byAbstract, abstractKey(abstract), paper);
       }
     }
   }
 
   /** The papers with a title. */
-  ofTitle(title: string): readonly PaperToMatch[] {
-    return this.#byTitle.get(titleKey(title)) ?? [];
+  ofTitle(title: string): PaperToMatch[] {
+    return [...new Set([...titleKeys(title)].flatMap((key) => this.#byTitle.get(key) ?? []))];
   }
 
   /** The papers that a record may be. */

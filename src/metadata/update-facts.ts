@@ -10,10 +10,10 @@ export function factsOfMatch({ paper, record, match }: Match): Fact[] {
 }
 
 /** The fact that a record may be a paper. */
-export const factOfUncertain = ({ paper, record, match }: UncertainMatch): Fact => ({
+export const factOfUncertain = ({ paper, record, match, reason }: UncertainMatch): Fact => ({
   ...{ paper: paper.identity, source: record.source, date: record.date, match },
   field: 'candidate',
-  value: { id: record.id, title: record.title, decision: 'open' },
+  value: { id: record.id, title: record.title, reason, decision: 'open' },
 });
 
 /**

@@ -33,8 +33,8 @@ await exitOnFault(async () => {
       process.env,
     );
     const plain = await time(() => readLines(file));
-    const { archive, ledger } = await readSoundArchive(seedsFolder());
-    const index = indexPapers({ papers: archive.papers, ledger }, []);
+    const { archive } = await readSoundArchive(seedsFolder());
+    const index = indexPapers(archive.papers, []);
     const options = { index, source: 'bench', today: '2025-03-11' };
     const scan = await time(() => readSourceFile(file, options));
     const rate = (s: number): string => `${Math.round(bytes / 1e6 / s)} MB/s`;

@@ -14,8 +14,8 @@ const usage = `npm run bench:matches -- --from SAMPLE.jsonl.gz
 await exitOnFault(async () => {
   const { from } = parseArgs({ options: { from: { type: 'string' } } }).values;
   if (from === undefined) throw new UsageError(usage);
-  const { archive, ledger } = await readSoundArchive(seedsFolder());
-  const papers = listPapers({ papers: archive.papers, ledger }, []);
+  const { archive } = await readSoundArchive(seedsFolder());
+  const papers = listPapers(archive.papers, []);
   const truth = new Map(papers.map(({ identity, arxivId }) => [identity, arxivId]));
   const index = new PaperIndex(papers);
   const { records } = await readSourceFile(from, { index, source: 'bench', today: '2025-03-11' });

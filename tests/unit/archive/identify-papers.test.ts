@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identifyPapers } from '../../../src/archive/identify-papers.ts';
+import { identifyPapers, type KnownIds } from '../../../src/archive/identify-papers.ts';
 import type { LedgerPaper } from '../../../src/archive/ledger.ts';
 import { signWords } from '../../../src/archive/minhash.ts';
 import { textDigest } from '../../../src/archive/text-digest.ts';
@@ -218,10 +218,16 @@ describe('identifyPapers', () => {
 
 describe('identifyPapers, with arXiv ids', () => {
   type Entry = readonly [title: string, abstract: string, arxivId?: string];
-  const identifyEntries = (entries: readonly Entry[], ledger: readonly LedgerPaper[] = []) =>
+  const identifyEntries = (
+    entries: readonly Entry[],
+    ledger: readonly LedgerPaper[] = [],
+    knownIds?: KnownIds,
+  ) =>
     identifyPapers(
       entries.map(([title, abstract, arxivId], capture) => ({ capture, title, abstract, arxivId })),
       ledger,
+      undefined,
+      knownIds,
     );
 
   it('takes one id for one paper, whatever title and abstract are', () => {
@@ -231,6 +237,29 @@ describe('identifyPapers, with arXiv ids', () => {
     ]);
     expect(paperOf).toEqual([0, 0]);
     expect(ids).toEqual(['2503.00001']);
+  });
+
+  describe('that other sources know', () => {
+    const light = recordOf('light', 'Light', ['Light', base]);
+    const dark = recordOf('dark', 'Dark', ['Dark', different]);
+    const known: KnownIds = new Map([['2503.00001', 'light']]);
+
+    it('takes a later capture of the id for the paper, whatever its title and abstract', () => {
+      const later: Entry = ['Retitled', different, '2503.00001'];
+      expect(identifyEntries([later], [light, dark], known)).toMatchObject({
+        ...{ paperOf: [0], ids: ['2503.00001', undefined] },
+      });
+    });
+
+    it('leaves a text where the ledger has it', () => {
+      const later: Entry = ['Dark', different, '2503.00001'];
+      expect(identifyEntries([later], [light, dark], known).paperOf).toEqual([1]);
+    });
+
+    it('does not divide a paper whose captures have another id', () => {
+      const later: Entry = ['Light', revised, '2503.00002'];
+      expect(identifyEntries([later], [light, dark], known).paperOf).toEqual([0]);
+    });
   });
 
   it('takes two ids for two papers, even with the same texts', () => {

@@ -28,6 +28,30 @@ describe('mergeMetadata', () => {
     expect(metadata).toEqual({ votes: { count: 7, day: '2025-03-12' } });
   });
 
+  const published = (value: string, source: string): Fact => ({
+    ...{ paper: 'p', field: 'published', value, source, date: '2025-03-11', match: 'id' },
+  });
+
+  it('takes the date from the source of the venue, unless the maintainer has another', () => {
+    const facts = [
+      venue('ICLR', 'books'),
+      published('2024', 'books'),
+      published('2023-10', 'arxiv'),
+    ];
+    expect(mergeMetadata([], facts).metadata.published).toBe('2024');
+    expect(mergeMetadata([], facts.slice(1)).metadata.published).toBe('2023-10');
+    const own = [...facts, published('2025', 'maintainer')];
+    expect(mergeMetadata([], own).metadata.published).toBe('2025');
+  });
+
+  it('takes no record that may be the paper for a fact of it', () => {
+    const candidate: Fact = {
+      ...{ paper: 'p', field: 'candidate', source: 'arxiv', date: '2025-03-11', match: 'title' },
+      value: { id: '2503.00001', decision: 'open' },
+    };
+    expect(mergeMetadata([], [candidate])).toEqual({ metadata: {} });
+  });
+
   it('takes id and LaTeX apart, and divides the names of captures', () => {
     const captured = [
       { day: '2025-03-11', facts: { arxivId: '2503.00001', authors: ['Ada King Lovelace'] } },

@@ -36,6 +36,14 @@ describe('titleKey', () => {
     expect(titleKey('')).toBe('');
   });
 
+  it('is of ASCII what it is of the same text with an accent', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (title) => {
+        expect(titleKey(`${title}a`)).toBe(titleKey(`${title}\u00e4`));
+      }),
+    );
+  });
+
   it('is its own key for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (title) => {
