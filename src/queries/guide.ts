@@ -19,6 +19,11 @@ const texts: [name: string, title: string, description: string][] = [
   ['citing', 'Citing', 'BibTeX, RIS, CSL-JSON and plain text.'],
   ['data', 'Data and feeds', 'Files for programs, their schemas, and feeds.'],
   ['adding-days', 'Adding days', 'What to save, fetching days, the ledger, error messages.'],
+  [
+    'authors',
+    'Authors, venues and ids',
+    'Taking from other sources who wrote a paper and where it appeared.',
+  ],
   ['correcting', 'Correcting formulas', 'Overruling the restoration where it is wrong.'],
   ['publishing', 'Publishing', 'Hosts, settings, digests by mail, the portable edition.'],
   ['servers', 'Servers', 'Response headers for nginx, Caddy and others.'],

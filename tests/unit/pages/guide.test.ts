@@ -5,6 +5,7 @@ import { keyTable } from '../../../src/client/keys/keys.ts';
 import { parseList } from '../../../src/client/list/list-file.ts';
 import { readState, writeState } from '../../../src/client/search/search-state.ts';
 import { parseCorrections } from '../../../src/corrections/parse-corrections.ts';
+import { parseFacts } from '../../../src/metadata/parse-facts.ts';
 import { listGuidePages } from '../../../src/queries/guide.ts';
 import { explainRefusal } from '../../../src/render/explain-refusal.ts';
 import { site } from '../../../src/site.ts';
@@ -92,6 +93,13 @@ test('the examples of corrections are accepted', () => {
   const { corrections, problems } = parseCorrections('corrections.jsonl', example, explainRefusal);
   expect(problems).toEqual([]);
   expect(corrections).toHaveLength(2);
+});
+
+test('the example of a fact is one', () => {
+  const [example = ''] = blocks(readGuide('authors'), 'json');
+  const { facts, problems } = parseFacts('metadata.jsonl', example);
+  expect(problems).toEqual([]);
+  expect(facts).toHaveLength(1);
 });
 
 test('the table of keys has each key, and no other', () => {
