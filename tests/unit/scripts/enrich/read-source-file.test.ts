@@ -25,15 +25,15 @@ const foreign = (n: number): string =>
 
 const papers = [
   makePaper('known', 'Known by Id', makeWords(0), { arxivId: '2503.00001' }),
-  makePaper('titled', 'Schrödinger’s alpha Bridge', makeWords(200)),
-  makePaper('retitled', 'Before', makeWords(400)),
+  makePaper('titled', 'Schrödinger’s alpha Bridge on R', makeWords(200)),
+  makePaper('retitled', 'Before', `kappa ${makeWords(400)}`),
 ];
 const snapshot = [
   foreign(1),
   line('2503.00001', 'Another title', makeWords(700)),
   foreign(2),
-  line('2503.00002', 'Schr\\"odinger\'s\n  $\\alpha$ Bridge', makeWords(0)),
-  line('2503.00003', 'After', `  ${makeWords(400)}`),
+  line('2503.00002', 'Schr\\"odinger\'s\n  $\\alpha$ Bridge on $\\mathbb{R}$', makeWords(800)),
+  line('2503.00003', 'After', `  $\\kappa$ ${makeWords(400)}`),
   foreign(3),
 ].join('\n');
 const ids = ['2503.00001', '2503.00002', '2503.00003'];
