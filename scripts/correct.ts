@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { currentRevision, type Paper } from '../src/archive/archive.ts';
 import { correctionsName, seedLabel } from '../src/capture/seed-name.ts';
-import { restoreCorrected } from '../src/corrections/apply-corrections.ts';
 import { readCorrections } from '../src/corrections/check-corrections.ts';
 import { type Correction, serialiseCorrection } from '../src/corrections/corrections.ts';
-import { findRevisions, placeInPaper } from '../src/corrections/place-corrections.ts';
+import { findRevisions } from '../src/corrections/place-corrections.ts';
+import { openPaperRestorer } from '../src/records/restore-paper.ts';
 import { explainRefusal } from '../src/render/explain-refusal.ts';
-import { createRestorer } from '../src/restore/create-restorer.ts';
 import { isFormula, type Segment } from '../src/restore/segments.ts';
 import { seedsFolder } from '../src/store/locations.ts';
-import { readModel } from '../src/store/read-model.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { findPaper } from './find-paper.ts';
@@ -24,7 +22,7 @@ npm run correct -- SLUG --captured 'TEXT' --latex 'TEX' [--occurrence N] [--in t
 npm run correct -- SLUG --captured 'TEXT' --plain [--occurrence N] [--in title]
     sets that it is text, not a formula`;
 
-let restorer: ReturnType<typeof createRestorer> | undefined;
+let restore: ReturnType<typeof openPaperRestorer> | undefined;
 
 await exitOnFault(async () => {
   const { slug, change } = readArguments();
@@ -74,9 +72,8 @@ function restoreRevision(
   corrections: readonly Correction[],
   index: number,
 ): RestoredTexts {
-  restorer ??= createRestorer(readModel());
-  const { edits } = placeInPaper(paper, corrections)[index];
-  return restoreCorrected(paper.revisions[index], restorer.restore, edits);
+  restore ??= openPaperRestorer();
+  return restore(paper, corrections, index);
 }
 
 /** Checks a correction and appends it. @throws {UsageError} with the reason, if it is refused */

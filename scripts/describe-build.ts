@@ -18,7 +18,7 @@ export function describeBuild(
   const what = `${count(papers.length, 'paper')} of ${count(captures.length, 'capture')}`;
   return [
     `Built ${what} on ${count(days.length, 'day')} in ${seconds.toFixed(1)} s.`,
-    `  formulas: ${sum(({ counts }) => counts.formulas)}, restored ${sum(({ counts }) => counts.restored)}; left as captured: ${count(
+    `  formulas: ${sum(({ counts }) => counts.formulas)}, restored ${sum(({ counts }) => counts.restored)}, the authors' own ${sum(({ counts }) => counts.original)}; left as captured: ${count(
       sum(({ asCaptured }) => asCaptured.length),
       'place',
     )}`,

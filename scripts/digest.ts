@@ -3,17 +3,14 @@ import type { Day, Paper } from '../src/archive/archive.ts';
 import { findLinks } from '../src/archive/find-links.ts';
 import { formatDate, formatSpan } from '../src/calendar/format-date.ts';
 import { count } from '../src/capture/problem.ts';
-import { restoreCorrected } from '../src/corrections/apply-corrections.ts';
-import { placeInPaper } from '../src/corrections/place-corrections.ts';
 import type { Detail, DigestDay, DigestPaper, Extent } from '../src/export/digest-page.ts';
 import { dayPath, paperPath } from '../src/permalinks.ts';
+import { openPaperRestorer } from '../src/records/restore-paper.ts';
 import { cleanSegments } from '../src/render/clean-segments.ts';
 import { toTextParts } from '../src/render/text-parts.ts';
 import { partsToParagraphs, toPlainText } from '../src/render/to-text.ts';
-import { createRestorer } from '../src/restore/create-restorer.ts';
 import { site } from '../src/site.ts';
 import { seedsFolder } from '../src/store/locations.ts';
-import { readModel } from '../src/store/read-model.ts';
 import { writeAtomically } from '../src/store/write-atomically.ts';
 import { foldWords } from '../src/text/fold-words.ts';
 import { readAddress } from './build-site.ts';
@@ -158,13 +155,13 @@ function describeDays(
   days: readonly Day[],
   address: URL,
 ): DatedDay[] {
-  const restorer = createRestorer(readModel());
+  const restore = openPaperRestorer();
   const papers = new Map(archive.papers.map((paper) => [paper.slug, paper]));
   const describe = (paper: Paper): DigestPaper => {
     const index = paper.listings[paper.listings.length - 1].revision;
     const revision = paper.revisions[index];
-    const { edits } = placeInPaper(paper, corrections.get(paper.identity) ?? [])[index];
-    const { title, abstract } = restoreCorrected(revision, restorer.restore, edits);
+    const own = corrections.get(paper.identity) ?? [];
+    const { title, abstract } = restore(paper, own, index);
     const links = new Map(findLinks(revision.abstract).map((link) => [link.url, link]));
     return {
       title: toPlainText(cleanSegments(title)),

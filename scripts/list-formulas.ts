@@ -1,6 +1,11 @@
 import type { Revision } from '../src/archive/archive.ts';
 import { findPlaces, parts } from '../src/corrections/find-places.ts';
-import { isFormula, joinCaptured, type Segment } from '../src/restore/segments.ts';
+import {
+  type FormulaSegment,
+  isFormula,
+  joinCaptured,
+  type Segment,
+} from '../src/restore/segments.ts';
 
 /** Segments of a title and an abstract. */
 export type RestoredTexts = Record<(typeof parts)[number], Segment[]>;
@@ -9,7 +14,7 @@ export type RestoredTexts = Record<(typeof parts)[number], Segment[]>;
 const contextLength = 36;
 
 /**
- * The formulas of a revision as lines of text, three for each: number, part, probability and captured
+ * The formulas of a revision as lines of text, three for each: number, part, origin or probability, and captured
  * text (with the number of the occurrence, if there are several), its LaTeX, and its context.
  */
 export function listFormulas(revision: Revision, restored: RestoredTexts): string[] {
@@ -21,8 +26,8 @@ export function listFormulas(revision: Revision, restored: RestoredTexts): strin
       const start = at;
       at += joinCaptured([segment]).length;
       if (!isFormula(segment)) continue;
-      const { captured, latex, probability, corrected } = segment;
-      const sureness = corrected ? 'corrected' : `${Math.round((probability ?? 1) * 100)} %`;
+      const { captured, latex } = segment;
+      const sureness = describeOrigin(segment);
       const head = `${++number}`.padStart(3);
       const which = describeOccurrence(revision, { part, start, captured });
       lines.push(
@@ -33,6 +38,11 @@ export function listFormulas(revision: Revision, restored: RestoredTexts): strin
     }
   }
   return lines.length > 0 ? lines : ['  no formula'];
+}
+
+function describeOrigin({ corrected, original, probability = 1 }: FormulaSegment): string {
+  if (corrected) return 'corrected';
+  return original ? "authors'" : `${Math.round(probability * 100)} %`;
 }
 
 function describeOccurrence(

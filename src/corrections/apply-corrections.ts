@@ -1,28 +1,27 @@
 import type { Revision } from '../archive/archive.ts';
+import {
+  type LocatedSegment,
+  locateSegments,
+  type Range,
+  replaceRanges,
+} from '../restore/replace-ranges.ts';
 import { keepRoundTripping, roundTrips } from '../restore/round-trip.ts';
 import { isFormula, type Segment } from '../restore/segments.ts';
 import type { Edit } from './place-corrections.ts';
 
-/** A segment with its offsets in the captured text. */
-interface Located {
-  segment: Segment;
-  start: number;
-  end: number;
-}
-
 /**
  * Restores a revision and applies the maintainer's corrections to it.
- * @param restore finds the formulas of a captured text; its results are round-trip checked here
+ * @param restore finds the formulas of a captured title or abstract; its results are round-trip checked here
  * @returns segments of title and abstract, each formula round-trip checked
  */
 export function restoreCorrected(
   revision: Revision,
-  restore: (captured: string) => Segment[],
+  restore: (captured: string, part: 'title' | 'abstract') => Segment[],
   edits: readonly Edit[] = [],
 ): { title: Segment[]; abstract: Segment[] } {
   const correct = (part: 'title' | 'abstract'): Segment[] => {
     const captured = revision[part];
-    const restored = keepRoundTripping(captured, restore(captured));
+    const restored = keepRoundTripping(captured, restore(captured, part));
     const own = edits.filter((edit) => edit.part === part);
     return own.length === 0 ? restored : applyEdits(captured, restored, own);
   };
@@ -41,64 +40,23 @@ export function applyEdits(
   restored: readonly Segment[],
   edits: readonly Edit[],
 ): Segment[] {
-  const located = locate(restored);
+  const located = locateSegments(restored);
   const meant = edits.filter((edit) => edit.isExact || !located.some((l) => isLarger(l, edit)));
-  const base = located.map((l): Located => {
-    const isCorrected = meant.some((edit) => edit.start < l.end && l.start < edit.end);
-    if (!isFormula(l.segment) || !isCorrected) return l;
-    return { ...l, segment: { text: l.segment.captured } };
-  });
-  const corrected: Segment[] = [];
-  let at = 0;
-  for (const { start, end, correction } of meant) {
-    append(corrected, cut(base, at, start));
-    const span = captured.slice(start, end);
-    append(corrected, [
-      correction.latex === null
-        ? { text: span }
-        : { captured: span, latex: correction.latex, probability: 1, corrected: true },
-    ]);
-    at = end;
-  }
-  append(corrected, cut(base, at, captured.length));
+  const corrected = replaceRanges(
+    restored,
+    meant.map(({ start, end, correction: { latex } }) => ({
+      ...{ start, end },
+      segments: [correctSpan(captured.slice(start, end), latex)],
+    })),
+  );
   return roundTrips(captured, corrected) ? corrected : [...restored];
 }
 
-function locate(segments: readonly Segment[]): Located[] {
-  let at = 0;
-  return segments.map((segment) => {
-    const start = at;
-    at += (isFormula(segment) ? segment.captured : segment.text).length;
-    return { segment, start, end: at };
-  });
-}
+const correctSpan = (captured: string, latex: string | null): Segment =>
+  latex === null ? { text: captured } : { captured, latex, probability: 1, corrected: true };
 
 /** Whether a segment is a formula of which a place is a part only. */
-function isLarger(
-  { segment, start, end }: Located,
-  place: { start: number; end: number },
-): boolean {
+function isLarger({ segment, start, end }: LocatedSegment, place: Range): boolean {
   const isWithin = start <= place.start && end >= place.end;
   return isFormula(segment) && isWithin && end - start > place.end - place.start;
-}
-
-/** The segments of a stretch; it cuts through text only. */
-function cut(located: readonly Located[], from: number, to: number): Segment[] {
-  return located
-    .filter(({ start, end }) => start < to && end > from)
-    .map(({ segment, start }) =>
-      isFormula(segment)
-        ? segment
-        : { ...segment, text: segment.text.slice(Math.max(0, from - start), to - start) },
-    );
-}
-
-/** Appends segments, joining text with text. */
-function append(list: Segment[], segments: readonly Segment[]): void {
-  for (const segment of segments) {
-    const last = list.at(-1);
-    const isJoined = last && !isFormula(last) && !isFormula(segment);
-    if (isJoined && last.unproven === segment.unproven) last.text += segment.text;
-    else if (isFormula(segment) || segment.text !== '') list.push({ ...segment });
-  }
 }

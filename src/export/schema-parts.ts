@@ -55,27 +55,35 @@ export const readableText = z.object({
   restored: z
     .string()
     .describe(
-      'As captured, but with each restored formula as LaTeX between dollar signs; nothing is cleaned or escaped.',
+      'As captured, but with each formula as LaTeX between dollar signs; nothing is cleaned or escaped.',
     ),
 });
 
 const formula = z
   .object({
     captured: z.string().describe('The part of the captured text that it replaces.'),
-    latex: z.string().describe('What the authors most probably wrote between the dollar signs.'),
+    latex: z
+      .string()
+      .describe('What the authors wrote, or most probably wrote, between the dollar signs.'),
     probability: z
       .number()
       .min(0)
       .max(1)
-      .describe('The estimated probability that the restoration is right.')
+      .describe(
+        'The estimated probability that the restoration is right; of restored formulas only.',
+      )
       .optional(),
     corrected: z
       .literal(true)
       .describe('Present if the maintainer of the archive wrote the formula.')
       .optional(),
+    original: z
+      .literal(true)
+      .describe("Present if this is the authors' own LaTeX, from a source that has it.")
+      .optional(),
   })
   .describe(
-    'A restored formula that passed the round-trip check: stripped like the page, its LaTeX gives the captured text.',
+    'A formula that passed the round-trip check: stripped like the page, its LaTeX gives the captured text.',
   );
 
 const prose = z

@@ -1,10 +1,7 @@
-import type { Paper } from '../archive/archive.ts';
 import { findLinks, type Link } from '../archive/find-links.ts';
 import { listTerms, tabulateTerms } from '../archive/paper-terms.ts';
 import { WordReader } from '../archive/word-reader.ts';
-import { restoreCorrected } from '../corrections/apply-corrections.ts';
 import type { Correction } from '../corrections/corrections.ts';
-import { placeInPaper } from '../corrections/place-corrections.ts';
 import {
   type CleanText,
   cleanSegments,
@@ -18,26 +15,21 @@ import { toHtml, toInlineHtml, toScriptedHtml } from '../render/to-html.ts';
 import { toMarkdown } from '../render/to-markdown.ts';
 import { partsToParagraphs, partsToText, toWordsAndFormulas } from '../render/to-text.ts';
 import { type TypesetText, typeset } from '../render/typeset.ts';
-import { createRestorer } from '../restore/create-restorer.ts';
 import { isFormula, joinCaptured, type Segment } from '../restore/segments.ts';
-import { readModel } from '../store/read-model.ts';
 import { indexText } from './index-text.ts';
 import type { CapturedPart, PaperLink, PaperRecord, SourceText } from './paper-record.ts';
+import { openPaperRestorer, type RestorablePaper } from './restore-paper.ts';
 
 /**
  * Returns a function that makes records with the project's model; the same paper and corrections give the same
  * record. Formulas that are not round-trip checked stay as captured.
  */
 export function openRecordMaker() {
-  const { restore } = createRestorer(readModel());
+  const restore = openPaperRestorer();
   const reader = new WordReader();
-  return (
-    paper: Pick<Paper, 'revisions' | 'listings'>,
-    corrections: readonly Correction[],
-  ): PaperRecord => {
-    const placed = placeInPaper(paper, corrections);
+  return (paper: RestorablePaper, corrections: readonly Correction[]): PaperRecord => {
     const revisions = paper.revisions.map((revision, i): PreparedRevision => {
-      const { title, abstract } = restoreCorrected(revision, restore, placed[i].edits);
+      const { title, abstract } = restore(paper, corrections, i);
       const links = uniqueLinks(findLinks(revision.abstract));
       return { i, title: prepareText(title), abstract: prepareText(abstract), links };
     });
@@ -150,19 +142,19 @@ const wordsOf = ({ parts }: PreparedText): string =>
 
 function countFormulas(texts: readonly PreparedText[]): PaperRecord['head']['counts'] {
   const formulas = texts.flatMap(({ parts }) => parts.filter((part) => 'latex' in part));
-  const restored = texts.flatMap(({ segments }) =>
-    segments.filter((segment) => isFormula(segment) && !segment.corrected),
-  );
-  return { formulas: formulas.length, restored: restored.length };
+  const found = texts.flatMap(({ segments }) => segments.filter(isFormula));
+  return {
+    formulas: formulas.length,
+    restored: found.filter(({ corrected, original }) => !corrected && !original).length,
+    original: found.filter(({ original }) => original).length,
+  };
 }
 
 function listParts(segments: readonly Segment[]): CapturedPart[] {
   return segments.map((segment) => {
     if (!isFormula(segment)) return { text: segment.text };
-    const { captured, latex, corrected, probability } = segment;
-    return {
-      text: captured,
-      restored: { latex, probability: corrected ? undefined : probability },
-    };
+    const { captured, latex, corrected, original, probability } = segment;
+    const origin = corrected ? { corrected } : original ? { original } : { probability };
+    return { text: captured, formula: { latex, ...origin } };
   });
 }

@@ -8,7 +8,7 @@ export interface PaperToMake {
   /** Its place among those that are made. */
   index: number;
   key: string;
-  paper: Pick<Paper, 'slug' | 'revisions' | 'listings'>;
+  paper: Pick<Paper, 'slug' | 'revisions' | 'listings' | 'latex'>;
   corrections: readonly Correction[];
 }
 

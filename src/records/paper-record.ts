@@ -46,8 +46,10 @@ export interface PaperHead {
 /** How many formulas a paper has, in its present revision, and how they came about. */
 export interface TextCounts {
   formulas: number;
-  /** Those of them that were restored, not corrected by hand or written out in the capture. */
+  /** Those of them that were restored, and so are neither corrected by hand, nor the authors', nor written out in the capture. */
   restored: number;
+  /** Those of them that are the authors' own LaTeX, from a source that has it. */
+  original: number;
 }
 
 /** Shown in lists when a paper is expanded. */
@@ -60,20 +62,24 @@ export interface PaperAbstract {
 export interface PaperBody {
   /** The abstract as one line of plain text; omitted if equal to the captured text. See `readAbstractText`. */
   abstractText?: string;
-  /** Title and abstract as captured, divided into restored formulas and text. */
+  /** Title and abstract as captured, divided into formulas and text. */
   captured: { title: CapturedPart[]; abstract: CapturedPart[] };
   /** Revisions that were captured before, newest first; most papers have none. */
   earlier: { titleHtml: string; abstractHtml: string; hasMath: boolean }[];
 }
 
-/** A part of a captured text; with `restored`, a place where a formula was restored. */
+/** A part of a captured text; with `formula`, what it stands for. */
 export interface CapturedPart {
   /** The text exactly as captured. */
   text: string;
-  restored?: {
+  formula?: {
     latex: string;
-    /** How sure the restoration is, 0 to 1; undefined if the maintainer wrote it. */
+    /** How sure the restoration is, 0 to 1; undefined if it was not restored. */
     probability?: number;
+    /** Set if the maintainer wrote it. */
+    corrected?: true;
+    /** Set if it is the authors' own. */
+    original?: true;
   };
 }
 

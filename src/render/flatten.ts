@@ -22,8 +22,9 @@ export interface FlatText {
 /** Formulas that are less probable than this are marked for the reader. */
 const doubtfulBelow = 0.6;
 
-function originOf({ captured, corrected, probability }: FormulaSegment): FormulaOrigin {
+function originOf({ captured, corrected, original, probability }: FormulaSegment): FormulaOrigin {
   if (corrected) return { captured, mark: 'corrected' };
+  if (original) return { captured, mark: 'original' };
   const isDoubtful = probability !== undefined && probability < doubtfulBelow;
   return { captured, probability, mark: isDoubtful ? 'doubtful' : undefined };
 }

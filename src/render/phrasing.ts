@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 
-/** Marks for the reader: `corrected` by the maintainer, or `doubtful` because it is improbable. */
-export type FormulaMark = 'corrected' | 'doubtful';
+/** Marks for the reader: `corrected` by the maintainer, the authors' `original`, or `doubtful` because it is improbable. */
+export type FormulaMark = 'corrected' | 'original' | 'doubtful';
 
 /** The origin of a formula. */
 export interface FormulaOrigin {

@@ -81,6 +81,7 @@ function formula({ value, origin: { captured, mark, probability } }: FormulaNode
     className: ['formula'],
     dataCaptured: captured,
     dataCorrected: mark === 'corrected' ? '' : undefined,
+    dataOriginal: mark === 'original' ? '' : undefined,
     dataDoubtful: mark === 'doubtful' ? '' : undefined,
     // A percentage.
     dataSure: probability === undefined ? undefined : Math.round(100 * probability),

@@ -20,13 +20,15 @@ export interface TracedFormula {
   /** Offsets in the captured text. */
   start: number;
   end: number;
+  /** Offset of the author's LaTeX in the author's text. */
+  at: number;
   /** The author's LaTeX. */
   raw: string;
   /** The same after R1. */
   r1: string;
 }
 
-/** The captured text of an author's text, with the places of the formulas; for training. */
+/** The captured text of an author's text, with the places of the formulas. */
 export function traceChannel(raw: string): { text: string; formulas: TracedFormula[] } {
   let r1 = '';
   const origins: number[] = []; // for each character of r1, its index in raw
@@ -54,6 +56,7 @@ export function traceChannel(raw: string): { text: string; formulas: TracedFormu
     formulas.push({
       start: text.length,
       end: text.length + shown.length,
+      at: from,
       r1: inner,
       raw: raw.slice(from, origins[end - 1]),
     });

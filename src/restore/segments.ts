@@ -5,16 +5,18 @@ export interface TextSegment {
   unproven?: true;
 }
 
-/** A restored formula. */
+/** A formula. */
 export interface FormulaSegment {
   /** The part of the capture that it replaces. */
   captured: string;
-  /** The most probable LaTeX of the authors, without dollar signs. */
+  /** The LaTeX of the authors, or the most probable one, without dollar signs. */
   latex: string;
   /** Estimated probability that the authors wrote exactly this, 0 to 1. */
   probability?: number;
   /** Set for a formula from `seeds/corrections.jsonl`. */
   corrected?: true;
+  /** Set for the authors' own LaTeX, from a source that has it. */
+  original?: true;
 }
 
 /** A part of a restored text. The `text` and `captured` of all parts join to the captured text. */

@@ -94,6 +94,19 @@ describe('a formula', () => {
     expect(await page.locator(note).isVisible()).toBe(false);
   });
 
+  test.each([
+    ['original', 'The authors’ own LaTeX; captured as '],
+    ['corrected', 'Corrected by the maintainer; captured as '],
+  ])('that is %s says so', async (origin, words) => {
+    const page = await open(withFormulas);
+    const formula = page.locator('.abstract .formula').first();
+    await formula.evaluate((element, name) => {
+      element.dataset[name] = '';
+    }, origin);
+    await formula.click();
+    expect(await page.locator(`${note} p`).innerText()).toBe(`${words}Min R^{mtimes n}`);
+  });
+
   test('is reached by keys: one stop for all, arrows between, Enter opens, Escape gives back', async () => {
     const page = await open(withFormulas);
     await page.locator('[data-copy-permalink]').focus();

@@ -34,8 +34,10 @@ export function showFormula(formula: HTMLElement): void {
   place(note, formula.getBoundingClientRect());
 }
 
-function describeOrigin({ captured = '', corrected, sure }: DOMStringMap): (string | Node)[] {
+function describeOrigin(formula: DOMStringMap): (string | Node)[] {
+  const { captured = '', corrected, original, sure } = formula;
   const text = make('code', { textContent: captured });
+  if (original !== undefined) return ['The authors’ own LaTeX; captured as ', text];
   if (corrected !== undefined) return ['Corrected by the maintainer; captured as ', text];
   if (sure !== undefined) return ['Restored from ', text, `, ${sure}\u00A0% sure`];
   return ['Captured as ', text];

@@ -56,7 +56,10 @@ export const hardPaper = makeExportPaper({
   hasMath: true,
   earlier: [
     {
-      title: makeText({ text: 'R^d is enough' }),
+      title: makeText(
+        { captured: 'R^d', latex: '\\mathbb{R}^d', original: true },
+        { text: ' is enough' },
+      ),
       abstract: makeText({ text: 'Too short.' }),
       links: [],
       listings: [{ day: '2025-03-11', capture: 'first.txt', rank: 3, revision: 0 }],

@@ -63,7 +63,7 @@ test('days, mathematics and another identity are indexed as keys', () => {
   const head = {
     ...{ titleHtml: 'A', titleText: 'A', titleParts: [], keptCapitals: [], links: [] },
     ...{ hasMath: true, hasMathInTitle: false, hasCode: true, asCaptured: [] },
-    counts: { formulas: 1, restored: 1 },
+    counts: { formulas: 1, restored: 1, original: 0 },
   };
   const paper = { slug: 'a', identity: 'a-first-name', days: ['2025-03-11', '2025-03-12'] };
   const { record, readContent } = toIndexedPaper(paper, head, () => ({ content: 'A | B' }));

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { cleanSegments, hasFormula } from '../../../src/render/clean-segments.ts';
 import { toHtml, toInlineHtml, toScriptedHtml } from '../../../src/render/to-html.ts';
-import type { Segment } from '../../../src/restore/segments.ts';
+import type { FormulaSegment, Segment } from '../../../src/restore/segments.ts';
 import { readHtml } from './read-html.ts';
 import { typesetSegments } from './typeset-segments.ts';
 
@@ -203,10 +203,10 @@ describe('hasFormula', () => {
 });
 
 describe('how sure a formula is', () => {
-  const html = (segment: { probability?: number; corrected?: true }): string =>
+  const html = (segment: Partial<FormulaSegment>): string =>
     toHtml(typesetSegments({ captured: 'x', latex: 'x', ...segment }));
 
-  it('is marked where it is doubtful, and where the maintainer wrote it', () => {
+  it('is marked where it is doubtful, and where the authors or the maintainer wrote it', () => {
     expect(html({ probability: 0.95 })).toContain(
       '<span class="formula" data-captured="x" data-sure="95">',
     );
@@ -214,6 +214,7 @@ describe('how sure a formula is', () => {
     expect(html({ probability: 0.3, corrected: true })).toContain(
       'data-captured="x" data-corrected',
     );
+    expect(html({ original: true })).toContain('data-captured="x" data-original');
     expect(html({})).toContain('<span class="formula" data-captured="x">');
   });
 });

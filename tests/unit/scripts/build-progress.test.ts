@@ -73,7 +73,7 @@ test('the summary has papers, formulas, files, bytes, the largest file and the s
   const head = {
     ...{ titleHtml: 'A', titleText: 'A', titleParts: [], keptCapitals: [], links: [] },
     ...{ hasMath: true, hasMathInTitle: false, hasCode: true, asCaptured: ['\\foo'] },
-    counts: { formulas: 3, restored: 2 },
+    counts: { formulas: 3, restored: 1, original: 1 },
   };
   const files = [
     { path: 'a', sizeBytes: 500_000 },
@@ -82,7 +82,7 @@ test('the summary has papers, formulas, files, bytes, the largest file and the s
   const lines = describeBuild(archive, new Map([['a', head]]), { files, reused: 1 }, progress);
   expect(lines).toEqual([
     'Built 0 papers of 0 captures on 1 day in 20.0 s.',
-    '  formulas: 3, restored 2; left as captured: 1 place',
+    "  formulas: 3, restored 1, the authors' own 1; left as captured: 1 place",
     '  files: 2, 2.5 MB, 1 as in the last build; the largest is api/papers.jsonl with 2.0 MB',
     '  seconds: records 20.0',
   ]);
