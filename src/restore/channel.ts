@@ -3,10 +3,12 @@ const R1 = /\\[a-zA-Z]+\{([^}]*)\}/g;
 /** R2, the second replacement: `$…$` → its content without backslashes. */
 const R2 = /\$([^$]+)\$/g;
 
+/** The length of the part in which R1 can match. Searching behind the last brace takes quadratic time. */
+const lengthForR1 = (raw: string): number => raw.lastIndexOf('}') + 1;
+
 /** R1 alone: `\mathbb{R}^d` → `R^d`. */
 function applyR1(raw: string): string {
-  // No match is possible after the last brace, and searching there takes quadratic time.
-  const end = raw.lastIndexOf('}') + 1;
+  const end = lengthForR1(raw);
   return raw.slice(0, end).replace(R1, '$1') + raw.slice(end);
 }
 
@@ -37,7 +39,7 @@ export function traceChannel(raw: string): { text: string; formulas: TracedFormu
     r1 += raw.slice(from, to);
   };
   let at = 0;
-  for (const match of raw.matchAll(R1)) {
+  for (const match of raw.slice(0, lengthForR1(raw)).matchAll(R1)) {
     const end = match.index + match[0].length;
     keep(at, match.index);
     keep(end - 1 - (match[1] ?? '').length, end - 1);

@@ -12,6 +12,8 @@ import { cleanSegments } from '../../src/render/clean-segments.ts';
 import { toHtml } from '../../src/render/to-html.ts';
 import { toMarkdown } from '../../src/render/to-markdown.ts';
 import { toPlainText } from '../../src/render/to-text.ts';
+import { alignRaw } from '../../src/restore/align-raw.ts';
+import { channel } from '../../src/restore/channel.ts';
 import { firstCases } from '../tier.ts';
 import { countSteps, expectLinear } from './count-steps.ts';
 import { readCapture } from './forms/read-capture.ts';
@@ -167,6 +169,19 @@ describe('cleaning a text takes steps like its length', () => {
       2_000,
     );
   });
+});
+
+describe("aligning a text with its authors' takes steps like its length", () => {
+  it.each(firstCases(4, ['\\a{', '$a', 'A. $x$ ', 'A. ', '$', '\\$a. ', '. " ', '\\a{b', '{a}']))(
+    '%j',
+    async (unit) => {
+      await expectLinear((size) => {
+        const raw = unit.repeat(Math.ceil(size / unit.length));
+        const captured = channel(raw);
+        return () => alignRaw(captured, raw);
+      }, 4_000);
+    },
+  );
 });
 
 describe('making plain text and HTML takes steps like the length', () => {
