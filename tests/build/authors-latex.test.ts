@@ -56,7 +56,7 @@ test('says on the page that it is', () => {
     /<h1[^>]*>A Bound of <span class="formula"[^>]* data-original/,
   );
   expect(archive.text(page)).toMatch(
-    /RinR\^\{stimes d\}\s+\\hat\{R\}\S+\s+\S* ?d\}\s+the authors’ own/,
+    /RinR\^\{stimes d\}\s+\\hat\{R\}\S+\s+\S* ?d\}\s+authors’ own/,
   );
 });
 
