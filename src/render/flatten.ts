@@ -20,7 +20,7 @@ export interface FlatText {
 }
 
 /** Formulas that are less probable than this are marked for the reader. */
-const doubtfulBelow = 0.6;
+export const doubtfulBelow = 0.6;
 
 function originOf({ captured, corrected, original, probability }: FormulaSegment): FormulaOrigin {
   if (corrected) return { captured, mark: 'corrected' };
