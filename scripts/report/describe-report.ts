@@ -69,8 +69,8 @@ const names: Record<string, string> = {
 
 function describeComparison({ texts, counts, differences }: Report['comparison']): string[] {
   if (texts === 0) return ['', "The restorer is not compared: no text of the authors' is known."];
-  const { identical, equal, other, missed } = counts;
-  const asked = identical + equal + other + missed;
+  const { identical, equal, other, edges, missed } = counts;
+  const asked = identical + equal + other + edges + missed;
   return [
     '',
     `The restorer, compared with the authors' own text in ${count(texts, 'title or abstract', 'titles and abstracts')}`,
@@ -78,7 +78,8 @@ function describeComparison({ texts, counts, differences }: Report['comparison']
     `  restored to the letter        ${share(identical, asked)}`,
     `  up to synonyms and spaces     ${share(equal, asked)}`,
     `  with other LaTeX              ${share(other, asked)}`,
-    `  missed, or with other edges   ${share(missed, asked)}`,
+    `  with other edges              ${share(edges, asked)}`,
+    `  missed                        ${share(missed, asked)}`,
     `  where the authors have none   ${counts.false}`,
     ...section(
       `What differs: ${differences.length}`,

@@ -102,7 +102,14 @@ function compareAll(
   placeOf: PlaceOf,
   restore: (captured: string) => Segment[],
 ): Report['comparison'] {
-  const counts: Record<Outcome, number> = { identical: 0, equal: 0, other: 0, missed: 0, false: 0 };
+  const counts: Record<Outcome, number> = {
+    identical: 0,
+    equal: 0,
+    other: 0,
+    edges: 0,
+    missed: 0,
+    false: 0,
+  };
   const differences: Report['comparison']['differences'] = [];
   let texts = 0;
   for (const paper of papers) {

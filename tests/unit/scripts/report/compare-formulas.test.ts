@@ -35,6 +35,14 @@ test('a formula is missed, or false', () => {
   expect(compare('It is $20\\times$ more.', 'It is 20$\\times$ more.')).toEqual(['times equal']);
 });
 
+test('a formula has other edges', () => {
+  expect(compare('See $X^2$ and $a+b$.', 'See X$^2$ and $a$+$b$.')).toEqual([
+    '^2 edges',
+    'a edges',
+    'b edges',
+  ]);
+});
+
 test('of typography and of sentences that are not known nothing is said', () => {
   expect(compare('It is $40\\%$ here.', 'It is 40\\% here.')).toEqual([]);
   expect(compare('It is 40% of $k$.', 'It is $40\\%$ of $k$.')).toEqual(['k identical']);
