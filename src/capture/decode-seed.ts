@@ -10,11 +10,12 @@ const MAX_SEED_LINES = 100_000;
  * Decodes the bytes of a seed, without a byte order mark.
  *
  * @param file the file's name for people, e.g. `seeds/2025-03-11.txt`
- * @throws {CaptureError} `file/too-large`, `file/nul`, `file/not-utf8`
+ * @throws {CaptureError} `file/too-large`, `file/not-a-capture`, `file/nul`, `file/not-utf8`
  * @see https://encoding.spec.whatwg.org/#utf-8-decoder for what is strict UTF-8
  */
 export function decodeSeed(file: string, bytes: Uint8Array): string {
   checkSeedSize(file, bytes.length);
+  refuseOtherFormat(file, bytes);
   const lineCount = countLines(bytes);
   if (lineCount > MAX_SEED_LINES) {
     const message = `The file has ${lineCount} lines; a capture may have ${MAX_SEED_LINES}.`;
@@ -28,6 +29,25 @@ export function decodeSeed(file: string, bytes: Uint8Array): string {
   const problems = [...findNul(file, bytes), ...findBadByte(file, bytes)];
   if (problems.length > 0) throw new CaptureError(problems);
   return new TextDecoder().decode(bytes);
+}
+
+/** Formats that people may take for a page, with what their files begin with. */
+const otherFormats: readonly [name: string, ...beginnings: string[]][] = [
+  ['a PDF', '%PDF-'],
+  ['a ZIP archive or a document of an office program', 'PK\x03\x04', 'PK\x05\x06'],
+  ['a compressed file (gzip)', '\x1f\x8b'],
+  ['a web archive of Safari or another property list', 'bplist'],
+  ['a picture', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'RIFF'],
+  ['a document in Rich Text Format', '{\\rtf'],
+];
+
+function refuseOtherFormat(file: string, bytes: Uint8Array): void {
+  const beginning = String.fromCharCode(...bytes.subarray(0, 8));
+  const found = otherFormats.find(([, ...texts]) => texts.some((t) => beginning.startsWith(t)));
+  if (!found) return;
+  const hint = 'save the page of the day with Ctrl+S (HTML), or run npm run seeds:fetch.';
+  const message = `This is ${found[0]}, not a text.`;
+  throw new CaptureError([problemOfFile(file, 'file/not-a-capture', message, hint)]);
 }
 
 /** @throws {CaptureError} `file/too-large` */

@@ -4,6 +4,7 @@ import { findEntryProblems } from './entry-problems.ts';
 import { normaliseSeed } from './normalise-seed.ts';
 import { pairBlocks } from './pair-blocks.ts';
 import { dateFromFileName, type NameDate } from './parse-date.ts';
+import { findImplausible, mostOdd } from './plausibility.ts';
 import { CaptureError, problemOfFile } from './problem.ts';
 import type { PairedUnit } from './reading.ts';
 import { type Line, splitBlocks, splitLines } from './split-blocks.ts';
@@ -15,7 +16,8 @@ import { type CaptureParts, splitHeader } from './split-header.ts';
  * @param file the file's name for people, e.g. `seeds/2025-03-11.txt`; an ISO date at its start
  *   replaces a date line
  * @param text as decoded; it is normalised here
- * @throws {CaptureError} `file/empty`, `date/*` and `entry/*`, all of the text's problems together
+ * @throws {CaptureError} `file/empty`, `file/not-a-capture`, `date/*` and `entry/*`, all of the text's problems
+ *   together
  */
 export function parseCapture(file: string, text: string): Capture {
   return parseLines(file, splitLines(normaliseSeed(text)));
@@ -32,16 +34,18 @@ export function parseLines(file: string, lines: readonly Line[]): Capture {
   const nameDate = dateFromFileName(file);
   const date = parts.date ? dateOfLine(parts.date) : nameDate && dateOfName(nameDate);
   const units = pairBlocks(splitBlocks(parts.body));
-  const problems = [
-    ...findDateProblems(file, parts, nameDate),
-    ...findEntryProblems(file, units, date !== undefined),
-  ];
+  const entries = buildEntries(units);
+  const entryProblems = findEntryProblems(file, units, date !== undefined);
+  const isOfPapers =
+    (units.length === 0 || entryProblems.length < mostOdd * units.length) &&
+    findImplausible({ file, entries }).length === 0;
+  const problems = [...findDateProblems(file, parts, nameDate, isOfPapers), ...entryProblems];
   if (problems.length > 0 || !date) throw new CaptureError(problems);
   return {
     file,
     date,
     ...(nameDate && { nameDate: nameDate.iso }),
-    entries: buildEntries(units),
+    entries,
     header: parts.header.map((line) => line.text),
   };
 }

@@ -54,8 +54,8 @@ interface Answer {
 export const apiAnswer: Form = {
   name: 'an answer of the Daily Papers API',
   extension: '.json',
-  // Not the Markdown of a link, nor the numbers that text browsers give to links.
-  isOf: (seed) => /^\s*[[{]/.test(seed) && !/^\s*\[(?:[^\]\n]*\]\(|\d+\] ?\S)/.test(seed),
+  // Other texts, too, begin with a bracket: Markdown with a link, settings with the name of a section.
+  isOf: (seed) => /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(seed),
   read({ file, text: json }) {
     const answers = parseJsonValues(file, json).flatMap(({ value, line }) =>
       listAnswers(value, line, json),

@@ -44,7 +44,6 @@ export interface Form {
 }
 
 /** A kind of file that is recognised and refused, with what to use instead. */
-export interface RefusedForm {
+export interface RefusedForm extends Pick<Problem, 'code' | 'message' | 'hint'> {
   isOf(text: string): boolean;
-  problem: Pick<Problem, 'code' | 'message' | 'hint'>;
 }

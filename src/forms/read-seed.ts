@@ -24,8 +24,8 @@ export interface SeedCapture extends Capture {
   extension: string;
 }
 
-/** Forms that are recognised by what they begin with; anything else is a pasted page. */
-const forms: readonly Form[] = [apiAnswer, savedPage, feed, arxivMail];
+/** Forms that are recognised by what they begin with, feeds before other markup; anything else is a pasted page. */
+const forms: readonly Form[] = [apiAnswer, feed, savedPage, arxivMail];
 
 /**
  * Reads a seed of any form, which is recognised by its content.
@@ -36,10 +36,11 @@ const forms: readonly Form[] = [apiAnswer, savedPage, feed, arxivMail];
  */
 export function readSeed(file: string, bytes: Uint8Array): SeedCapture[] {
   const text = decodeSeed(file, bytes).replace(/\r\n?/g, '\n');
-  const refused = refusedForms.find((form) => form.isOf(text));
-  if (refused) throw new CaptureError([{ ...problemOfFile(file, '', '', ''), ...refused.problem }]);
   const form = forms.find(({ isOf }) => isOf(text));
   if (form) return readForm(form, { file, text }).map((raw) => toCapture(file, form, raw));
+  const refused = refusedForms.find(({ isOf }) => isOf(text));
+  if (refused)
+    throw new CaptureError([problemOfFile(file, refused.code, refused.message, refused.hint)]);
   const normalised = normaliseSeed(text);
   const page = readPastedPage(file, normalised);
   return [{ ...page, sha256: digest(normalised), form: 'a pasted page', extension: '.txt' }];

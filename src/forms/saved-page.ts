@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { CaptureError, problemOfFile } from '../capture/problem.ts';
 import { readAnswer } from './api-answer.ts';
-import { compactFacts, idFromUrl } from './facts.ts';
+import { idFromUrl } from './facts.ts';
 import type { Form, RawCapture, RawEntry } from './form.ts';
 import { attribute, findElements, parseHtml, visibleText } from './html-text.ts';
 
@@ -12,7 +12,8 @@ import { attribute, findElements, parseHtml, visibleText } from './html-text.ts'
 export const savedPage: Form = {
   name: 'a saved page (HTML)',
   extension: '.html',
-  isOf: (text) => /^\s*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<main[\s>])/i.test(text),
+  // Comments and parts of a page, too, and other kinds of XML, which are no feeds.
+  isOf: (text) => /^\s*<(?:[!?]|[a-z][a-z\d:-]*[\s>])/i.test(text),
   read({ file, text }) {
     const page = parseHtml(text);
     const captures = readProps(page) ?? readCards(page);
@@ -21,7 +22,7 @@ export const savedPage: Form = {
       problemOfFile(
         file,
         'file/unknown-form',
-        'This is an HTML page, but not a page of Daily Papers: it has no list of papers.',
+        'This is HTML or XML, but not a page of Daily Papers: it has no list of papers.',
         'open https://huggingface.co/papers, wait until the papers are there, and save it with Ctrl+S.',
       ),
     ]);
@@ -48,15 +49,17 @@ function readCards(page: Root): RawCapture[] {
 
 function readCard(card: Element): RawEntry[] {
   const [heading] = findElements(card, (e) => e.tagName === 'h3');
-  if (!heading) return [];
-  const [link] = findElements(heading, (e) => e.tagName === 'a');
+  const [link] = heading ? findElements(heading, (e) => e.tagName === 'a') : [];
+  const arxivId = link && idFromUrl(attribute(link, 'href'));
+  // Other pages have cards of the same elements.
+  if (!heading || arxivId === undefined) return [];
   const [paragraph] = findElements(card, (e) => e.tagName === 'p');
   return [
     {
       title: visibleText(heading),
       abstract: paragraph ? visibleText(paragraph) : '',
       line: heading.position?.start.line ?? 1,
-      facts: compactFacts({ arxivId: link && idFromUrl(attribute(link, 'href')) }),
+      facts: { arxivId },
     },
   ];
 }

@@ -39,6 +39,9 @@ describe('decodeSeed', () => {
     ],
     ['a NUL', bytes('a\rb\r\nc', 0, 'd'), ['3:2 file/nul']],
     ['a NUL and a bad byte', bytes('a\n', 0, '\n', 0xfe), ['2:1 file/nul', '3:1 file/not-utf8']],
+    ['a PDF', bytes('%PDF-1.7\n', 0xff), ['1:1 file/not-a-capture']],
+    ['a ZIP archive', bytes('PK', 3, 4, 0xff), ['1:1 file/not-a-capture']],
+    ['a picture', bytes(0x89, 'PNG', 0), ['1:1 file/not-a-capture']],
     ['UTF-16, little end first', bytes(0xff, 0xfe, 'a', 0), ['1:1 file/not-utf8']],
     ['UTF-16, big end first', bytes(0xfe, 0xff, 0, 'a'), ['1:1 file/not-utf8']],
   ])('places %s', (_, input, places) => expect(placesOf(input)).toEqual(places));

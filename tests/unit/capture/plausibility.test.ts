@@ -15,6 +15,10 @@ const codesOf = (...pairs: [title: string, abstract: string][]): string[] =>
     })),
   }).map(({ code }) => code);
 
+/** A text about something else. */
+const storyOf = (what: string): string =>
+  `The ${what} were old, and nobody went there. It was so for years. Then a storm came.`;
+
 const names = [
   'Bridges',
   'Towers',
@@ -35,6 +39,7 @@ describe('findImplausible', () => {
   test('accepts pages of papers', () => {
     expect(codesOf(...good)).toEqual([]);
     expect(codesOf(['Is It?', 'We do x.'])).toEqual([]);
+    expect(codesOf(...good.slice(0, 3), ['On Moats', storyOf('moats')])).toEqual([]);
     expect(
       codesOf(['橋について', '橋を調べた。荷重の位置を求める。'.replaceAll('。', '. ').trim()]),
     ).toEqual([]);
@@ -45,6 +50,14 @@ describe('findImplausible', () => {
         ['On Walls', abstractOf('c')],
       ),
     ).toEqual([]);
+  });
+
+  test('accepts what is marked as papers by its source, whatever its words', () => {
+    const entries = names.map((name, i) => ({
+      ...{ rank: i + 1, title: name, abstract: storyOf(name), line: i + 1 },
+      ...(i === 0 && { facts: { arxivId: '2503.00001' } }),
+    }));
+    expect(findImplausible({ file: 'seeds/a.json', entries })).toEqual([]);
   });
 
   test('accepts one odd entry among many', () => {
@@ -75,6 +88,11 @@ describe('findImplausible', () => {
       good.slice(0, 4).map(([title, abstract], i) => [`${10 + i} ${title}`, abstract]),
     ],
     ['a page pasted twice', 'plausible/repeated', [...good, ...good]],
+    [
+      'texts that speak neither of their authors nor of themselves',
+      'plausible/no-papers',
+      names.map((name, i) => [`On ${name}`, i % 2 === 0 ? storyOf(name) : abstractOf(name)]),
+    ],
     ['a table', 'plausible/no-prose', [['Results', '| 1.0 | 2.0 | 3.5 |. 4.4 | 5.9 | 6.1 |.']]],
     ['code', 'plausible/no-prose', [['main.c', 'int f(){return a[i]+1;}. x=(y<<3)&0xff;. {{}}.']]],
   ])('refuses %s', (_, code, pairs) => {
