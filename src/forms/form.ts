@@ -1,5 +1,4 @@
 import type { CaptureDate, PaperFacts } from '../capture/capture.ts';
-import type { Problem } from '../capture/problem.ts';
 
 /** A seed whose bytes have been decoded. */
 export interface SeedText {
@@ -41,9 +40,4 @@ export interface Form {
    * @throws {CaptureError} with every fault of the seed
    */
   read(seed: SeedText): RawCapture[];
-}
-
-/** A kind of file that is recognised and refused, with what to use instead. */
-export interface RefusedForm extends Pick<Problem, 'code' | 'message' | 'hint'> {
-  isOf(text: string): boolean;
 }

@@ -11,7 +11,7 @@ import { feed } from './feed.ts';
 import type { Form, RawCapture, RawEntry, SeedText } from './form.ts';
 import { toCaptureDate } from './iso-date.ts';
 import { readPastedPage } from './pasted-page.ts';
-import { refusedForms } from './refused-forms.ts';
+import { refuseForm } from './refuse-form.ts';
 import { savedPage } from './saved-page.ts';
 
 /** A capture of a seed. */
@@ -38,9 +38,8 @@ export function readSeed(file: string, bytes: Uint8Array): SeedCapture[] {
   const text = decodeSeed(file, bytes).replace(/\r\n?/g, '\n');
   const form = forms.find(({ isOf }) => isOf(text));
   if (form) return readForm(form, { file, text }).map((raw) => toCapture(file, form, raw));
-  const refused = refusedForms.find(({ isOf }) => isOf(text));
-  if (refused)
-    throw new CaptureError([problemOfFile(file, refused.code, refused.message, refused.hint)]);
+  const refused = refuseForm(file, text);
+  if (refused) throw new CaptureError([refused]);
   const normalised = normaliseSeed(text);
   const page = readPastedPage(file, normalised);
   return [{ ...page, sha256: digest(normalised), form: 'a pasted page', extension: '.txt' }];

@@ -1,5 +1,14 @@
-import type { RefusedForm } from './form.ts';
+import { type Problem, problemOfFile } from '../capture/problem.ts';
 import { isMarkdownPage } from './markdown-page.ts';
+
+/** A kind of file that is recognised and refused. */
+interface RefusedForm {
+  isOf(text: string): boolean;
+  message: string;
+  /** What to use instead, where the page of the day would not be it. */
+  hint?: string;
+  code?: string;
+}
 
 const saveThePage = 'save the page of the day with Ctrl+S (HTML), or run npm run seeds:fetch.';
 
@@ -69,7 +78,7 @@ function isTable(text: string): boolean {
  * Files that people have at hand and that are no captures; the first that matches is reported. None of 462 real pages is
  * one of them, whether their lines are wrapped or not.
  */
-export const refusedForms: readonly RefusedForm[] = [
+const refusedForms: readonly RefusedForm[] = [
   {
     isOf: isBibtex,
     message: 'This is a bibliography (BibTeX): it has no day and no abstracts.',
@@ -152,4 +161,12 @@ export const refusedForms: readonly RefusedForm[] = [
     isOf: (text) => (text.match(/^#{1,6} \S/gm)?.length ?? 0) > 1 && !isMarkdownPage(text),
     message: 'This is a Markdown document whose headings do not lead to papers.',
   },
-].map((form) => ({ code: 'file/not-a-capture', hint: saveThePage, ...form }));
+];
+
+/** Why a text is no capture; undefined unless it is recognised as something else. */
+export function refuseForm(file: string, text: string): Problem | undefined {
+  const form = refusedForms.find(({ isOf }) => isOf(text));
+  if (!form) return undefined;
+  const { code = 'file/not-a-capture', message, hint = saveThePage } = form;
+  return problemOfFile(file, code, message, hint);
+}
