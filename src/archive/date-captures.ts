@@ -4,6 +4,7 @@ import { seedLabel } from '../capture/seed-name.ts';
 import type { Fact } from '../metadata/fact.ts';
 import { compare } from '../text/compare.ts';
 import type { ArchivedCapture } from './archive.ts';
+import { datePublication } from './date-publication.ts';
 import {
   findAssumedYear,
   findYearProblem,
@@ -113,7 +114,8 @@ export function dateCaptures(
     } else {
       Object.assign(record, { name, day, formerDays: listFormerDays(record, day) });
     }
-    dated.push({ name, sha256, day, size: capture.entries.length, entries: capture.entries });
+    const entries = capture.entries.map((entry) => datePublication(entry, day));
+    dated.push({ name, sha256, day, size: entries.length, entries });
   }
   // Captures of a day are in the order in which they were entered.
   const places = new Map(ledgerCaptures.map((record, i) => [record.sha256, i]));

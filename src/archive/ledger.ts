@@ -48,7 +48,10 @@ export function makeLedgerSchema(last: string) {
     /** Digests of every revision ever captured: what was once one paper stays one paper. */
     texts: listOf(hexadecimal(16)),
     /** Its arXiv id without version, once a capture gave it: `2503.03601`. */
-    arxiv: text('an arXiv id', (id) => readArxivId(id) === id).optional(),
+    arxiv: text('an arXiv id', (id) => readArxivId(id) !== undefined)
+      // Ledgers may have early ids with a subject class.
+      .transform((id) => readArxivId(id) ?? id)
+      .optional(),
     /**
      * MinHash signature of its abstract, see `signWords`: when no capture has the paper any more, another paper of the
      * same title is recognised by it. Older ledgers do not have it, nor do papers whose abstract has no word.

@@ -34,6 +34,8 @@ export interface PaperFacts {
   /** Journal or conference, as the source writes it. */
   venue?: string;
   doi?: string;
+  /** The day of publication where its year is not given; once the day of the capture is known, `published` follows. */
+  publishedDay?: { month: number; day: number };
   /** Votes on the page at the time of the capture. */
   votes?: number;
   comments?: number;

@@ -1,5 +1,5 @@
 import type { PaperFacts } from '../capture/capture.ts';
-import { parseDateLine } from '../capture/parse-date.ts';
+import { makeIsoDate, type NamedDay, parseDateLine } from '../capture/parse-date.ts';
 import { hasSeveralSentences, readsAsTitle } from '../capture/prose.ts';
 import type { Line } from '../capture/split-blocks.ts';
 
@@ -106,14 +106,16 @@ function readTail(
     facts: {
       ...(count !== undefined && { authorCount: Number(count) }),
       ...(isOrganisation && { organisation: above }),
-      ...(date.year !== undefined && {
-        published: [date.year, date.month, date.day]
-          .map((n) => String(n).padStart(2, '0'))
-          .join('-'),
-      }),
+      ...readPublished(date),
       ...(hasComments && { comments: Number(comments) }),
     },
   };
+}
+
+function readPublished({ year, month, day }: NamedDay): PaperFacts {
+  if (year === undefined) return { publishedDay: { month, day } };
+  const published = makeIsoDate(year, month, day);
+  return published === undefined ? {} : { published };
 }
 
 /** Whether a line is the votes of the paper below it. */

@@ -38,6 +38,14 @@ const places = (text: string) =>
 const says = (field: string): RegExp =>
   new RegExp(`^${field}(\\[\\d\\])? must be (a (list|date|title)|the name|64 |16 |lower-case)`);
 
+it('leaves the subject class of an early arXiv id out, and refuses what is no id', () => {
+  const arxivOf = (arxiv: string) =>
+    parseLedger(file, write([capture], [{ ...paper, arxiv }])).papers[0]?.arxiv;
+  expect(arxivOf('math.GT/0309136')).toBe('math/0309136');
+  expect(arxivOf('2503.03601')).toBe('2503.03601');
+  expect(() => arxivOf('2503')).toThrow('arxiv must be an arXiv id');
+});
+
 describe('serialiseLedger', () => {
   it('writes one record a line', () => {
     const other = { ...capture, sha256: 'b'.repeat(64) };

@@ -22,7 +22,10 @@ describe('a search page', () => {
       {
         title: 'On Bridges',
         abstract: abstractOf('bridges'),
-        facts: { votes: 101, organisation: 'University of X', comments: 6 },
+        facts: {
+          ...{ votes: 101, organisation: 'University of X', comments: 6 },
+          publishedDay: { month: 5, day: 29 },
+        },
       },
       {
         title: 'On Towers',
@@ -32,7 +35,10 @@ describe('a search page', () => {
       {
         title: '7 Roofs',
         abstract: abstractOf('roofs'),
-        facts: { votes: 1204, organisation: 'Org', comments: 1 },
+        facts: {
+          ...{ votes: 1204, organisation: 'Org', comments: 1 },
+          publishedDay: { month: 5, day: 8 },
+        },
       },
     ]);
   });
@@ -92,7 +98,10 @@ test('a page saved as Markdown has identifiers', () => {
     {
       title: 'On Bridges: A Study',
       abstract: 'We study *bridges* of $O(n)$ spans. Our method is fast. It works.',
-      facts: { arxivId: '2606.00001', votes: 101, organisation: 'Org', comments: 6 },
+      facts: {
+        ...{ arxivId: '2606.00001', votes: 101, organisation: 'Org', comments: 6 },
+        publishedDay: { month: 5, day: 29 },
+      },
     },
     {
       title: 'On Towers',
@@ -100,6 +109,13 @@ test('a page saved as Markdown has identifiers', () => {
       facts: { arxivId: '2606.00002', authorCount: 3, published: '2025-02-27' },
     },
   ]);
+});
+
+test('an arXiv link in an abstract is not the id of its paper', () => {
+  const abstract = `${abstractOf('bridges')} See https://arxiv.org/abs/2503.00009`;
+  const markdown = `Oct 2\n\n### [On Bridges](https://huggingface.co/papers/2503.00001)\n\n[We extend](https://arxiv.org/abs/2503.00009) bridges. Our method is fast. It works.\n`;
+  expect(read(`Oct 2\n\nOn Bridges\n\n${abstract}\n`)).toEqual([{ title: 'On Bridges', abstract }]);
+  expect(read(markdown)[0]?.facts).toEqual({ arxivId: '2503.00001' });
 });
 
 test('the page of a day comes back as it is, whatever numbers its texts have', () => {
