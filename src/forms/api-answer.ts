@@ -129,7 +129,7 @@ function readEntry({ entry, line }: Answer['entries'][number]): RawEntry {
     line,
     facts: compactFacts({
       arxivId: readArxivId(paper.id),
-      authors: paper.authors.map((author) => author.name.trim()).filter((author) => author !== ''),
+      authors: paper.authors.map(({ name }) => name),
       organisation: fullname ?? account,
       published: isoDate(paper.publishedAt),
       votes: paper.upvotes,

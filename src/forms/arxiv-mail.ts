@@ -73,8 +73,4 @@ function readFields(lines: readonly string[]): Map<string, string> {
 
 /** `A. Author (1), B. Author and C. Author ((1) Institute)` as names, without affiliations. */
 const splitAuthors = (authors: string): string[] =>
-  authors
-    .replace(/ ?\((?:[^()]|\([^()]*\))*\)/g, '')
-    .split(/,\s+|\s+and\s+/)
-    .map((author) => author.trim())
-    .filter((author) => author !== '');
+  authors.replace(/ ?\((?:[^()]|\([^()]*\))*\)/g, '').split(/,\s+|\s+and\s+/);

@@ -117,7 +117,7 @@ function readItem({ title, link, description, authors, categories, ...item }: It
     line: 1,
     facts: compactFacts({
       arxivId: idFromUrl(link),
-      authors: names.map((author) => author.trim()).filter((author) => author !== ''),
+      authors: names,
       categories,
       ...{ published: item.published, venue: item.venue, doi: item.doi },
       votes: votes !== undefined && /^\d+$/.test(votes) ? Number(votes) : undefined,

@@ -127,9 +127,41 @@ describe('an answer of the API', () => {
     expect(
       facts({ projectPage: 'https://user:pw@example.org/', githubRepo: 'https://example.org/a' }),
     ).toMatchObject({ code: 'https://example.org/a' });
-    expect(facts({ projectPage: 'https://user:pw@example.org/' })).not.toHaveProperty(
-      'projectPage',
+    for (const projectPage of [
+      'https://user:pw@example.org/',
+      'https://:pw@example.org/',
+      'data:,x',
+    ])
+      expect(facts({ projectPage })).not.toHaveProperty('projectPage');
+    expect(facts({ projectPage: 'https://\u0430pple.com/\u202e' })).toMatchObject({
+      projectPage: 'https://xn--pple-43d.com/%E2%80%AE',
+    });
+  });
+
+  test('keeps names on one line, and what they change to themselves', () => {
+    const names = {
+      authors: [{ name: '\u202eAna\u0007\n Bó' }, { name: '\u200b' }],
+      organization: { fullname: 'X\u001b[31m' },
+      ai_keywords: ['a\tb', ''],
+    };
+    const [capture] = read(JSON.stringify([apiEntry('2503.00001', 'Bridges', names)]));
+    expect(capture?.entries[0]?.facts).toMatchObject({
+      authors: ['\u202eAna\u2407 Bó\u202c'],
+      organisation: 'X\u241b[31m',
+      keywords: ['a b'],
+    });
+  });
+
+  test('takes no values from the names that objects have', () => {
+    const json = JSON.stringify([apiEntry('2503.00001', 'Bridges')]);
+    const [capture] = read(
+      json.replace(
+        '{"paper":{',
+        '{"__proto__":{"x":1},"paper":{"__proto__":{"upvotes":99},"constructor":1,',
+      ),
     );
+    expect(capture?.entries[0]?.facts?.votes).toBe(12);
+    expect(Object.prototype).not.toHaveProperty('upvotes');
   });
 
   test('ignores fields of another type than it knows', () => {
