@@ -4,7 +4,7 @@ import '@citation-js/plugin-ris';
 import { z } from 'zod';
 import { CaptureError, problemOfFile, quote } from '../../capture/problem.ts';
 import { idFromUrl, readHttpsUrl } from '../../forms/facts.ts';
-import { isBibtex, isRis } from '../../forms/refused-forms.ts';
+import { isBibtex, isRis } from '../../forms/refuse-form.ts';
 import { channel } from '../../restore/channel.ts';
 import { readArxivId } from '../../text/arxiv-id.ts';
 import { validValues } from '../fact.ts';
