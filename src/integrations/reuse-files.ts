@@ -57,7 +57,7 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
             const changed = paths.filter(({ cacheKey, pathname, route }) => {
               const file = fileOf(pathname, route.type);
               if (cacheKey === undefined) {
-                files.discard(file);
+                files.note(file);
                 return true;
               }
               const key = digest(version, cacheKey);
@@ -106,7 +106,10 @@ const decode = (content: string | Uint8Array): string =>
 
 /** The file of a path: `papers/x` → `papers/x/index.html`, `papers/x.md` → `papers/x.md`. */
 function fileOf(pathname: string, type: StaticPath['route']['type']): string {
-  const path = pathname.replace(/^\/|\/$/g, '');
+  const path = pathname.slice(
+    Number(pathname.startsWith('/')),
+    pathname.endsWith('/') ? -1 : undefined,
+  );
   if (type !== 'page') return path;
   // Hosts expect this one at the root.
   if (path === '404') return '404.html';

@@ -15,7 +15,9 @@ import { walkFolder } from './walk-folder.ts';
 /** Folders with hundreds or thousands of files, which only pages, endpoints and the search index are written to. */
 const largeFolders = ['api', 'days', 'feeds', 'months', 'pagefind', 'papers', 'weeks'];
 
-const isInLarge = (path: string): boolean => largeFolders.includes(path.split('/', 1)[0] ?? '');
+/** Whether a path is in one of the large folders, in which every file has a key. */
+export const isInLarge = (path: string): boolean =>
+  largeFolders.includes(path.split('/', 1)[0] ?? '');
 
 /**
  * Moves the site before the last one to the folder of the next site, which needs most of the same folders and

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SiteFile } from '../packs/plan-packs.ts';
-import { findUntouched } from './scaffold.ts';
+import { findUntouched, isInLarge } from './scaffold.ts';
 import { walkFolder } from './walk-folder.ts';
 
 /** A file of the last site: digest of what it was made from, size in bytes, modification time in whole ms. */
@@ -87,8 +87,8 @@ export class SiteFiles {
     return isUnchanged && paths.every((path) => this.reuse(path, key));
   }
 
-  /** Sets the key of a file that is made. */
-  note(path: string, key: string): void {
+  /** Sets the key of a file that is made; without one, it will not be reused. */
+  note(path: string, key = ''): void {
     this.discard(path);
     this.#keys.set(path, key);
   }
@@ -127,10 +127,17 @@ export class SiteFiles {
    * @param isWanted whether a path is listed; other files may still be written
    */
   list(isWanted: (path: string) => boolean = () => true): SiteFile[] {
-    const listed: SiteFile[] = [];
-    for (const { path, isFile } of walkFolder(this.next))
-      if (isFile && isWanted(path)) listed.push({ path, sizeBytes: this.#stat(path)[0] });
-    return listed;
+    return this.#paths()
+      .filter(isWanted)
+      .map((path) => ({ path, sizeBytes: this.#stat(path)[0] }))
+      .toArray();
+  }
+
+  /** The paths of all files. Those with keys are known: reading their thousands of folders takes long. */
+  *#paths(): Generator<string> {
+    yield* this.#keys.keys();
+    for (const { path, isFile } of walkFolder(this.next, '', (folder) => !isInLarge(folder)))
+      if (isFile && !this.#keys.has(path)) yield path;
   }
 
   /** The rows of all files with keys, for the next build. */

@@ -94,7 +94,7 @@ const isNamedByContent = (path: string): boolean => path.startsWith('_astro/');
 function describeContents(packed: readonly SiteFile[], files: SiteFiles): Map<string, string> {
   const contents = new Map<string, string>();
   for (const { path } of packed) {
-    const known = files.keys.get(path) ?? (isNamedByContent(path) ? path : undefined);
+    const known = files.keys.get(path) || (isNamedByContent(path) ? path : undefined);
     const content = known ?? sha256(readFileSync(join(files.next, path))).toString('hex');
     contents.set(path, content);
   }

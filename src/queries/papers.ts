@@ -42,7 +42,12 @@ function readHead(record: string): PaperHead {
 /** The version of the search index that the build writes. */
 export const getIndexVersion = once(async (): Promise<string> => {
   const papers = [...(await getPapers()).values()];
-  return versionOfIndex(papers.map((paper) => ({ ...paper, days: listDays(paper) })));
+  return versionOfIndex(
+    papers.map(({ slug, formerSlugs, record, listings }) => ({
+      ...{ slug, formerSlugs, record },
+      days: listDays({ listings }),
+    })),
+  );
 });
 
 /** The further parts of a record that the page of a paper shows. */
