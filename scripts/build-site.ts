@@ -25,7 +25,13 @@ import {
   type SoundArchive,
   writeLedger,
 } from './register-seeds.ts';
-import { type PageListener, type RenderedSite, renderSite } from './render-site.ts';
+import {
+  type CodeVersions,
+  digestVersions,
+  type PageListener,
+  type RenderedSite,
+  renderSite,
+} from './render-site.ts';
 import { nextFolder, replaceFolder, swapIn, whileLocked } from './swap-folder.ts';
 import { warnOfNewResidue } from './warn-of-residue.ts';
 
@@ -81,15 +87,19 @@ async function makeSite(
   const progress = new BuildProgress();
   const print = (line: string): void => progress.print(line);
   progress.begin('reading');
+  const versions = digestVersions();
   const before = await listSeeds();
-  const sound = await orWithoutCache(() => readSeedsFolder(writer, workers, isNewLedger), print);
+  const sound = await orWithoutCache(
+    () => readSeedsFolder(versions, writer, workers, isNewLedger),
+    print,
+  );
   for (const note of firstOf(sound.notes, 'more notes')) print(`note: ${note}`);
   if (!process.env.SITE_URL)
     print('note: SITE_URL is not set: absolute addresses are written for http://localhost:4321/.');
   await clearDerived(cacheFolder());
   progress.end('reading');
   const rendered = await orWithoutCache(
-    () => renderSite(sound, writer, progress, workers, onPage),
+    () => renderSite(sound, versions, writer, progress, workers, onPage),
     print,
   );
   progress.begin('finishing');
@@ -120,6 +130,7 @@ async function makeSite(
  * long to start are started on the other core.
  */
 async function readSeedsFolder(
+  versions: CodeVersions,
   writer: SiteWriter,
   workers: RecordWorkers,
   isNewLedger: boolean,
@@ -129,7 +140,7 @@ async function readSeedsFolder(
   writer.begin();
   try {
     // The callback is called for a new capture, whose papers have no records.
-    const known = await openKnownReading(store, () => workers.start());
+    const known = openKnownReading(store, await versions.reading, () => workers.start());
     const seeds = await readSeeds(seedsFolder(), known.captures);
     if (!isNewLedger) refuseLostLedger(seeds, seedsFolder());
     const sound = checkRead(seeds, known);

@@ -14,11 +14,12 @@ import type { SiteFile } from '../src/packs/plan-packs.ts';
 import { AskedWorker } from '../src/records/asked-worker.ts';
 import { digestCode } from '../src/records/code-version.ts';
 import type { PaperToIndex } from '../src/records/indexed-papers.ts';
+import { readingVersion } from '../src/records/known-reading.ts';
 import type { RecordWorkers } from '../src/records/make-records.ts';
 import { closeRecords, openRecords } from '../src/records/open-records.ts';
 import { handOver } from '../src/records/opened-archive.ts';
 import type { PairsJob } from '../src/records/pairs-worker.ts';
-import { planRecords, type RecordPlan } from '../src/records/record-archive.ts';
+import { planRecords, type RecordPlan, recordsVersion } from '../src/records/record-archive.ts';
 import type { RelationsJob } from '../src/records/relations-worker.ts';
 import { readSiteUrl, site } from '../src/site.ts';
 import type { BuildProgress } from './build-progress.ts';
@@ -35,6 +36,21 @@ export interface RenderedSite {
   rows: Map<string, FileRow>;
   uncertain: NearDuplicate[];
 }
+
+/** Versions of the code that makes what is kept for the next build. */
+export interface CodeVersions {
+  reading: Promise<string>;
+  records: Promise<string>;
+  /** Search index and packs. */
+  output: Promise<string>;
+}
+
+/** Digests the code in another process, while seeds are read. */
+export const digestVersions = (): CodeVersions => ({
+  reading: handled(readingVersion()),
+  records: handled(recordsVersion()),
+  output: handled(digestCode(outputModules)),
+});
 
 /** Called with every page as it is written. @param path its address: `/archive/papers/x/`, `/archive/404/` */
 export type PageListener = (html: string, path: string) => Promise<void>;
@@ -56,6 +72,7 @@ const searchLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 24
  */
 export async function renderSite(
   { archive, corrections }: SoundArchive,
+  versions: CodeVersions,
   writer: SiteWriter,
   progress: BuildProgress,
   recordWorkers: RecordWorkers,
@@ -76,14 +93,15 @@ export async function renderSite(
   try {
     const pairs = askOnce<PairsJob, NearDuplicate[]>(start('records/pairs-worker'), {
       folder: cache,
+      version: await versions.reading,
       papers: archive.papers.map(({ identity, revisions }) => ({ identity, revisions })),
     });
-    const plan = await planRecords(archive, corrections, cache);
+    const plan = planRecords(archive, corrections, cache, await versions.records);
     const papers = listPapers(archive, plan.keys);
     const known = store.readAll<FileRow>('file');
     const files = new SiteFiles(last, next, known);
     const links = writer.begin();
-    const version = await digestCode(outputModules);
+    const version = await versions.output;
     const facts = watchBundle();
     const made = handled(makeMissing(plan, progress, recordWorkers));
     const related = handled(

@@ -1,6 +1,6 @@
 import { checkSeeds } from '../corrections/check-seeds.ts';
 import type { OpenedArchive } from '../records/opened-archive.ts';
-import { planRecords } from '../records/record-archive.ts';
+import { planRecords, recordsVersion } from '../records/record-archive.ts';
 import { explainRefusal } from '../render/explain-refusal.ts';
 import { describeFolder } from '../store/describe-folder.ts';
 import { cacheFolder, seedsFolder } from '../store/locations.ts';
@@ -24,7 +24,7 @@ export async function openArchive(): Promise<OpenedArchive> {
 async function readArchive(folder: string): Promise<OpenedArchive> {
   const seeds = await readSeeds(folder);
   const { archive, corrections } = checkSeeds(seeds, { today: today(), explainRefusal });
-  const plan = await planRecords(archive, corrections, cacheFolder());
+  const plan = planRecords(archive, corrections, cacheFolder(), await recordsVersion());
   await plan.make();
   return { ...archive, records: plan.keys };
 }

@@ -20,13 +20,14 @@ export const readingVersion = (): Promise<string> =>
 
 /**
  * Opens the stored results for seeds.
+ * @param version of the code: see `readingVersion`
  * @param onNew called for each seed whose captures are not stored
  */
-export async function openKnownReading(
+export function openKnownReading(
   store: RecordStore,
+  version: string,
   onNew?: () => void,
-): Promise<KnownReading> {
-  const version = await readingVersion();
+): KnownReading {
   const known = store.readAll<readonly SeedCapture[]>('capture');
   const used = new Map<string, readonly SeedCapture[]>();
   const keyOf = (key: string): string => digest(version, key);

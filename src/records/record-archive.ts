@@ -17,20 +17,25 @@ export interface RecordPlan {
   make(progress?: MakingProgress, workers?: RecordWorkers): Promise<void>;
 }
 
+/** Digest of the code and the model that make records and find related papers. */
+export const recordsVersion = (): Promise<string> =>
+  digestCode(
+    ['src/restore/create-restorer.ts', 'src/records/make-record.ts', 'src/records/relations.ts'],
+    ['src/restore/model.bin.br'],
+  );
+
 /**
  * Finds out which records of an archive the store has.
  * @param corrections by the identity of their paper
  * @param folder of the store
+ * @param version of the code: see `recordsVersion`
  */
-export async function planRecords(
+export function planRecords(
   { papers }: Pick<Archive, 'papers'>,
   corrections: ReadonlyMap<string, readonly Correction[]>,
   folder: string,
-): Promise<RecordPlan> {
-  const version = await digestCode(
-    ['src/restore/create-restorer.ts', 'src/records/make-record.ts', 'src/records/relations.ts'],
-    ['src/restore/model.bin.br'],
-  );
+  version: string,
+): RecordPlan {
   const store = new RecordStore(folder);
   const known = store.keys('head');
   const planned = papers.map((paper) => {
