@@ -24,11 +24,12 @@ export function namePapers(
   return papers.map((paper, i) => {
     const record = known[i];
     if (paper.listings.length === 0) return record as LedgerPaper;
-    const { title, abstract } = currentRevision(paper);
+    const revision = currentRevision(paper);
+    const { title, abstract } = revision;
     // `npm run seeds:rename` took the votes out of this slug: another capture with votes does not bring them back.
-    const isWithoutVotes = paper.slug !== '' && makeSlug(withoutVotes(title)) === paper.slug;
-    const isRetitled = record === undefined || titleKey(record.title) !== titleKey(title);
-    if (isRetitled && !isWithoutVotes) {
+    const isWithoutVotes = (): boolean =>
+      paper.slug !== '' && makeSlug(withoutVotes(title)) === paper.slug;
+    if (!isSameTitle(record?.title, title) && !isWithoutVotes()) {
       // A title that comes back takes its old slug again: that one is not foreign to this paper.
       const slug = makeUniqueSlug(makeSlug(title), (s) => owner.has(s) && owner.get(s) !== paper);
       if (paper.slug && paper.slug !== slug) paper.formerSlugs.push(paper.slug);
@@ -38,8 +39,8 @@ export function namePapers(
       owner.set(slug, paper);
     }
     const texts = paper.revisions.map((w) => textDigest(w.title, w.abstract));
-    const isKnown =
-      record?.sketch !== undefined && record.texts.includes(textDigest(title, abstract));
+    const current = texts[paper.revisions.indexOf(revision)];
+    const isKnown = record?.sketch !== undefined && record.texts.includes(current);
     const sketch = isKnown ? record.sketch : signWords(wordSet(abstract));
     return {
       slug: paper.slug,
@@ -53,6 +54,9 @@ export function namePapers(
     };
   });
 }
+
+const isSameTitle = (known: string | undefined, title: string): boolean =>
+  known === title || (known !== undefined && titleKey(known) === titleKey(title));
 
 /** The first day of all; one that the ledger has counts only while a capture is of it. */
 function findFirstDay(

@@ -1,6 +1,6 @@
 import { CaptureError, type Problem } from '../capture/problem.ts';
 import { type JsonPath, readJson } from '../text/read-json.ts';
-import { type Ledger, makeLedgerSchema } from './ledger.ts';
+import { type Ledger, makeLedgerSchema, serialiseLedger } from './ledger.ts';
 
 const takeBack = 'the ledger keeps permalinks: restore the last good version from version control.';
 const keepBoth =
@@ -32,7 +32,9 @@ export function parseLedger(file: string, source: string, last = '9999-12-31'): 
   const { data, error } = makeLedgerSchema(last).safeParse(json.value);
   if (error?.issues.some(({ path, code }) => path.length < 2 && code !== 'unrecognized_keys'))
     return fail([[0, 'shape', 'A ledger is {"version": 1, "captures": […], "papers": […]}.']]);
-  const faults = json.repeated.map(
+  // Nearly always it is as it was written, and has no field twice.
+  const isAsWritten = data !== undefined && serialiseLedger(data) === text;
+  const faults = (isAsWritten ? [] : json.findRepeated()).map(
     ({ path, offset }): Fault => [offset, 'field', `${write(path)} is given twice.`],
   );
   for (const issue of error?.issues ?? []) {

@@ -68,7 +68,7 @@ function parseLine(
     const what = isMissing ? `is missing: ${issue.message}` : `must be ${issue.message}`;
     return [fieldFault(json.offsetOf(issue.path), `"${String(field)}" ${what}.`)];
   });
-  for (const { path, offset } of json.repeated)
+  for (const { path, offset } of json.findRepeated())
     faults.push(fieldFault(offset, `"${path.join('.')}" is given twice.`));
   if (data === undefined || faults.length > 0) return { faults };
   const formulaFault = findFormulaFault(data, explainRefusal);

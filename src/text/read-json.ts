@@ -10,8 +10,8 @@ export interface ReadJson {
   offsetOf(path: JsonPath): number;
   /** The offset of the name of the field at a path. */
   offsetOfName(path: JsonPath): number;
-  /** Fields that an object has more than once, of which `JSON.parse` takes the last. */
-  repeated: { path: JsonPath; offset: number }[];
+  /** Finds fields that an object has more than once, of which `JSON.parse` takes the last. */
+  findRepeated(): { path: JsonPath; offset: number }[];
 }
 
 /** Why a text is not JSON, and at which offset: `{ offset: 6, reason: 'Comma expected' }`. */
@@ -29,25 +29,36 @@ export function readJson(text: string): ReadJson | JsonFault {
   if (deep !== undefined)
     return { offset: deep, reason: `Nested deeper than ${mostLevels} levels` };
   const errors: jsonc.ParseError[] = [];
-  const root = jsonc.parseTree(text, errors, { disallowComments: true });
+  // Of a large text, the tree takes longer than the value, and only faults need it.
+  let tree: { root: jsonc.Node | undefined } | undefined;
+  const parse = (): jsonc.Node | undefined => {
+    tree ??= { root: jsonc.parseTree(text, errors, { disallowComments: true }) };
+    return tree.root;
+  };
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
+    parse();
     const [{ error: code, offset } = { error: 0, offset: 0 }] = errors;
     // V8 points into a string, the tree at its beginning.
     const position = / at position (\d+)/.exec((error as Error).message)?.[1];
     return { offset: Number(position ?? offset), reason: describe(code) };
   }
-  const find = (path: JsonPath): jsonc.Node | undefined =>
-    root && jsonc.findNodeAtLocation(root, path as jsonc.JSONPath);
+  const find = (path: JsonPath): jsonc.Node | undefined => {
+    const root = parse();
+    return root && jsonc.findNodeAtLocation(root, path as jsonc.JSONPath);
+  };
   const offsetOf = (path: JsonPath): number =>
     find(path)?.offset ?? (path.length === 0 ? 0 : offsetOf(path.slice(0, -1)));
   return {
     value,
     offsetOf,
     offsetOfName: (path) => find(path)?.parent?.offset ?? 0,
-    repeated: root ? findRepeated(root) : [],
+    findRepeated: () => {
+      const root = parse();
+      return root ? findRepeated(root) : [];
+    },
   };
 }
 
@@ -69,7 +80,7 @@ function findDepth(text: string): number | undefined {
   return undefined;
 }
 
-function findRepeated({ type, children = [] }: jsonc.Node): ReadJson['repeated'] {
+function findRepeated({ type, children = [] }: jsonc.Node): ReturnType<ReadJson['findRepeated']> {
   const names = new Set<string>();
   return children.flatMap((child) => {
     if (type !== 'object') return child.children ? findRepeated(child) : [];

@@ -38,6 +38,6 @@ describe('readJson', () => {
     expect(text.slice(read.offsetOf(['a', 1, 'b']))).toBe('2}], "a": 3}');
     expect(text.slice(read.offsetOf(['a', 1, 'none']))).toBe('{"b": 2}], "a": 3}');
     expect(text.slice(read.offsetOfName(['a', 1, 'b']))).toBe('"b": 2}], "a": 3}');
-    expect(read.repeated).toEqual([{ path: ['a'], offset: text.indexOf('3') }]);
+    expect(read.findRepeated()).toEqual([{ path: ['a'], offset: text.indexOf('3') }]);
   });
 });
