@@ -27,8 +27,8 @@ const muchAlike = 0.15;
 
 /** The papers in which a term has the highest weights, by their numbers, and these weights. */
 interface Postings {
-  papers: Int32Array;
-  weights: Float64Array;
+  papers: number[];
+  weights: number[];
 }
 
 /**
@@ -50,7 +50,7 @@ export class RelatedPapers {
   readonly #statistics = new TermStatistics();
   readonly #profiles: Profile[] = [];
   /** By number of the term; if it has many papers, those with the highest weights. */
-  readonly #postings: Postings[] = [];
+  readonly #postings: (Postings | undefined)[] = [];
   /** How many papers are in the postings. */
   #entered = 0;
   /** Where the volume that was added last begins. */
@@ -67,30 +67,19 @@ export class RelatedPapers {
 
   /** Enters the papers that were added since the last time into the postings of their terms. */
   #enterPostings(): void {
-    const added = new Map<number, { papers: number[]; weights: number[] }>();
+    // Filled without gaps, for V8 would make a hash table of an array with gaps.
+    while (this.#postings.length < this.#statistics.size) this.#postings.push(undefined);
+    const full = new Set<Postings>();
     for (; this.#entered < this.#profiles.length; this.#entered++) {
       const { terms, weights } = this.#profiles[this.#entered];
       for (let i = 0; i < terms.length; i++) {
-        const postings = added.get(terms[i]) ?? { papers: [], weights: [] };
-        added.set(terms[i], postings);
+        const postings = this.#postings[terms[i]] ?? { papers: [], weights: [] };
+        this.#postings[terms[i]] = postings;
         postings.papers.push(this.#entered);
-        postings.weights.push(weights[i]);
+        if (postings.weights.push(weights[i]) > mostPostings) full.add(postings);
       }
     }
-    for (const [term, own] of added) {
-      const before = this.#postings[term];
-      const papers = before ? [...before.papers, ...own.papers] : own.papers;
-      const weights = before ? [...before.weights, ...own.weights] : own.weights;
-      const places = [...papers.keys()];
-      if (papers.length > mostPostings) {
-        places.sort((a, b) => weights[b] - weights[a] || papers[a] - papers[b]);
-        places.length = mostPostings;
-      }
-      this.#postings[term] = {
-        papers: Int32Array.from(places, (place) => papers[place]),
-        weights: Float64Array.from(places, (place) => weights[place]),
-      };
-    }
+    for (const postings of full) shorten(postings);
   }
 
   /** The related papers of each paper of the volume added last, by slug: at most five, the most similar first. */
@@ -117,7 +106,7 @@ export class RelatedPapers {
     const { terms, weights } = this.#profiles[paper];
     const touched: number[] = [];
     for (let t = 0; t < terms.length; t++) {
-      const { papers, weights: others } = this.#postings[terms[t]];
+      const { papers = [], weights: others = [] } = this.#postings[terms[t]] ?? {};
       this.steps += papers.length;
       for (let i = 0; i < papers.length; i++) {
         if (scores[papers[i]] === 0) touched.push(papers[i]);
@@ -154,12 +143,22 @@ export class RelatedPapers {
       common.push({
         key: this.#statistics.keys[term],
         weight: profile.weights[at] * other.weights[i],
-        own: profile.forms[at],
-        other: other.forms[i],
+        own: profile.readTerm(at),
+        other: other.readTerm(i),
       });
     });
     return common;
   }
+}
+
+/** Leaves the papers with the highest weights. */
+function shorten(postings: Postings): void {
+  const { papers, weights } = postings;
+  const places = Array.from(papers.keys())
+    .sort((a, b) => weights[b] - weights[a] || papers[a] - papers[b])
+    .slice(0, mostPostings);
+  postings.papers = places.map((place) => papers[place]);
+  postings.weights = places.map((place) => weights[place]);
 }
 
 /** The papers with the highest scores, best first; equal ones in the order of their numbers. */

@@ -13,8 +13,8 @@ export interface Profile {
   terms: Int32Array;
   /** The weight of each. */
   weights: Float64Array;
-  /** Each as the paper writes it. */
-  forms: Term[];
+  /** The n-th of them as the paper writes it. */
+  readTerm(n: number): Term;
 }
 
 /** How many terms represent a paper. */
@@ -83,12 +83,16 @@ export class TermStatistics {
     // Terms of this paper alone do not affect its similarity to others.
     const norm = Math.hypot(...heaviest.map((i) => weights[i])) || 1;
     const chosen = [...heaviest, ...introduced];
-    const forms = terms.forms.split('\n');
+    const own = Int32Array.from(chosen, (i) => numbers[i]);
+    let forms: string[] | undefined;
     return {
       slug,
-      terms: Int32Array.from(chosen, (i) => numbers[i]),
+      terms: own,
       weights: Float64Array.from(chosen, (i) => weights[i] / norm),
-      forms: chosen.map((i) => readTerm(terms, i, this.keys[numbers[i]], forms)),
+      readTerm: (n) => {
+        forms ??= terms.forms.split('\n');
+        return readTerm(terms, chosen[n], this.keys[own[n]], forms);
+      },
     };
   }
 }

@@ -22,7 +22,10 @@ export interface TermTable {
   forms: string;
 }
 
-const kinds = { w: 'word', p: 'phrase', f: 'formula' } as const;
+const kinds: Readonly<Record<string, Term['kind']>> = {
+  ...{ w: 'word', p: 'phrase', f: 'formula' },
+  ...{ W: 'word', P: 'phrase', F: 'formula' },
+};
 
 /** Terms by their folded form as a table. */
 export function tabulateTerms(terms: ReadonlyMap<string, Term>): TermTable {
@@ -40,8 +43,7 @@ export function tabulateTerms(terms: ReadonlyMap<string, Term>): TermTable {
 }
 
 /** The kind of the n-th term of a table. */
-export const kindOfTerm = (table: TermTable, n: number): Term['kind'] =>
-  kinds[table.kinds[n].toLowerCase() as keyof typeof kinds];
+export const kindOfTerm = (table: TermTable, n: number): Term['kind'] => kinds[table.kinds[n]];
 
 /** The n-th term of a table. @param forms its forms, one an entry */
 export function readTerm(table: TermTable, n: number, key: string, forms: readonly string[]): Term {
