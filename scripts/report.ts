@@ -1,4 +1,4 @@
-import { planRecords } from '../src/records/record-archive.ts';
+import { planRecords, recordsVersion } from '../src/records/record-archive.ts';
 import { RecordStore } from '../src/records/record-store.ts';
 import { createRestorer } from '../src/restore/create-restorer.ts';
 import { cacheFolder, seedsFolder } from '../src/store/locations.ts';
@@ -29,7 +29,8 @@ await exitOnFault(async () => {
 
 /** Reports on an archive from its records; those that are missing are made, and kept for the next build. */
 async function reportArchive(sound: SoundArchive): Promise<Report> {
-  const plan = await planRecords(sound.archive, sound.corrections, cacheFolder());
+  const version = await recordsVersion();
+  const plan = planRecords(sound.archive, sound.corrections, cacheFolder(), version);
   await plan.make();
   const store = new RecordStore(cacheFolder());
   const keyOf = (slug: string): string => plan.keys.get(slug) ?? '';

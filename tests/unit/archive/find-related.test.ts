@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RelatedPapers, volumeOf } from '../../../src/archive/find-related.ts';
-import { type RelatablePaper, TermStatistics } from '../../../src/archive/paper-profiles.ts';
+import {
+  type Profile,
+  type RelatablePaper,
+  TermStatistics,
+} from '../../../src/archive/paper-profiles.ts';
 import { makePaper } from './make-paper.ts';
 
 const bridge = makePaper(
