@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Paper } from '../src/archive/archive.ts';
 import { findNearDuplicates } from '../src/archive/find-near-duplicates.ts';
 import { serialiseLedger } from '../src/archive/ledger.ts';
 import { mergeLedgers } from '../src/archive/merge-ledgers.ts';
@@ -74,14 +75,18 @@ function tabulate(
   knownPapers: number,
 ): string[] {
   if (given.length === 0) return [];
+  const counted = new Set<Paper>();
   const rows = given.flatMap(({ sha256, form }) => {
     const entered = archive.captures.find((capture) => capture.sha256 === sha256);
     if (!entered) return [];
     const papers = archive.papers.filter(({ listings }) =>
       listings.some(({ capture, day }) => capture === entered.name && day === entered.day),
     );
-    const added = papers.filter((paper) => paper.entered >= knownPapers).length;
-    return [[`seeds/${entered.name}`, form, entered.day, added, papers.length - added].map(String)];
+    // A paper of several of these captures is new in the first one only.
+    const added = papers.filter((p) => p.entered >= knownPapers && !counted.has(p));
+    for (const paper of added) counted.add(paper);
+    const numbers = [added.length, papers.length - added.length];
+    return [[`seeds/${entered.name}`, form, entered.day, ...numbers].map(String)];
   });
   const table = [['file', 'form', 'day', 'new papers', 'known papers'], ...rows];
   const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));

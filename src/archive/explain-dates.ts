@@ -7,6 +7,9 @@ import { firstDay, lastDay, type ResolvedDay } from './resolve-day.ts';
 const add = (file: string, option = ''): string =>
   `npm run seeds:add -- ${shellWord(file)}${option}`;
 
+const redate = (label: string, day: string): string =>
+  `npm run seeds:redate -- ${shellWord(label)} ${day}`;
+
 /**
  * Finds what is wrong with a capture's year: the year has no such day, the day is out of range, or `--year`
  * contradicts the capture. A contradiction is an error: the capture has to be corrected.
@@ -104,16 +107,16 @@ export function findAssumedYear(
 
 /** Says that a day was concluded from dates of publication, and how to change it. */
 export const noteAssumedDay = (label: string, day: string): string =>
-  `${label} does not say of which day it is; ${day} is assumed, when its latest paper was published. To change it, begin its name with the day, as in 2025-03-11.json.`;
+  `${label} does not say of which day it is; ${day} is assumed, when its latest paper was published. To change it: ${redate(label, '2025-03-11')}`;
 
 /**
  * The same of a capture that was pasted: it was named after the day that was assumed, and it is its
  * name that must be changed.
  * @param capture with its label in `seeds/`
  */
-export function noteAssumedName(capture: Capture, day: string): string {
-  const how = renameTo({ ...capture, nameDate: day }, yearBefore(capture.date, day));
-  return `${describeAssumption(capture.file, capture.date, day)} To change it: ${how}`;
+export function noteAssumedName({ file, date }: Capture, day: string): string {
+  const earlier = makeIsoDate(yearBefore(date, day), date.month, date.day) ?? day;
+  return `${describeAssumption(file, date, day)} To change it: ${redate(file, earlier)}`;
 }
 
 /** The latest earlier year that has such a day. */

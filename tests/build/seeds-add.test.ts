@@ -1,11 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
@@ -136,12 +129,11 @@ test('what is pasted without a year says which was assumed, and the command that
   const [day] = dayInLedger();
   const earlier = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
   expect(output).toContain(`note: seeds/${day}.txt: "Mar 11" names no year; ${day} is assumed`);
-  expect(output).toContain(
-    `mv seeds/${day}.txt seeds/${earlier}.txt, then npm run seeds:add -- seeds/${earlier}.txt`,
-  );
+  const command = `seeds:redate -- seeds/${day}.txt ${earlier}`;
+  expect(output).toContain(`To change it: npm run ${command}\n`);
 
-  renameSync(join(archive.seeds, `${day}.txt`), join(archive.seeds, `${earlier}.txt`));
-  expect(await add([join(archive.seeds, `${earlier}.txt`)])).toMatchObject({ code: 0 });
+  const args = command.split(' ').slice(2);
+  expect(await archive.run('scripts/seeds-redate.ts', args)).toMatchObject({ code: 0 });
   expect(dayInLedger()).toEqual([earlier]);
 });
 

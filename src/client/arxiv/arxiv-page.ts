@@ -25,8 +25,7 @@ export async function startArxivPage(document: Document): Promise<void> {
     if (slug !== undefined) return location.replace(paperUrl(slug));
     status.replaceChildren(
       `No paper of this archive is known to have the arXiv id ${id}. See `,
-      link(`https://arxiv.org/abs/${id}`, `${id} at arxiv.org`),
-      ...[', or ', link(searchUrl(), 'search this archive for its title'), '.'],
+      ...[link(`https://arxiv.org/abs/${id}`, `${id} at arxiv.org`), '.'],
     );
   } catch {
     status.replaceChildren(
