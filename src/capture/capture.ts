@@ -1,3 +1,5 @@
+import type { Problem } from './problem.ts';
+
 /**
  * The day of a capture, as far as the capture gives it.
  *
@@ -74,4 +76,6 @@ export interface Capture {
   entries: CaptureEntry[];
   /** The lines above the date line (or, without one, above the entries), e.g. `['new', 'Subscribe']`. */
   header: string[];
+  /** What the file is rather than a page of papers, although it can be read as one. */
+  doubt?: Problem;
 }

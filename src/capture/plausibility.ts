@@ -98,7 +98,12 @@ const rules: readonly Rule[] = [
  * What speaks against a capture being a page of papers, at most one problem for each rule. Only a maintainer can decide:
  * `npm run seeds:add -- --as-is` accepts the capture.
  */
-export function findImplausible({ file, entries }: Pick<Capture, 'file' | 'entries'>): Problem[] {
+export function findImplausible({
+  file,
+  entries,
+  doubt,
+}: Pick<Capture, 'file' | 'entries' | 'doubt'>): Problem[] {
+  if (doubt) return [{ ...doubt, file }];
   return rules.flatMap(({ code, of, message, hint }) => {
     const odd = of(entries);
     const [first] = odd;

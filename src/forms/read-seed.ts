@@ -38,11 +38,18 @@ export function readSeed(file: string, bytes: Uint8Array): SeedCapture[] {
   const text = decodeSeed(file, bytes).replace(/\r\n?/g, '\n');
   const form = forms.find(({ isOf }) => isOf(text));
   if (form) return readForm(form, { file, text }).map((raw) => toCapture(file, form, raw));
-  const refused = refuseForm(file, text);
-  if (refused) throw new CaptureError([refused]);
   const normalised = normaliseSeed(text);
-  const page = readPastedPage(file, normalised);
+  const page = readPage(file, normalised, refuseForm(file, text));
   return [{ ...page, sha256: digest(normalised), form: 'a pasted page', extension: '.txt' }];
+}
+
+/** @param doubt what the text is rather than a page; if it can be read as one, only a maintainer can decide */
+function readPage(file: string, text: string, doubt: Problem | undefined): Capture {
+  try {
+    return { ...readPastedPage(file, text), ...(doubt && { doubt }) };
+  } catch (error) {
+    throw doubt && error instanceof CaptureError ? new CaptureError([doubt]) : error;
+  }
 }
 
 /** @throws {CaptureError} also for what is nested too deeply for the parsers of a form */

@@ -163,7 +163,7 @@ const refusedForms: readonly RefusedForm[] = [
   },
 ];
 
-/** Why a text is no capture; undefined unless it is recognised as something else. */
+/** Why a text seems to be no capture; undefined unless it is recognised as something else. */
 export function refuseForm(file: string, text: string): Problem | undefined {
   const form = refusedForms.find(({ isOf }) => isOf(text));
   if (!form) return undefined;

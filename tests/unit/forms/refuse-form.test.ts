@@ -143,6 +143,14 @@ describe.each(files)('%s', (_, text, message) => {
   });
 });
 
+test('what can be read as papers all the same is a capture for those who accept it', () => {
+  const text = '# Mar 11\n\nMar 11, 2025\n\n## On Bridges\n\nWe study bridges. They hold.\n';
+  const [capture, ...others] = readSeed('seeds/a.md', new TextEncoder().encode(text));
+  expect(others).toEqual([]);
+  expect(capture?.entries.map(({ title }) => title)).toEqual(['## On Bridges']);
+  expect(capture?.doubt?.message).toContain('Markdown document');
+});
+
 test('a page of papers whose date line is missing or unknown gets the hint how to give it a day', () => {
   const papers = times(3, (n) => `On Bridge ${n}\n\nWe study it. It holds. It is number ${n}.\n`);
   for (const text of [papers, `Mrch 11\n\n${papers}`]) {
