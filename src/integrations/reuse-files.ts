@@ -3,13 +3,14 @@ import { answeredText, type TextResponse } from '../export/respond.ts';
 import { digest } from '../records/text-digest.ts';
 import type { BundleFacts } from './bundle-facts.ts';
 import type { SiteFiles } from './site-files.ts';
+import type { Content } from './site-writer.ts';
 
 /** Input and callbacks of rendering. */
 export interface ReuseOptions {
   files: SiteFiles;
   facts: BundleFacts;
   /** Writes a file of the site; resolves when the next one can be written. */
-  write(path: string, content: string | Uint8Array): Promise<void>;
+  write(path: string, content: Content): Promise<void>;
   /** What pages depend on besides their code and their keys: address of the site, versions. */
   settings: unknown;
   /** Resolves when all data that pages show is complete. */
@@ -80,12 +81,10 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
             const response = rendered instanceof Response ? rendered : rendered.response;
             const { pathname } = new URL(request.url);
             const { [answeredText]: text } = response as TextResponse;
-            let content = text ?? new Uint8Array(await response.arrayBuffer());
-            if (routeData.type === 'page') {
-              // The scripts of the other pages import little.
-              if (pathname === `${base}search/`) content = facts.addPreloads(decode(content), base);
-              await onPage?.(decode(content), pathname);
-            }
+            let content: Content = text ?? new Uint8Array(await response.arrayBuffer());
+            // The scripts of the other pages import little.
+            if (pathname === `${base}search/`) content = facts.addPreloads(decode(content), base);
+            if (routeData.type === 'page') await onPage?.(decode(content), pathname);
             const file = fileOf(pathname.slice(base.length), routeData.type);
             await write(file, content);
             onRendered?.();
@@ -101,8 +100,8 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
   };
 }
 
-const decode = (content: string | Uint8Array): string =>
-  typeof content === 'string' ? content : new TextDecoder().decode(content);
+const decode = (content: Content): string =>
+  content instanceof Uint8Array ? new TextDecoder().decode(content) : [...content].join('');
 
 /** The file of a path: `papers/x` → `papers/x/index.html`, `papers/x.md` → `papers/x.md`. */
 function fileOf(pathname: string, type: StaticPath['route']['type']): string {

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   copyFileSync,
   existsSync,
   linkSync,
@@ -103,6 +104,11 @@ export class SiteFiles {
     this.discard(path);
     this.#makeFolder(dirname(path));
     writeFileSync(join(this.next, path), content);
+  }
+
+  /** Continues a file that `write` has begun. */
+  append(path: string, content: string | Uint8Array): void {
+    appendFileSync(join(this.next, path), content);
   }
 
   /** Removes links below a folder that are not part of the next site. */

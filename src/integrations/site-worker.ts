@@ -12,7 +12,10 @@ const written = new SiteFiles(last, next, new Map());
 // Links the files of the last site into the next one, then writes files while pages are rendered.
 answerQuestions((question: 'link' | readonly FileToWrite[]): Set<string> | undefined => {
   if (question === 'link') return link();
-  for (const { path, content } of question) written.write(path, content);
+  for (const { path, content, isNext } of question) {
+    if (isNext) written.append(path, content);
+    else written.write(path, content);
+  }
   return undefined;
 });
 

@@ -2,11 +2,16 @@ import { existsSync, rmSync } from 'node:fs';
 import { AskedWorker } from '../records/asked-worker.ts';
 import { takeEarlier } from './scaffold.ts';
 
-/** A file to write. */
+/** The content of a file, or its parts. */
+export type Content = string | Uint8Array | Iterable<string>;
+
+/** A file to write, or a part of it. */
 export interface FileToWrite {
   /** Relative to the site: `papers/x/index.html`. */
   path: string;
   content: string | Uint8Array;
+  /** Whether it follows what was written of the file before. */
+  isNext: boolean;
 }
 
 /** Folders used to build a site. */
@@ -70,9 +75,20 @@ export class SiteWriter {
    * @param content its buffer may be transferred to the thread: do not use it afterwards
    * @throws {Error} when an earlier file could not be written
    */
-  async write(path: string, content: string | Uint8Array): Promise<void> {
-    this.#batch.push({ path, content });
-    this.#bytes += content.length;
+  async write(path: string, content: Content): Promise<void> {
+    if (typeof content === 'string' || content instanceof Uint8Array)
+      return await this.#queue({ path, content, isNext: false });
+    let isNext = false;
+    for (const part of content) {
+      // Bytes are transferred; texts would be copied, and fill the heap of the thread.
+      await this.#queue({ path, content: Buffer.from(part), isNext });
+      isNext = true;
+    }
+  }
+
+  async #queue(part: FileToWrite): Promise<void> {
+    this.#batch.push(part);
+    this.#bytes += part.content.length;
     if (this.#bytes >= batchBytes) this.#send();
     if (this.#writing.length > mostBatches) await this.#writing.shift();
   }

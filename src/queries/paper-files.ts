@@ -38,8 +38,10 @@ const linesAtATime = 256;
 
 /** The lines of the file of all papers, some at a time. */
 export function* writePaperLines(papers: readonly PaperView[]): Generator<string> {
-  for (let at = 0; at < papers.length; at += linesAtATime) {
+  let at = 0;
+  do {
     const some = papers.slice(at, at + linesAtATime);
     yield some.map((paper) => writePaperLine(readExportPaper(paper))).join('');
-  }
+    at += linesAtATime;
+  } while (at < papers.length);
 }

@@ -13,3 +13,8 @@ test.each([
   expect(response[answeredText]).toBe(beside);
   expect(await response.text()).toBe(body);
 });
+
+test('a text may be in parts', async () => {
+  vi.stubGlobal('isBuilt', false);
+  expect(await respond(['a', 'b'], 'text/plain').text()).toBe('ab');
+});

@@ -33,6 +33,17 @@ test('texts and bytes are written as they are, into folders that are made', asyn
   expect(part).toHaveLength(2);
 });
 
+test('parts follow each other in one file, which is empty without any text', async () => {
+  const parts = function* () {
+    for (let i = 0; i < 5; i++) yield 'π'.repeat(600_000);
+  };
+  await writer.write('papers.jsonl', parts());
+  await writer.write('empty.jsonl', ['']);
+  await writer.finish();
+  expect(readFileSync(join(next, 'papers.jsonl'), 'utf8')).toBe('π'.repeat(3_000_000));
+  expect(readFileSync(join(next, 'empty.jsonl'), 'utf8')).toBe('');
+});
+
 test('writing waits where the disk is slower, and all files arrive', async () => {
   for (let i = 0; i < 40; i++) await writer.write(`${i}.txt`, String(i).repeat(600_000));
   await writer.finish();
