@@ -33,6 +33,9 @@ export const paperUrl = (slug: string): string => withBase(paperPath(slug));
 /** The search page, with a query if one is given. */
 export const searchUrl = (query?: string): string =>
   withBase('/search/') + (query ? `?q=${encodeURIComponent(query)}` : '');
+/** The papers of an author, given by the whole name: the search for them. */
+export const authorUrl = (name: string): string =>
+  searchUrl(`author:"${name.replace(/["\s]+/g, ' ').trim()}"`);
 /** The papers with code: the search for them. */
 export const papersWithCodeUrl = (): string => withBase('/search/?code=1');
 /** Searches of other sites for a title, given as plain text: a capture has no identifier of a paper. */
@@ -99,7 +102,7 @@ export const dayDataUrl = (date: string): string => withBase(`/api/days/${date}.
 /** The index of all data, as JSON. */
 export const dataIndexUrl = (): string => withBase('/api/index.json');
 /** The JSON Schema of a kind of data file. */
-export const schemaUrl = (name: string): string => withBase(`/api/schemas/v1/${name}.schema.json`);
+export const schemaUrl = (name: string): string => withBase(`/api/schemas/v2/${name}.schema.json`);
 /** The entry point for language models. */
 export const llmsUrl = (): string => withBase('/llms.txt');
 /** The anchor of a paper's entry on its day page. */

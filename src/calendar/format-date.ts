@@ -36,6 +36,10 @@ export function formatDate(iso: string): DateWords {
   return words;
 }
 
+/** The words of a date, month or year: `11 March 2025`, `March 2025`, `2025`. */
+export const formatPartialDate = (iso: string): string =>
+  iso.length > 7 ? formatDate(iso).full : iso.length > 4 ? formatMonths(iso) : iso;
+
 /**
  * A range of days without repeated parts: `10–16 March 2025`, `31 March – 6 April 2025`.
  * @param first @param last ISO dates

@@ -43,6 +43,7 @@ function writeEntry(entry: FeedEntry): Element {
     element('title', {}, entry.title),
     element('updated', {}, toMoment(entry.updated)),
     entry.published === undefined ? undefined : element('published', {}, toMoment(entry.published)),
+    ...entry.authors.map((name) => element('author', {}, element('name', {}, name))),
     link('alternate', entry.url, 'text/html'),
     ...entry.links.map(({ url, label }) =>
       element('link', { rel: 'related', href: url, title: label }),

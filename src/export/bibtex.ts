@@ -1,10 +1,11 @@
-import { type CitationFormat, noteListing } from './citation-format.ts';
-import type { CitedPaper, ExportAuthor } from './export-paper.ts';
+import type { Author } from '../metadata/metadata.ts';
+import { describePublication } from '../metadata/publication.ts';
+import { type CitationFormat, noteListing, toLine } from './citation-format.ts';
+import type { CitedPaper } from './export-paper.ts';
 
 /**
- * BibTeX, with a `@misc` entry for each paper, because a capture has no more than a title and an address. The key is
- * the paper's identity: unique in the archive, and never changed. Letters stay Unicode, which biber reads and BibTeX
- * passes through.
+ * BibTeX, with a `@misc` entry for each paper whose venue is not known. The key is the paper's identity: unique in the
+ * archive, and never changed. Letters stay Unicode, which biber reads and BibTeX passes through.
  * @see https://tug.ctan.org/info/bibtex/tamethebeast/ttb_en.pdf on braces and case
  */
 export const bibtex: CitationFormat = {
@@ -19,27 +20,47 @@ export const bibtex: CitationFormat = {
     ),
 };
 
+/** Types of entries, and the fields of their venue. */
+const entryTypes = {
+  conference: ['inproceedings', 'booktitle'],
+  journal: ['article', 'journal'],
+  other: ['misc', 'howpublished'],
+} as const;
+
 function writeRecord(paper: CitedPaper): string {
-  const { identity, url, authors = [], published, arxivId } = paper;
-  const [year, month] = published?.split('-') ?? [];
+  const { identity, url, arxivId, metadata } = paper;
+  const { authors = [], venue, doi, categories } = metadata;
+  const { kind = 'other', date } = describePublication(metadata);
+  const [type, venueField] = entryTypes[kind];
+  const [year, month] = date?.split('-') ?? [];
   const fields: [name: string, value: string | undefined][] = [
     ['author', authors.map(writeName).join(' and ')],
     ['title', writeTitle(paper)],
+    [venueField, venue && escapeBibtex(venue)],
     ['year', year],
     ['month', month && String(Number(month))],
     ['eprint', arxivId],
     ['archiveprefix', arxivId && 'arXiv'],
+    ['primaryclass', arxivId && categories?.[0]],
+    // A verbatim field, in which escapes would be part of the DOI.
+    ['doi', doi && /[{}\\]/.test(doi) ? undefined : doi],
     ['note', escapeBibtex(noteListing(paper))],
     ['url', url],
   ];
-  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []));
-  return `@misc{${identity},\n${lines.join('')}}\n`;
+  const lines = fields.flatMap(([name, value]) =>
+    value ? [`  ${name} = {${toLine(value)}},\n`] : [],
+  );
+  return `@${type}{${identity},\n${lines.join('')}}\n`;
 }
 
 /** Braces keep a name of several words from being split into given and family name. */
-function writeName({ family, given }: ExportAuthor): string {
-  return given ? `${escapeBibtex(family)}, ${escapeBibtex(given)}` : `{${escapeBibtex(family)}}`;
+function writeName({ family, given }: Author): string {
+  return given ? `${writeNamePart(family)}, ${writeNamePart(given)}` : `{${escapeBibtex(family)}}`;
 }
+
+/** Braces keep "and" and commas from dividing names. */
+const writeNamePart = (part: string): string =>
+  /,|\band\b/i.test(part) ? `{${escapeBibtex(part)}}` : escapeBibtex(part);
 
 function writeTitle({ title }: CitedPaper): string {
   const kept = new Set(title.kept);

@@ -1,4 +1,5 @@
-import type { CitedPaper, ExportAuthor } from './export-paper.ts';
+import type { Author } from '../metadata/metadata.ts';
+import type { CitedPaper } from './export-paper.ts';
 
 /** A way to cite a paper. */
 export interface CitationStyle {
@@ -27,10 +28,14 @@ export function noteListing({ days }: Pick<CitedPaper, 'days'>): string {
   return `Listed on Daily Papers, ${[days.slice(0, -1).join(', '), days.at(-1)].filter(Boolean).join(' and ')}`;
 }
 
-/** Returns a name as text has it: `Paul Erdős`. */
-export const nameInOrder = ({ family, given }: ExportAuthor): string =>
-  given ? `${given} ${family}` : family;
+/**
+ * Returns a name as lists sort it: `Erdős, Paul`. There is no other comma, because `Google, Inc.` would be read as a
+ * person.
+ */
+export function nameInverted({ family, given }: Author): string {
+  const sorted = family.replaceAll(',', '');
+  return given ? `${sorted}, ${given}` : sorted;
+}
 
-/** Returns a name as lists sort it: `Erdős, Paul`. */
-export const nameInverted = ({ family, given }: ExportAuthor): string =>
-  given ? `${family}, ${given}` : family;
+/** Returns a text without line breaks, for formats in which a line is a field. */
+export const toLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

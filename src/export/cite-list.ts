@@ -49,5 +49,6 @@ function toCited({ identity, url, title, day }: ListedCitation): CitedPaper {
     url,
     title: { plain: title, parts: [{ text: title }], kept: [] },
     days: [day],
+    metadata: {},
   };
 }

@@ -1,3 +1,4 @@
+import { describePublication } from '../metadata/publication.ts';
 import { type CitationFormat, noteListing } from './citation-format.ts';
 import type { CitedPaper } from './export-paper.ts';
 
@@ -17,16 +18,29 @@ export const cslJson: CitationFormat = {
 
 const print = (item: object): string => JSON.stringify(item, null, 1);
 
+const types = {
+  conference: 'paper-conference',
+  journal: 'article-journal',
+  // CSL's type for what was not published in a journal.
+  other: 'article',
+} as const;
+
 function makeItem(paper: CitedPaper): object {
-  const { identity, title, url, authors, published, arxivId } = paper;
+  const { identity, title, url, arxivId, metadata } = paper;
+  const { authors, venue, doi } = metadata;
+  const { kind = 'other', date } = describePublication(metadata);
   return {
     id: identity,
-    // CSL's type for what was not published in a journal.
-    type: 'article',
+    type: types[kind],
     title: title.plain,
-    ...(authors && { author: authors.map(({ family, given }) => ({ family, given })) }),
-    ...(published && { issued: { 'date-parts': [published.split('-').map(Number)] } }),
+    // CSL has `literal` for names that are not divided.
+    ...(authors && {
+      author: authors.map(({ family, given }) => (given ? { family, given } : { literal: family })),
+    }),
+    ...(venue && { 'container-title': venue }),
+    ...(date && { issued: { 'date-parts': [date.split('-').map(Number)] } }),
     ...(arxivId && { number: `arXiv:${arxivId}` }),
+    ...(doi && { DOI: doi }),
     ...(url && { URL: url }),
     note: noteListing(paper),
   };

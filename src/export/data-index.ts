@@ -20,8 +20,11 @@ export type ExportIndex = Omit<IndexData, '$schema' | 'version' | 'files'> & {
   files: readonly DataFile[];
 };
 
-/** The version of all data formats: it increases when a field is removed or changes its meaning. */
-export const dataVersion = 1;
+/**
+ * The version of all data formats: it increases when a field is removed or changes its meaning. `public/api/schemas/` has
+ * the schemas of earlier versions.
+ */
+export const dataVersion = 2;
 
 /**
  * Returns the index of all data as JSON. `data-schemas.ts` describes each field.

@@ -23,10 +23,6 @@ const revision = z.object({
   links,
   captures: fullListOf(place, 'Where it stood with that revision.'),
 });
-const author = z.object({
-  family: z.string().describe('Family name, or the whole of a name that has no parts.'),
-  given: z.string().describe('Given names.').optional(),
-});
 
 const paper = z
   .object({
@@ -42,17 +38,6 @@ const paper = z
       isoDate.describe('A day.'),
       'The days on which it stood, each once, oldest first.',
     ),
-    authors: listOf(
-      author.describe('A person.'),
-      'Its authors, in order, where a source names them: text captures do not.',
-    ).optional(),
-    published: z
-      .string()
-      .describe(
-        'ISO date, month or year of publication, where a source knows it; never the day of a capture.',
-      )
-      .optional(),
-    arxivId: z.string().describe('Its number at arXiv, where a source knows it.').optional(),
     earlier: listOf(
       revision.describe('An earlier revision.'),
       'Revisions that were captured before this one, newest first.',

@@ -2,6 +2,7 @@ import type { Day } from '../archive/archive.ts';
 import { joinRestored } from '../restore/segments.ts';
 import type { DayData } from './data-schemas.ts';
 import type { ExportPaper, ExportText } from './export-paper.ts';
+import { toFactData } from './paper-facts.ts';
 
 /** The data of a day that exports are made from. */
 export interface ExportDay {
@@ -34,6 +35,7 @@ export function writeDay(day: ExportDay, schemaUrl: string): string {
     links: paper.links.map(({ url, label, kind }) => ({ url, label, kind })),
     hasCode: paper.hasCode,
     hasMath: paper.hasMath,
+    ...toFactData(paper),
     captures: listings.map(({ capture, rank }) => ({ capture, rank })),
   }));
   const record: DayData = { $schema: schemaUrl, date, url, previousUrl, nextUrl, captures, papers };

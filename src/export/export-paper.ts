@@ -1,4 +1,5 @@
 import type { Paper } from '../archive/archive.ts';
+import type { PaperMetadata } from '../metadata/metadata.ts';
 import type { TextPart } from '../render/text-parts.ts';
 import type { Segment } from '../restore/segments.ts';
 import type { LinkKind } from '../text/link-kinds.ts';
@@ -19,12 +20,6 @@ export interface ExportTitle extends ExportText {
   kept: readonly string[];
 }
 
-/** A person, as a source names them. */
-export interface ExportAuthor {
-  family: string;
-  given?: string;
-}
-
 /** A link of an abstract. */
 export interface ExportLink {
   /** Absolute address. */
@@ -43,10 +38,7 @@ export interface EarlierRevision {
   listings: Paper['listings'];
 }
 
-/**
- * The data of a paper that exports are made from. The last fields are present only if the source has them, which
- * text captures do not.
- */
+/** The data of a paper that exports are made from. */
 export interface ExportPaper {
   /** The slug under which the paper was first entered: unique in the archive, and never changed. */
   identity: string;
@@ -69,19 +61,30 @@ export interface ExportPaper {
   markdownUrl?: string;
   /** Newest first; absent if it has one revision only. */
   earlier?: readonly EarlierRevision[];
-  /** In the order of the paper. */
-  authors?: readonly ExportAuthor[];
-  /** ISO date, month or year of its publication: never the day of a capture. */
-  published?: string;
   /** `2503.01234` */
   arxivId?: string;
+  /** What sources know of it. */
+  metadata: PaperMetadata;
 }
 
+/** The number of authors in JSON-LD and feeds, which have no "and others": some papers have more than a thousand. */
+export const mostNamedAuthors = 100;
+
+/** What citations have of `PaperMetadata`. */
+export const citedFields = [
+  'authors',
+  'published',
+  'venue',
+  'doi',
+  'categories',
+  'url',
+] as const satisfies (keyof PaperMetadata)[];
+
 /** The data that citations are made from. */
-export type CitedPaper = Pick<
-  ExportPaper,
-  'identity' | 'url' | 'days' | 'authors' | 'published' | 'arxivId'
-> & { title: Pick<ExportTitle, 'plain' | 'parts' | 'kept'> };
+export type CitedPaper = Pick<ExportPaper, 'identity' | 'url' | 'days' | 'arxivId'> & {
+  title: Pick<ExportTitle, 'plain' | 'parts' | 'kept'>;
+  metadata: Pick<PaperMetadata, (typeof citedFields)[number]>;
+};
 
 /** The data that a paper's metadata is made from. */
 export type DescribedPaper = CitedPaper & { abstract: Pick<ExportText, 'plain'> };

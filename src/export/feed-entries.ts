@@ -1,3 +1,8 @@
+import { arxivPage } from '../metadata/addresses.ts';
+import type { Author } from '../metadata/metadata.ts';
+import { nameAuthors } from '../metadata/shorten-authors.ts';
+import { fullName } from '../metadata/split-name.ts';
+import { mostNamedAuthors } from './export-paper.ts';
 import type { FeedEntry, FeedLink } from './feed.ts';
 import { stableUrn } from './stable-id.ts';
 
@@ -21,11 +26,14 @@ export interface FeedPaper {
   revisedSince: string;
   links: readonly FeedLink[];
   hasCode: boolean;
+  authors?: readonly Author[];
+  arxivId?: string;
 }
 
 /** Returns the entry of a paper; it was last changed on the last day that lists the paper. */
 export function makePaperEntry(paper: FeedPaper): FeedEntry {
   const listed = `Listed on Daily Papers, ${paper.days.join(', ')}.`;
+  const { authors = [], arxivId } = paper;
   return {
     id: stableUrn('paper', paper.identity),
     title: paper.title,
@@ -34,7 +42,8 @@ export function makePaperEntry(paper: FeedPaper): FeedEntry {
     html: `${paper.abstractHtml}\n<p>${listed}</p>`,
     text: `${paper.abstractText}\n\n${listed}`,
     summary: paper.abstractText,
-    links: paper.links,
+    links: [...(arxivId ? [{ url: arxivPage(arxivId), label: 'arXiv' }] : []), ...paper.links],
+    authors: authors.slice(0, mostNamedAuthors).map(fullName),
     tags: paper.hasCode ? ['code'] : [],
   };
 }
@@ -78,11 +87,24 @@ export function makeDayEntry({ date, title, url, papers }: FeedDay): FeedEntry {
     updated: findDayUpdate(date, papers),
     published: date,
     html: papers
-      .map((p) => `<h2><a href="${p.url}">${p.titleHtml}</a></h2>\n${p.abstractHtml}`)
+      .map(
+        (p) => `<h2><a href="${p.url}">${p.titleHtml}</a></h2>\n${writeByline(p)}${p.abstractHtml}`,
+      )
       .join('\n'),
-    text: papers.map((p) => `${p.title}\n${p.url}\n\n${p.abstractText}`).join('\n\n\n'),
+    text: papers
+      .map(({ title, url, authors, abstractText }) =>
+        [title, ...(authors ? [nameAuthors(authors)] : []), `${url}\n`, abstractText].join('\n'),
+      )
+      .join('\n\n\n'),
     summary: papers.map((p) => p.title).join('\n'),
     links: [],
+    authors: [],
     tags: [],
   };
 }
+
+const writeByline = ({ authors }: FeedPaper): string =>
+  authors ? `<p>${escapeHtml(nameAuthors(authors))}</p>\n` : '';
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

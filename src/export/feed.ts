@@ -24,6 +24,8 @@ export interface FeedEntry {
   /** Plain text for lists of entries. */
   summary: string;
   links: readonly FeedLink[];
+  /** Names of the authors of a paper. */
+  authors: readonly string[];
   tags: readonly string[];
 }
 

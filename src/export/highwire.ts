@@ -1,3 +1,6 @@
+import { arxivPdf } from '../metadata/addresses.ts';
+import type { Author } from '../metadata/metadata.ts';
+import { describePublication } from '../metadata/publication.ts';
 import { nameInverted } from './citation-format.ts';
 import type { DescribedPaper } from './export-paper.ts';
 
@@ -11,16 +14,27 @@ export function listHighwire(
   paper: DescribedPaper,
   language: string,
 ): [name: string, content: string][] {
-  const { title, abstract, url, authors = [], published, arxivId } = paper;
+  const { title, abstract, url, arxivId, metadata } = paper;
+  const { authors = [], venue, doi } = metadata;
+  const { kind, date } = describePublication(metadata);
   const tags: [name: string, content: string | undefined][] = [
     ['title', title.plain],
     ...authors.map((author): [string, string] => ['author', nameInverted(author)]),
-    ['publication_date', published?.replaceAll('-', '/')],
+    ['publication_date', date?.replaceAll('-', '/')],
+    [kind === 'conference' ? 'conference_title' : 'journal_title', venue],
+    ['doi', doi],
     ['arxiv_id', arxivId],
+    ['pdf_url', arxivId && arxivPdf(arxivId)],
     ['abstract', abstract.plain],
     ['language', language],
     ['public_url', url],
     ['abstract_html_url', url],
   ];
   return tags.flatMap(([name, content]) => (content ? [[`citation_${name}`, content]] : []));
+}
+
+/** Returns the author that a tag names. */
+export function readTagName(name: string): Author {
+  const [family, ...given] = name.split(', ');
+  return given.length > 0 ? { family, given: given.join(', ') } : { family };
 }

@@ -25,6 +25,7 @@ function makeItem(entry: FeedEntry): Record<string, unknown> {
     content_html: entry.html,
     content_text: entry.text,
     summary: entry.summary === entry.text ? undefined : entry.summary,
+    authors: entry.authors.length > 0 ? entry.authors.map((name) => ({ name })) : undefined,
     date_published: entry.published && toMoment(entry.published),
     date_modified: toMoment(entry.updated),
     tags: entry.tags.length > 0 ? entry.tags : undefined,

@@ -1,5 +1,7 @@
-import { nameInOrder } from './citation-format.ts';
-import type { DescribedPaper } from './export-paper.ts';
+import { arxivPage, doiPage } from '../metadata/addresses.ts';
+import { describePublication } from '../metadata/publication.ts';
+import { fullName } from '../metadata/split-name.ts';
+import { type DescribedPaper, mostNamedAuthors } from './export-paper.ts';
 
 /** The site, as its JSON-LD describes it. */
 export interface DescribedSite {
@@ -26,27 +28,46 @@ const context = { '@context': 'https://schema.org' };
 const nameSite = ({ name, url }: DescribedSite): JsonLd => ({ '@type': 'WebSite', name, url });
 
 /**
- * Returns a paper as schema.org describes it. The site is the publisher of the page, not a journal. Authors and date
- * are present only if the source has them.
+ * Returns a paper as schema.org describes it. The site is the publisher of the page, not a journal. What is not known is
+ * left out.
  * @see https://schema.org/ScholarlyArticle
  */
 export function describePaper(paper: DescribedPaper, site: DescribedSite): JsonLd {
-  const { title, abstract, url, authors, published, arxivId } = paper;
+  const { title, abstract, url, arxivId, metadata } = paper;
+  const { authors, venue, doi } = metadata;
+  const { kind, date } = describePublication(metadata);
+  const sameAs = [arxivId && arxivPage(arxivId), doi && doiPage(doi), metadata.url].filter(Boolean);
+  const identifier = [
+    ...(arxivId ? [identify('arXiv', arxivId)] : []),
+    ...(doi ? [identify('DOI', doi)] : []),
+  ];
   return {
     ...context,
     '@type': 'ScholarlyArticle',
     name: title.plain,
     ...(abstract.plain && { abstract: abstract.plain }),
     ...(authors && {
-      author: authors.map((author) => ({ '@type': 'Person', name: nameInOrder(author) })),
+      author: authors
+        .slice(0, mostNamedAuthors)
+        .map((author) => ({ '@type': 'Person', name: fullName(author) })),
     }),
-    ...(published && { datePublished: published }),
-    ...(arxivId && { sameAs: `https://arxiv.org/abs/${arxivId}` }),
+    ...(date && { datePublished: date }),
+    ...(venue && {
+      isPartOf: { '@type': kind === 'journal' ? 'Periodical' : 'PublicationVolume', name: venue },
+    }),
+    ...(sameAs.length > 0 && { sameAs }),
+    ...(identifier.length > 0 && { identifier }),
     inLanguage: site.language,
     url,
     mainEntityOfPage: { '@type': 'WebPage', '@id': url, isPartOf: nameSite(site) },
   };
 }
+
+const identify = (propertyID: string, value: string): JsonLd => ({
+  '@type': 'PropertyValue',
+  propertyID,
+  value,
+});
 
 /**
  * Returns a page of papers as schema.org describes it.

@@ -1,6 +1,7 @@
 import { joinCaptured, joinRestored } from '../restore/segments.ts';
 import type { PaperData, RevisionData } from './data-schemas.ts';
 import type { EarlierRevision, ExportPaper, ExportText } from './export-paper.ts';
+import { toFactData } from './paper-facts.ts';
 
 /** Returns a line of `papers.jsonl`, with its line break. */
 export const writePaperLine = (paper: ExportPaper): string =>
@@ -19,9 +20,7 @@ export function toPaperData(paper: ExportPaper): PaperData {
     days,
     hasCode,
     hasMath,
-    authors: paper.authors,
-    published: paper.published,
-    arxivId: paper.arxivId,
+    ...toFactData(paper),
     earlier: paper.earlier?.map(toRevisionData),
   };
 }

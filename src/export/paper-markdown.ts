@@ -1,5 +1,6 @@
 import { dump } from 'js-yaml';
 import type { ExportPaper } from './export-paper.ts';
+import { toFactData } from './paper-facts.ts';
 
 /** Title and abstract as Markdown, formulas as `$…$`. */
 export interface PaperMarkdown {
@@ -19,9 +20,7 @@ export function writePaperMarkdown(paper: ExportPaper, { title, abstract }: Pape
     days: paper.days,
     captures: paper.listings.map(({ day, capture, rank }) => ({ day, capture, rank })),
     links: paper.links.map(({ url, label, kind }) => ({ url, label, kind })),
-    authors: paper.authors,
-    published: paper.published,
-    arxivId: paper.arxivId,
+    ...toFactData(paper),
   };
   const yaml = dump(frontMatter, {
     forceQuotes: true,

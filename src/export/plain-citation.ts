@@ -1,4 +1,6 @@
-import { type CitationStyle, nameInOrder, noteListing } from './citation-format.ts';
+import { describePublication, nameVenue } from '../metadata/publication.ts';
+import { fullName } from '../metadata/split-name.ts';
+import { type CitationStyle, noteListing, toLine } from './citation-format.ts';
 import type { CitedPaper } from './export-paper.ts';
 
 /**
@@ -12,17 +14,25 @@ export const plainCitation: CitationStyle = {
   writeRecord,
 };
 
+/** The number of authors that APA style names at most. */
+const mostAuthors = 20;
+
 function writeRecord(paper: CitedPaper): string {
-  const { title, url, authors = [], published, arxivId } = paper;
+  const { title, url, arxivId, metadata } = paper;
+  const { authors = [], venue, doi } = metadata;
+  const year = describePublication(metadata).date?.slice(0, 4);
+  const names = authors.slice(0, mostAuthors).map(fullName).join(', ');
   const sentences = [
-    authors.map(nameInOrder).join(', '),
+    authors.length > mostAuthors ? `${names} et al.` : names,
     title.plain,
+    venue ? nameVenue(venue, year) : undefined,
     arxivId && `arXiv:${arxivId}`,
-    published?.slice(0, 4),
+    venue ? undefined : year,
+    doi && `doi:${doi}`,
     noteListing(paper),
   ];
   const text = sentences.flatMap((sentence) =>
     sentence ? [/[.?!…]$/.test(sentence) ? sentence : `${sentence}.`] : [],
   );
-  return `${[...text, url].join(' ').trim()}\n`;
+  return `${toLine([...text, url].join(' '))}\n`;
 }

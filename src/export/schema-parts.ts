@@ -106,12 +106,44 @@ export const textForms = z.object({
   ),
 });
 
+const author = z.object({
+  family: z.string().describe('Family name, or the whole of a name that has no parts.'),
+  given: z.string().describe('Given names.').optional(),
+});
+const countOfDay = z.object({
+  count: amount('The number.'),
+  day: isoDate.describe('The day on which a source gave it.'),
+});
+
+/** What sources know of a paper; absent where none does. */
+const knownFacts = z.object({
+  authors: listOf(author.describe('A person or a group.'), 'Its authors, in order.').optional(),
+  published: z
+    .string()
+    .describe('ISO date, month or year of publication; never the day of a capture.')
+    .optional(),
+  venue: z.string().describe('The journal or conference that published it.').optional(),
+  doi: z.string().describe('Its DOI.').optional(),
+  arxivId: z.string().describe('Its number at arXiv, without version.').optional(),
+  categories: listOf(
+    z.string().describe('A category: cs.CL.'),
+    'Its categories at arXiv, the primary one first.',
+  ).optional(),
+  organisation: z.string().describe('The organisation that it is from.').optional(),
+  publisherUrl: address('Its page at the publisher.').optional(),
+  projectPage: address('Its project page.').optional(),
+  code: address('The repository of its code.').optional(),
+  stars: countOfDay.describe('The stars of that repository.').optional(),
+  votes: countOfDay.describe('Its votes on the Daily Papers page.').optional(),
+});
+
 /** The fields of a paper that the JSON of a day and `papers.jsonl` share. */
 export const paperFacts = z.object({
   id: slug.describe('The slug that the paper was first entered under: it never changes.'),
   url: address('Its permalink.'),
   markdownUrl: address('The same paper as Markdown, where the archive has such files.').optional(),
   links,
-  hasCode: z.boolean().describe('Whether a link leads to code.'),
+  hasCode: z.boolean().describe('Whether a link leads to code, or a source knows its repository.'),
   hasMath: z.boolean().describe('Whether title or abstract have formulas.'),
+  ...knownFacts.shape,
 });

@@ -1,4 +1,9 @@
-import type { CitedPaper, DescribedPaper, ExportPaper } from '../export/export-paper.ts';
+import {
+  type CitedPaper,
+  citedFields,
+  type DescribedPaper,
+  type ExportPaper,
+} from '../export/export-paper.ts';
 import { openRecords } from '../records/open-records.ts';
 import {
   type PaperBody,
@@ -30,13 +35,15 @@ export async function getPapersByMonth(): Promise<ReadonlyMap<string, PaperView[
 
 /** A paper as citations are made of it. */
 export function citePaper(paper: PaperView): CitedPaper {
-  const { identity, slug, titleText, titleParts, keptCapitals, arxivId } = paper;
+  const { identity, slug, titleText, titleParts, keptCapitals, arxivId, metadata } = paper;
+  const cited = citedFields.filter((field) => metadata[field] !== undefined);
   return {
     identity,
     url: absoluteUrl(paperUrl(slug)),
     title: { plain: titleText, parts: titleParts, kept: keptCapitals },
     days: listDays(paper),
     ...(arxivId !== undefined && { arxivId }),
+    metadata: Object.fromEntries(cited.map((field) => [field, metadata[field]])),
   };
 }
 
@@ -64,7 +71,7 @@ export function toExportPaper(
   paper: PaperView,
   { title, abstract, earlier }: PaperTexts,
 ): ExportPaper {
-  const { slug, formerSlugs, listings, links, hasCode, hasMath } = paper;
+  const { slug, formerSlugs, listings, links, hasCode, hasMath, metadata } = paper;
   const cited = citePaper(paper);
   return {
     ...cited,
@@ -76,6 +83,7 @@ export function toExportPaper(
     links,
     hasCode,
     hasMath,
+    metadata,
     ...(site.paperMarkdown && { markdownUrl: absoluteUrl(paperMarkdownUrl(slug)) }),
     ...(earlier.length > 0 && {
       earlier: earlier.map(({ revision, title, abstract, links }) => ({

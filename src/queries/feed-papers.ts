@@ -36,9 +36,11 @@ function listPaper(paper: PaperView): ListedPaper {
 
 /** A paper as entries are made of it; its texts are read from the records. */
 export function readFeedPaper({ paper, url, revisedSince }: ListedPaper): FeedPaper {
-  const { identity, titleText, links, hasCode, record } = paper;
+  const { identity, titleText, links, hasCode, record, arxivId, metadata } = paper;
   return {
     ...{ identity, url, title: titleText, days: listDays(paper), revisedSince, links, hasCode },
+    ...(arxivId !== undefined && { arxivId }),
+    ...(metadata.authors && { authors: metadata.authors }),
     ...openRecords().readPart('feed', record),
   };
 }

@@ -16,7 +16,9 @@ type PaperEntry = CollectionEntry<'papers'>['data'];
 function viewPaper(entry: PaperEntry): PaperView {
   // The record's key represents its texts.
   const key = digest(entry);
-  return { ...entry, ...readHead(entry.record), toJSON: () => key };
+  const head = readHead(entry.record);
+  const hasCode = head.hasCode || entry.metadata.code !== undefined;
+  return { ...entry, ...head, hasCode, toJSON: () => key };
 }
 
 /** All papers by slug, in the order of the ledger. */

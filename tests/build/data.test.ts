@@ -81,7 +81,7 @@ test('a retitled paper has both revisions, and its Markdown at both addresses', 
 test('a day leads to its neighbours and has its own papers only', () => {
   const day = JSON.parse(archive.html('api/days/2025-03-14.json'));
   expect(day).toMatchObject({
-    $schema: 'https://example.org/archive/api/schemas/v1/day.schema.json',
+    $schema: 'https://example.org/archive/api/schemas/v2/day.schema.json',
     previousUrl: 'https://example.org/archive/api/days/2025-03-11.json',
     papers: [{ place: 1, slug: 'a-wholly-new-name', captures: [{ rank: 1 }] }],
   });

@@ -42,7 +42,7 @@ async function readSchemas(site: BuiltSite): Promise<Map<string, ValidateFunctio
   formats.default(ajv);
   const validators = new Map<string, ValidateFunction>();
   for (const file of site.files) {
-    const name = /^api\/schemas\/v1\/(\w+)\.schema\.json$/.exec(file)?.[1];
+    const name = /^api\/schemas\/v2\/(\w+)\.schema\.json$/.exec(file)?.[1];
     if (name === undefined) continue;
     const schema = JSON.parse(await readFile(join(site.folder, file), 'utf8'), closeObject);
     validators.set(name, ajv.compile(schema));

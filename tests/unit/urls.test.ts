@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   absoluteUrl,
+  authorUrl,
   dataIndexUrl,
   dayAnchor,
   dayDataUrl,
@@ -33,8 +34,18 @@ test('data has addresses that name what it is', () => {
   expect(papersDataUrl()).toBe('/archive/api/papers.jsonl');
   expect(dayDataUrl('2025-03-11')).toBe('/archive/api/days/2025-03-11.json');
   expect(dataIndexUrl()).toBe('/archive/api/index.json');
-  expect(schemaUrl('paper')).toBe('/archive/api/schemas/v1/paper.schema.json');
+  expect(schemaUrl('paper')).toBe('/archive/api/schemas/v2/paper.schema.json');
   expect(llmsUrl()).toBe('/archive/llms.txt');
+});
+
+test.each([
+  ['Ada Lovelace', 'author:"Ada Lovelace"'],
+  ['Robert "Bobby"\nTables', 'author:"Robert Bobby Tables"'],
+  ['A&B #1 <b>?', 'author:"A&B #1 <b>?"'],
+])('the search for the author %j is for %s', (name, query) => {
+  const url = new URL(authorUrl(name), 'https://example.org');
+  expect(url.pathname).toBe('/archive/search/');
+  expect(Object.fromEntries(url.searchParams)).toEqual({ q: query });
 });
 
 test('a query is escaped', () => {

@@ -1,5 +1,6 @@
 import { citationFormats, writeCitations } from '../../export/citation-formats.ts';
 import type { CitedPaper } from '../../export/export-paper.ts';
+import { readTagName } from '../../export/highwire.ts';
 import { plainCitation } from '../../export/plain-citation.ts';
 import { downloadFile } from '../page/download-file.ts';
 import { makeElement as make, makeButton, makeDialog } from '../page/elements.ts';
@@ -15,10 +16,18 @@ const styles = [
 
 /** Shows citations of the page's paper, which can be copied or downloaded. */
 export function showCitation(document: Document): void {
-  const data = document.querySelector('[data-cited]')?.textContent ?? '';
   const dialog =
-    document.querySelector<HTMLDialogElement>('dialog.cite') ?? makeCiteDialog(JSON.parse(data));
+    document.querySelector<HTMLDialogElement>('dialog.cite') ?? makeCiteDialog(readCited(document));
   dialog.showModal();
+}
+
+/** The paper of the page; its authors, of whom there may be a thousand, are in the head of the page only. */
+function readCited(document: Document): CitedPaper {
+  const data = document.querySelector('[data-cited]')?.textContent ?? '';
+  const paper: CitedPaper = JSON.parse(data);
+  const tags = document.querySelectorAll<HTMLMetaElement>('meta[name="citation_author"]');
+  const authors = Array.from(tags, ({ content }) => readTagName(content));
+  return { ...paper, metadata: { ...paper.metadata, ...(authors.length > 0 && { authors }) } };
 }
 
 function makeCiteDialog(paper: CitedPaper): HTMLDialogElement {

@@ -10,7 +10,7 @@ const readGolden = (extension: string): string =>
   readFileSync(new URL(`../../fixtures/export/hard-papers.${extension}`, import.meta.url), 'utf8');
 
 describe.each(citationFormats)('$name', (format) => {
-  it('is what was read over once, for ten hard titles', () => {
+  it('is what was read over once, for twelve hard papers', () => {
     expect(writeCitations(format, hardPapers)).toBe(readGolden(format.extension));
   });
 
@@ -31,6 +31,45 @@ describe.each(citationFormats)('$name', (format) => {
         note: expect.stringContaining(`Listed on Daily Papers, ${days[0]}`),
       })),
     );
+  });
+
+  it('is read by citation-js: authors, venue, DOI', () => {
+    const known = hardPapers.filter(({ metadata }) => metadata.venue);
+    const read = readCitations(writeCitations(format, known));
+    const [conference, journal] = read;
+    const names = conference?.author?.map((author) => Object.values(author).join(' '));
+    // citation-js divides the particle from the name.
+    expect(names?.map((name) => name.split(' ').sort().join(' '))).toEqual([
+      'Charles-Jean Poussin Vallée de la',
+      '"Sons" & Bobby Tables_2 {',
+      expect.stringMatching(/^Google,? Inc\.$/),
+    ]);
+    expect(conference).toMatchObject({
+      ...{ type: 'paper-conference', DOI: '10.1000/a_b%20<1>' },
+      issued: { 'date-parts': [[2024]] },
+    });
+    // In RIS, citation-js takes the proceedings for an event.
+    expect(Object.values(conference ?? {})).toContain('ICLR 2024');
+    expect(journal).toMatchObject({
+      type: 'article-journal',
+      'container-title': 'Journal of Machine Learning & Research',
+    });
+  });
+
+  it('stays one record whatever names and venues have', () => {
+    const evil = ['a\r\nER  - \r\n', 'x and y', '},\n}\n', '<script>', '\u202Eabc', 'others'];
+    const papers = evil.map((name, i) =>
+      makeExported([{ text: 'A Paper' }], {
+        identity: `paper-${i}`,
+        metadata: { authors: [{ family: name, given: name }, { family: name }], venue: name },
+      }),
+    );
+    const text = writeCitations(format, papers);
+    const read = readCitations(text);
+    expect(read.map(({ id, author }) => [id, author?.length])).toEqual(
+      papers.map(({ identity }) => [identity, 2]),
+    );
+    expect([...format.split(text).keys()]).toEqual(papers.map(({ identity }) => identity));
   });
 
   it('has neither author nor date where none is known', () => {
@@ -57,7 +96,7 @@ describe.each(citationFormats)('$name', (format) => {
 
 describe('a date of publication', () => {
   it.each(['2025', '2025-03', '2025-03-10'])('may be as coarse as %s', (published) => {
-    const papers = [makeExported([{ text: 'A Paper' }], { published })];
+    const papers = [makeExported([{ text: 'A Paper' }], { metadata: { published } })];
     const parts = published.split('-').map(Number);
     for (const format of citationFormats) {
       const [read] = readCitations(writeCitations(format, papers));
@@ -69,7 +108,7 @@ describe('a date of publication', () => {
 });
 
 describe('plain text', () => {
-  it('is what was read over once, for ten hard titles', () => {
+  it('is what was read over once, for twelve hard papers', () => {
     expect(hardPapers.map(plainCitation.writeRecord).join('')).toBe(readGolden('txt'));
   });
 });

@@ -15,7 +15,7 @@ test('a day has its papers in order, each to be read and with where it stood tha
           { paper: makeExportPaper(), listings: [{ capture: 'second.txt', rank: 2 }] },
         ],
       },
-      'https://example.org/api/schemas/v1/day.schema.json',
+      'https://example.org/api/schemas/v2/day.schema.json',
     ),
   );
   expect(Object.keys(day)).toEqual(['$schema', 'date', 'url', 'nextUrl', 'captures', 'papers']);

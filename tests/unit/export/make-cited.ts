@@ -32,6 +32,7 @@ export function makeExported(
     links: [],
     hasCode: false,
     hasMath: false,
+    metadata: {},
     ...change,
   };
 }

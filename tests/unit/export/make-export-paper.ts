@@ -1,4 +1,5 @@
 import type { ExportPaper, ExportTitle } from '../../../src/export/export-paper.ts';
+import type { PaperMetadata } from '../../../src/metadata/metadata.ts';
 import { cleanSegments } from '../../../src/render/clean-segments.ts';
 import { toTextParts } from '../../../src/render/text-parts.ts';
 import { partsToText } from '../../../src/render/to-text.ts';
@@ -8,6 +9,21 @@ import type { Segment } from '../../../src/restore/segments.ts';
 export const makeText = (...segments: Segment[]): ExportTitle => {
   const parts = toTextParts(cleanSegments(segments));
   return { plain: partsToText(parts), parts, segments, kept: [] };
+};
+
+/** All that sources can know of a paper. */
+export const everyFact: Required<PaperMetadata> = {
+  authors: [{ family: 'Erdős', given: 'P.' }, { family: 'Bourbaki' }],
+  published: '2025-03',
+  venue: 'Annals of Mathematics',
+  doi: '10.1000/182',
+  categories: ['math.CO', 'cs.DM'],
+  organisation: 'Institute of Mathematics',
+  url: 'https://publisher.example/paper',
+  projectPage: 'https://project.example/',
+  code: 'https://github.com/a/b',
+  stars: { count: 1204, day: '2025-03-14' },
+  votes: { count: 12, day: '2025-03-11' },
 };
 
 /** A paper of one listing, with what a test wants to be otherwise. */
@@ -23,6 +39,7 @@ export const makeExportPaper = (own: Partial<ExportPaper> = {}): ExportPaper => 
   links: [],
   hasCode: false,
   hasMath: false,
+  metadata: {},
   ...own,
 });
 

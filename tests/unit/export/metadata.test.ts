@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listHighwire } from '../../../src/export/highwire.ts';
+import { listHighwire, readTagName } from '../../../src/export/highwire.ts';
 import {
   type DescribedSite,
   describeCollection,
@@ -18,8 +18,13 @@ const site: DescribedSite = {
 const title = [{ text: 'Sorting in ' }, { captured: 'O(n^2)', latex: 'O(n^2)' }];
 const unknown = makeExported(title, { abstract: 'It is slow.' });
 const known = makeExported(title, {
-  authors: [{ family: 'Itô', given: 'Kiyosi' }, { family: 'Team' }],
-  published: '2025-03-10',
+  metadata: {
+    authors: [{ family: 'Itô', given: 'Kiyosi' }, { family: 'Team' }],
+    published: '2025-03-10',
+    venue: 'ICLR',
+    doi: '10.1000/a#b',
+    url: 'https://openreview.example/forum?id=1',
+  },
   arxivId: '2503.01234',
 });
 
@@ -43,9 +48,43 @@ describe('Highwire tags', () => {
     expect(Object.fromEntries(tags)).toMatchObject({
       citation_publication_date: '2025/03/10',
       citation_arxiv_id: '2503.01234',
+      citation_pdf_url: 'https://arxiv.org/pdf/2503.01234',
+      citation_doi: '10.1000/a#b',
+      citation_conference_title: 'ICLR',
     });
     // There is no abstract here, and none is made up.
     expect(tags.map(([name]) => name)).not.toContain('citation_abstract');
+  });
+});
+
+describe('the name in a Highwire tag', () => {
+  it.each([
+    { family: 'Itô', given: 'Kiyosi' },
+    { family: 'Smith', given: 'John, Jr.' },
+    { family: 'Dayleaf Team' },
+    { family: '<b>"' },
+  ])('is read back: %j', (author) => {
+    const [tag] = listHighwire(
+      makeExported(title, { metadata: { authors: [author] } }),
+      'en',
+    ).filter(([name]) => name === 'citation_author');
+    expect(readTagName(tag?.[1] ?? '')).toEqual(author);
+  });
+
+  it('has no comma of a group, which would make it a person', () => {
+    const authors = [{ family: 'Google, Inc.' }];
+    expect(listHighwire(makeExported(title, { metadata: { authors } }), 'en')).toContainEqual([
+      'citation_author',
+      'Google Inc.',
+    ]);
+  });
+
+  it('is in a journal tag where the venue is a journal', () => {
+    const metadata = { venue: 'Journal of Leaves' };
+    expect(listHighwire(makeExported(title, { metadata }), 'en')).toContainEqual([
+      'citation_journal_title',
+      'Journal of Leaves',
+    ]);
   });
 });
 
@@ -73,8 +112,23 @@ describe('JSON-LD', () => {
         { '@type': 'Person', name: 'Team' },
       ],
       datePublished: '2025-03-10',
-      sameAs: 'https://arxiv.org/abs/2503.01234',
+      isPartOf: { '@type': 'PublicationVolume', name: 'ICLR' },
+      sameAs: [
+        'https://arxiv.org/abs/2503.01234',
+        'https://doi.org/10.1000/a%23b',
+        'https://openreview.example/forum?id=1',
+      ],
+      identifier: [
+        { '@type': 'PropertyValue', propertyID: 'arXiv', value: '2503.01234' },
+        { '@type': 'PropertyValue', propertyID: 'DOI', value: '10.1000/a#b' },
+      ],
     });
+  });
+
+  it('names a bounded number of authors', () => {
+    const authors = Array.from({ length: 1000 }, (_, i) => ({ family: `Author ${i}` }));
+    const { author } = describePaper(makeExported(title, { metadata: { authors } }), site);
+    expect(author).toHaveLength(100);
   });
 
   it('describes a day by its papers, and the site by its search', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { toPaperData, writePaperLine } from '../../../src/export/paper-json.ts';
-import { hardPaper, makeExportPaper, makeText } from './make-export-paper.ts';
+import { everyFact, hardPaper, makeExportPaper, makeText } from './make-export-paper.ts';
 
 const golden = new URL('golden/hard-paper.json', import.meta.url);
 
@@ -15,19 +15,21 @@ test('nothing stands for what is not known', () => {
   const line = writePaperLine(makeExportPaper());
   expect(Object.keys(JSON.parse(line))).not.toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/authors|published|arxivId|earlier|markdownUrl/),
+      expect.stringMatching(/authors|published|arxivId|venue|doi|stars|votes|earlier|markdownUrl/),
     ]),
   );
   expect(line).not.toContain('null');
 });
 
 test('what a source knows is there', () => {
-  const known = {
-    authors: [{ family: 'Erdős', given: 'P.' }],
-    published: '2025-03',
+  const { url, ...facts } = everyFact;
+  const paper = makeExportPaper({ metadata: everyFact, arxivId: '2503.01234' });
+  expect(toPaperData(paper)).toMatchObject({
+    ...facts,
+    url: paper.url,
+    publisherUrl: url,
     arxivId: '2503.01234',
-  };
-  expect(toPaperData(makeExportPaper(known))).toMatchObject(known);
+  });
 });
 
 test.each([

@@ -10,7 +10,7 @@ import type { ExportPaper } from '../../../src/export/export-paper.ts';
 import { writePaperMarkdown } from '../../../src/export/paper-markdown.ts';
 import { cleanSegments } from '../../../src/render/clean-segments.ts';
 import { toMarkdown } from '../../../src/render/to-markdown.ts';
-import { hardPaper, makeExportPaper, makeText } from './make-export-paper.ts';
+import { everyFact, hardPaper, makeExportPaper, makeText } from './make-export-paper.ts';
 import { textOf } from './text-of-markdown.ts';
 
 const write = (paper: ExportPaper): string =>
@@ -83,7 +83,28 @@ test('any title has one heading of its own text, and front matter of its own tit
 });
 
 test('what a source knows is in the front matter', () => {
-  const known = { authors: [{ family: 'Erdős', given: 'P.' }], arxivId: '2503.01234' };
-  expect(read(write(makeExportPaper(known))).data).toMatchObject(known);
+  const { url, ...facts } = everyFact;
+  const paper = makeExportPaper({ metadata: everyFact, arxivId: '2503.01234' });
+  expect(read(write(paper)).data).toMatchObject({
+    ...facts,
+    url: paper.url,
+    publisherUrl: url,
+    arxivId: '2503.01234',
+  });
   expect(Object.keys(read(write(makeExportPaper())).data)).not.toContain('authors');
+});
+
+test.each(['<script>', '"quoted": {x}', 'two\nlines', '\u202Eright to left', '- item'])(
+  'the author %j is a string in the front matter',
+  (family) => {
+    const { data, yaml } = read(write(makeExportPaper({ metadata: { authors: [{ family }] } })));
+    expect(data.authors).toEqual([{ family }]);
+    expect(yaml).not.toContain('<');
+  },
+);
+
+test('nothing is in the front matter for what is not known', () => {
+  expect(Object.keys(read(write(makeExportPaper())).data)).toEqual([
+    ...['title', 'url', 'id', 'days', 'captures', 'links'],
+  ]);
 });

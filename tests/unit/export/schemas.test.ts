@@ -5,21 +5,20 @@ import { type ExportIndex, writeDataIndex } from '../../../src/export/data-index
 import { type DataSchemaName, toJsonSchema } from '../../../src/export/data-schemas.ts';
 import { writeDay } from '../../../src/export/day-json.ts';
 import { toPaperData } from '../../../src/export/paper-json.ts';
-import { hardPaper, makeExportPaper } from './make-export-paper.ts';
+import { everyFact, hardPaper, makeExportPaper } from './make-export-paper.ts';
 
-const id = 'https://example.org/archive/api/schemas/v1/x.schema.json';
-const known = {
-  authors: [{ family: 'Erdős', given: 'P.' }, { family: 'Bourbaki' }],
-  published: '2025-03',
-  arxivId: '2503.01234',
-};
+const id = 'https://example.org/archive/api/schemas/v2/x.schema.json';
+const known = { metadata: everyFact, arxivId: '2503.01234' };
 const day = {
   date: '2025-03-14',
   url: 'https://example.org/archive/days/2025-03-14/',
   previousUrl: 'https://example.org/archive/api/days/2025-03-11.json',
   nextUrl: 'https://example.org/archive/api/days/2025-03-15.json',
   captures: [{ name: 'second.txt', size: 1 }],
-  entries: [{ paper: hardPaper, listings: [{ capture: 'second.txt', rank: 1 }] }],
+  entries: [
+    { paper: hardPaper, listings: [{ capture: 'second.txt', rank: 1 }] },
+    { paper: makeExportPaper(known), listings: [{ capture: 'second.txt', rank: 2 }] },
+  ],
 };
 const index: ExportIndex = {
   name: 'An archive',

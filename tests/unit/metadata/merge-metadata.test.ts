@@ -19,6 +19,20 @@ describe('mergeMetadata', () => {
     expect(mergeMetadata([], facts.toReversed()).metadata.venue).toBe(expected);
   });
 
+  it('dates a paper as the source of its venue does, not by its preprint', () => {
+    const published = (value: string, source: string): Fact => ({
+      ...{ paper: 'p', field: 'published', value, source, date: '2025-03-11', match: 'id' },
+    });
+    const dates = [published('2024', 'books'), published('2023-11-04', 'arxiv')];
+    expect(mergeMetadata([], [...dates, venue('ICLR', 'books')]).metadata.published).toBe('2024');
+    expect(mergeMetadata([], [...dates, venue('A', 'arxiv')]).metadata.published).toBe(
+      '2023-11-04',
+    );
+    expect(mergeMetadata([], [dates[1], venue('ICLR', 'books')]).metadata.published).toBe(
+      '2023-11-04',
+    );
+  });
+
   it('takes the latest number of votes, whatever its source', () => {
     const captured = [
       { day: '2025-03-12', facts: { votes: 7 } },

@@ -1,0 +1,20 @@
+import { arxivPage, arxivPdf, doiPage, huggingFacePage } from '../metadata/addresses.ts';
+import type { PaperView } from '../queries/papers.ts';
+
+/** Returns where a paper and what belongs to it are on other sites, each address once; empty if nothing is known. */
+export function listAddresses({
+  arxivId,
+  metadata: { doi, url, code, projectPage },
+}: Pick<PaperView, 'arxivId' | 'metadata'>): { name: string; url: string }[] {
+  const known: [name: string, url: string | undefined][] = [
+    [`arXiv ${arxivId}`, arxivId && arxivPage(arxivId)],
+    ['PDF', arxivId && arxivPdf(arxivId)],
+    ['Hugging Face', arxivId && huggingFacePage(arxivId)],
+    [url ? new URL(url).hostname.replace(/^www\./, '') : '', url],
+    ['DOI', doi && doiPage(doi)],
+    ['Code', code],
+    ['Project page', projectPage],
+  ];
+  const addresses = known.flatMap(([name, url]) => (url ? [{ name, url }] : []));
+  return addresses.filter(({ url }, i) => addresses.findIndex((a) => a.url === url) === i);
+}
