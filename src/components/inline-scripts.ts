@@ -1,5 +1,6 @@
 import { listPrefix } from '../client/list/list-store.ts';
 import { markPapers } from '../client/list/mark-papers.ts';
+import { sortList } from '../client/list/sort-list.ts';
 import { awaitFonts } from '../client/page/await-fonts.ts';
 import { showChoices } from '../client/page/preferences.ts';
 
@@ -15,5 +16,7 @@ export const inlineScripts = {
   showChoices: `(${showChoices})()`,
   awaitFonts: `(${awaitFonts})()`,
   hideRead: `try{document.documentElement.toggleAttribute("data-hide-read",localStorage.getItem(${hideKey})==="on")}catch{}`,
+  // Directly after `markPapers`.
+  sortList: `document.documentElement.dataset.order&&(${sortList})(document.currentScript.previousElementSibling.previousElementSibling)`,
   markPapers: `(${markPapers})(${JSON.stringify(listPrefix)},${scope},true)`,
 };

@@ -6,11 +6,13 @@ export function paperData({
   slug,
   titleText,
   listings,
+  metadata,
 }: PaperView): Record<string, string> {
   return {
     'data-paper-id': identity,
     'data-slug': slug,
     'data-paper-title': titleText,
     'data-paper-day': listings[listings.length - 1].day,
+    ...(metadata.votes && { 'data-votes': String(metadata.votes.count) }),
   };
 }

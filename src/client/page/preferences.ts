@@ -5,7 +5,7 @@
 export function showChoices(): void {
   const { dataset } = document.documentElement;
   dataset.scripted = '';
-  for (const name of ['theme', 'abstracts']) {
+  for (const name of ['theme', 'abstracts', 'order']) {
     try {
       const value = localStorage.getItem(`dayleaf-${name}`);
       if (value) dataset[name] = value;
@@ -14,10 +14,13 @@ export function showChoices(): void {
 }
 
 /**
- * Sets a preference for this page and later ones: the theme, or whether lists show abstracts.
+ * Sets a preference for this page and later ones: the theme, whether lists show abstracts, or the order of lists.
  * @param value undefined for the default
  */
-export function setPreference(name: 'theme' | 'abstracts', value: string | undefined): void {
+export function setPreference(
+  name: 'theme' | 'abstracts' | 'order',
+  value: string | undefined,
+): void {
   const { dataset } = document.documentElement;
   if (value === undefined) delete dataset[name];
   else dataset[name] = value;
