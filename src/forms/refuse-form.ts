@@ -149,7 +149,7 @@ const refusedForms: readonly RefusedForm[] = [
   {
     isOf: hasShare(
       0.15,
-      /^\s*(?:\/[/*]|\*\/| \* |#(?:include|define|if|endif|!)|(?:import|from|export|const|let|var|def|class|function|return|public|private|static|fn|func|package|using|namespace)\s.*[^.]$|<\/?\w|@\w|"""|[{})\]]+[;,]?$)|[;{}]\s*$|\)\s*:$|=>\s*$/,
+      /^\s*(?:\/[/*]|\*\/| \* |#(?:include|define|if|endif|!)|(?:import|from|export|const|let|var|def|class|function|return|public|private|static|fn|func|package|using|namespace)\s.*[^.]$|<\/?\w|@\w|"""|[{})\]]+[;,]?$)|[;{]\s*$|\)\s*:$|=>\s*$/,
     ),
     message: 'This seems to be source code.',
   },

@@ -1,4 +1,5 @@
 import { startKeys } from '../client/keys/start-keys.ts';
+import { startOrderSwitch } from '../client/list/order-switch.ts';
 import { startReadingList } from '../client/list/reading-list.ts';
 import { startAbstractsSwitch } from '../client/page/abstracts-switch.ts';
 import { startThemeSwitch } from '../client/page/preferences.ts';
@@ -13,6 +14,7 @@ import { answerAsFrame } from './fetch-text.ts';
 if (!answerAsFrame()) {
   startThemeSwitch(document);
   startAbstractsSwitch(document);
+  startOrderSwitch(document);
   startReadingList();
   startKeys();
   startSearchLinks();

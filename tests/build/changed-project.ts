@@ -107,7 +107,7 @@ const variants: Readonly<Record<ProjectPart, Variant[]>> = {
     {
       name: 'a format of citations',
       file: 'src/export/ris.ts',
-      edit: replacing("['TY', 'UNPB']", "['TY', 'RPRT']"),
+      edit: replacing("['TY', types[kind]]", "['TY', 'RPRT']"),
     },
     {
       name: 'how many related papers there are',

@@ -12,7 +12,11 @@ export const capturedFormulas: readonly (readonly [captured: string, latex: stri
   ['O(n log n)', '\\mathbf{O}(n \\log n)'],
 ];
 
-/** Texts that would break a page that took them for anything but text. */
+/** What makes a text plausible as an abstract. */
+const asPaper =
+  'We show in this paper that all of it is text, whatever else it may look like to a page.';
+
+/** Abstracts that would break a page that took them for anything but text. */
 export const markupTexts: readonly string[] = [
   '<script>alert(1)</script> We study <projektor> tokens. The <EOS> token ends it.',
   '</title></style><img src=x onerror=alert(1)> appears. It does nothing here.',
@@ -20,7 +24,7 @@ export const markupTexts: readonly string[] = [
   '[link](javascript:alert(1)) is no link. Neither is javascript:alert(2) here.',
   '# no heading\tand * no list. 1. No number, _no_ emphasis, $5 and $6 remain.',
   'Prices: $100K+ and $5. See https://example.org/a_b_c~d(e). It ends there.',
-];
+].map((text) => `${text} ${asPaper}`);
 
 const subjects = [
   'sparse attention',

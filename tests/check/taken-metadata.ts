@@ -80,15 +80,25 @@ export function readData({ children }: Element): Record<string, unknown> {
   return JSON.parse(children.map((child) => ('value' in child ? child.value : '')).join(''));
 }
 
-/** What is said of papers without authors and date: nothing of either, anywhere. */
+/** The fields of CSL-JSON that are compared. */
+interface CslItem {
+  id: string;
+  title: string;
+  URL: string;
+  author?: unknown;
+  issued?: unknown;
+  'container-title'?: string;
+}
+
+/** What is taken of papers is what their citations have: of an author, a date or a venue that is not known, nothing. */
 export const takenMetadata: SiteCheck = {
   name: 'reference managers take title, abstract and address from a paper, and nothing invented',
   find(site) {
     const file = join(site.folder, 'papers.csl.json');
-    const items: { id: string; title: string; URL: string; author?: unknown; issued?: unknown }[] =
-      JSON.parse(readFileSync(file, 'utf8'));
+    const items: CslItem[] = JSON.parse(readFileSync(file, 'utf8'));
     const pages = new Map(site.pages.map((page) => [new URL(page.path, site.siteUrl).href, page]));
-    return items.flatMap(({ id, title, URL: url, author, issued }): Finding[] => {
+    return items.flatMap(({ id, title, URL: url, author, issued, ...item }): Finding[] => {
+      const venue = item['container-title'];
       const page = pages.get(url);
       if (!page) return [{ file: 'papers.csl.json', message: `${id}: there is no page at ${url}` }];
       const taken = takeItem(page);
@@ -96,7 +106,8 @@ export const takenMetadata: SiteCheck = {
         taken.title !== title && `the title is "${taken.title}", expected "${title}"`,
         taken.url !== url && `the address is ${taken.url}, expected ${url}`,
         !taken.abstractNote && 'there is no abstract',
-        taken.publicationTitle && `"${taken.publicationTitle}" would be its journal`,
+        taken.publicationTitle !== venue &&
+          `"${taken.publicationTitle}" would be its journal, expected ${venue}`,
         !issued && taken.date && `the date ${taken.date} is not known`,
         !author && taken.creators.length > 0 && `the author ${taken.creators[0]} is not known`,
         ...describeFaults(page, { title, url, isDated: !!issued, hasAuthors: !!author }),

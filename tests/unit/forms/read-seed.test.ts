@@ -343,3 +343,9 @@ Categories: cs.AI
     },
   ]);
 });
+
+test('titles that end with a formula are titles, not code', () => {
+  const papers = [1, 2, 3].map((i) => `Attention ${i} over x^{2}\n\n${abstractOf(`${i} things`)}`);
+  const [capture] = read(`Mar 11\n\n${papers.join('\n\n')}`);
+  expect(capture?.entries).toHaveLength(3);
+});

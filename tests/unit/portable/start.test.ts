@@ -8,6 +8,9 @@ const { started, page } = vi.hoisted(() => ({
 const note = (name: string) => () => void started.push(name);
 
 vi.mock('../../../src/client/keys/start-keys.ts', () => ({ startKeys: note('startKeys') }));
+vi.mock('../../../src/client/list/order-switch.ts', () => ({
+  startOrderSwitch: note('startOrderSwitch'),
+}));
 vi.mock('../../../src/client/list/reading-list.ts', () => ({
   startReadingList: note('startReadingList'),
 }));
