@@ -51,8 +51,7 @@ async function makeEdition(folder: string): Promise<void> {
 function makeIndex(papers: readonly PaperToIndex[]): Map<string, string> {
   const store = new RecordStore(cacheFolder());
   try {
-    const formerSlugs = new Map(papers.map((paper) => [paper.slug, paper.formerSlugs]));
-    return makeIndexFiles(readIndexedPapers(store, papers), formerSlugs, versionOfIndex(papers));
+    return makeIndexFiles(readIndexedPapers(store, papers), versionOfIndex(papers));
   } finally {
     store.close();
   }

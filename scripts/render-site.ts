@@ -237,8 +237,8 @@ function listPapers(
   { papers }: SoundArchive['archive'],
   records: ReadonlyMap<string, string>,
 ): PaperToIndex[] {
-  return papers.map(({ slug, identity, formerSlugs, entered, listings }) => ({
-    ...{ slug, identity, formerSlugs, entered },
+  return papers.map(({ slug, identity, formerSlugs, entered, listings, metadata }) => ({
+    ...{ slug, identity, formerSlugs, entered, metadata },
     days: [...new Set(listings.map(({ day }) => day))],
     record: records.get(slug) ?? '',
   }));

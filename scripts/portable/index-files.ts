@@ -1,7 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { IndexedPaper } from '../../src/records/indexed-papers.ts';
-import { type IndexSummary, segmentsFile } from '../../src/search/index-segments.ts';
-import { writePaperIds } from '../../src/search/paper-ids.ts';
+import { makeOwnFiles, ownFiles } from '../../src/search/own-files.ts';
 import {
   headFile,
   type IndexHead,
@@ -13,7 +12,6 @@ import {
   toPaperFields,
 } from '../../src/search/text-index.ts';
 import { writeRecords } from '../../src/search/title-records.ts';
-import { makeShards } from '../../src/search/title-shards.ts';
 
 /** A word of a query needs one or two parts of this length, in characters. */
 const usualPartLength = 500_000;
@@ -22,25 +20,22 @@ const usualPartLength = 500_000;
  * The search index of the edition: texts by their paths in the folder `search/`. Papers have numbers as ids, where the
  * site has the ids of Pagefind.
  * @param papers newest first
- * @param formerSlugs of papers, by their current slugs: reading lists may contain either
  * @param version of the index
  * @param partLength minimum length of a part of the full-text index, in characters
  */
 export function makeIndexFiles(
   papers: readonly IndexedPaper[],
-  formerSlugs: ReadonlyMap<string, readonly string[]>,
   version: string,
   partLength = usualPartLength,
 ): Map<string, string> {
-  const records = papers.map(({ record }, id) => ({ ...record, id: String(id) }));
-  const ids = records.flatMap(({ slug, id }) =>
-    [slug, ...(formerSlugs.get(slug) ?? [])].map((known) => ({ slug: known, id })),
-  );
+  const numbered = papers.map((paper, id) => ({
+    ...paper,
+    record: { ...paper.record, id: String(id) },
+  }));
+  const own = makeOwnFiles(numbered, { version, segments: [] });
   return new Map([
-    ...makeShards(records).map((text, i): [string, string] => [`titles/${i}.txt`, text]),
-    ['ids.txt', writePaperIds(ids)],
-    [papersFile, writeRecords(records)],
-    [segmentsFile, JSON.stringify({ version, segments: [] } satisfies IndexSummary)],
+    ...own.map((text, i): [string, string] => [ownFiles[i], text]),
+    [papersFile, writeRecords(numbered.map(({ record }) => record))],
     ...makeFullText(papers, partLength),
   ]);
 }

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close } from 'pagefind';
 import {
+  digestSearched,
   type IndexedPaper,
   type PaperToIndex,
   readIndexedPapers,
@@ -9,16 +10,9 @@ import {
 } from '../records/indexed-papers.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { digest } from '../records/text-digest.ts';
-import {
-  type IndexSummary,
-  segmentPath,
-  segmentsFile,
-  segmentsFolder,
-  startsOfSegments,
-} from '../search/index-segments.ts';
+import { segmentPath, segmentsFolder, startsOfSegments } from '../search/index-segments.ts';
 import { hideWords, readShownText } from '../search/indexed-text.ts';
-import { writePaperIds } from '../search/paper-ids.ts';
-import { makeShards, shardCount } from '../search/title-shards.ts';
+import { makeOwnFiles, ownFiles } from '../search/own-files.ts';
 import { countWords, writeVocabulary } from '../search/word-list.ts';
 import { buildIndex } from './build-index.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -102,7 +96,10 @@ function planSegments(
       const place = bySlug.get(slug)?.entered ?? 0;
       return place >= start && place < end;
     });
-    const sources = own.map(({ record }) => [record, bySlug.get(record.slug)?.record]);
+    const sources = own.map(({ record }) => {
+      const paper = bySlug.get(record.slug);
+      return [record, paper && digestSearched(paper)];
+    });
     const key = digest(version, language, isNewest, sources);
     const folder = `pagefind/${isNewest ? '' : segmentPath(nameOf({ key }))}`;
     return { key, folder, isNewest, papers: own };
@@ -150,8 +147,7 @@ async function makeSegment(
 }
 
 /**
- * Writes the files that are read before or besides Pagefind's: titles in shards, vocabulary, Pagefind's names of papers
- * (newest first), titles with formulas, and the list of segments.
+ * Writes the files that are read before or besides Pagefind's: see `ownFiles`, and vocabulary and titles with formulas.
  */
 function writeOwnFiles(
   { papers: listed, version }: SearchSource,
@@ -161,31 +157,23 @@ function writeOwnFiles(
   words: ReadonlyMap<string, number>,
   files: SiteFiles,
 ): void {
-  const former = listed.map(({ slug, formerSlugs }) => [slug, formerSlugs] as const);
+  const indexVersion = versionOfIndex(listed);
   const segmentKeys = segments.map((segment) => segment.key);
-  const key = digest(version, segmentKeys, former);
+  const key = digest(version, segmentKeys, indexVersion);
   const older = segments.flatMap((segment) => (segment.isNewest ? [] : [nameOf(segment)]));
-  const formerOf = new Map(former);
-  const records = papers.map(({ record }) => ({ ...record, id: names.get(record.slug) ?? '' }));
-  // Reading lists may contain former slugs.
-  const ids = records.flatMap(({ slug, id }) =>
-    [slug, ...(formerOf.get(slug) ?? [])].map((known) => ({ slug: known, id })),
-  );
   const typeset = papers.flatMap(({ record, typesetTitle }) =>
     typesetTitle ? [[record.slug, typesetTitle]] : [],
   );
-  const shards = Array.from({ length: shardCount }, (_, i) => `titles/${i}.txt`);
-  const paths = [...shards, 'words.txt', 'ids.txt', 'typeset.json', segmentsFile].map(
-    (path) => `search/${path}`,
-  );
+  const paths = [...ownFiles, 'words.txt', 'typeset.json'].map((path) => `search/${path}`);
   if (files.reuseAll(paths, key)) return;
-  const summary: IndexSummary = { version: versionOfIndex(listed), segments: older.reverse() };
+  const found = papers.map((paper) => {
+    const record = { ...paper.record, id: names.get(paper.record.slug) ?? '' };
+    return { ...paper, record };
+  });
   const texts = [
-    ...makeShards(records),
+    ...makeOwnFiles(found, { version: indexVersion, segments: older.reverse() }),
     writeVocabulary(words),
-    writePaperIds(ids),
     JSON.stringify(Object.fromEntries(typeset)),
-    JSON.stringify(summary),
   ];
   texts.forEach((text, i) => {
     files.note(paths[i], key);

@@ -45,8 +45,8 @@ function readHead(record: string): PaperHead {
 export const getIndexVersion = once(async (): Promise<string> => {
   const papers = [...(await getPapers()).values()];
   return versionOfIndex(
-    papers.map(({ slug, formerSlugs, record, listings }) => ({
-      ...{ slug, formerSlugs, record },
+    papers.map(({ slug, formerSlugs, record, metadata, listings }) => ({
+      ...{ slug, formerSlugs, record, metadata },
       days: listDays({ listings }),
     })),
   );

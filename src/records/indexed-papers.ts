@@ -1,5 +1,8 @@
+import type { PaperMetadata } from '../metadata/metadata.ts';
+import { fullName } from '../metadata/split-name.ts';
+import type { FacetedPaper } from '../search/facets.ts';
 import { makeDayKey, makeIdentityKey, mathKey } from '../search/formula-key.ts';
-import { hideWords } from '../search/indexed-text.ts';
+import { hideNames, hideWords } from '../search/indexed-text.ts';
 import type { TitleRecord } from '../search/title-records.ts';
 import { compare } from '../text/compare.ts';
 import type { PaperHead, PaperSearch } from './paper-record.ts';
@@ -17,14 +20,30 @@ export interface PaperToIndex {
   days: readonly string[];
   /** Key of its record. */
   record: string;
+  /** What it is found by besides its texts. */
+  metadata: SearchedMetadata;
+}
+
+/** The metadata that papers are found by. */
+export type SearchedMetadata = Pick<
+  PaperMetadata,
+  'authors' | 'categories' | 'venue' | 'published'
+>;
+
+/** A digest of what a paper is found by, apart from its place in time. */
+export function digestSearched({
+  record,
+  metadata: { authors, categories, venue, published },
+}: Pick<PaperToIndex, 'record' | 'metadata'>): string {
+  return digest(record, authors?.map(fullName), categories, venue, published);
 }
 
 /** The version of an index of these papers, in any order: 16 hexadecimal digits. */
 export function versionOfIndex(
-  papers: readonly Pick<PaperToIndex, 'slug' | 'formerSlugs' | 'days' | 'record'>[],
+  papers: readonly Omit<PaperToIndex, 'identity' | 'entered'>[],
 ): string {
-  const sources = papers.map(({ slug, formerSlugs, days, record }) => [
-    ...[slug, formerSlugs, days, record],
+  const sources = papers.map(({ slug, formerSlugs, days, ...paper }) => [
+    ...[slug, formerSlugs, days, digestSearched(paper)],
   ]);
   return digest(sources.sort(([a], [b]) => compare(String(a), String(b)))).slice(0, 16);
 }
@@ -33,6 +52,11 @@ export function versionOfIndex(
 export interface IndexedPaper {
   /** Its entry in the index of titles; `id` is its slug until Pagefind's is known. */
   record: TitleRecord;
+  /** Names of its authors. */
+  authors: string[];
+  facets: FacetedPaper;
+  /** Slugs that it had before. */
+  formerSlugs: readonly string[];
   /** HTML of its title, where that has formulas. */
   typesetTitle?: string;
   /** Reads its indexed text: see `readIndexedText`. */
@@ -57,11 +81,12 @@ export function readIndexedPapers(
 
 /** A paper with its search keys besides its words: its days, and whether it has formulas. */
 export function toIndexedPaper(
-  { slug, identity, days }: Pick<PaperToIndex, 'slug' | 'identity' | 'days'>,
+  { slug, identity, days, formerSlugs, metadata }: Omit<PaperToIndex, 'entered' | 'record'>,
   { titleText, typesetTitle, hasCode, hasMath, hasMathInTitle }: PaperHead,
   readSearch: () => PaperSearch,
 ): IndexedPaper {
   const isRenamed = identity !== slug;
+  const authors = metadata.authors?.map(fullName) ?? [];
   const keys = [
     ...days.map(makeDayKey),
     ...(hasMath ? [mathKey] : []),
@@ -70,10 +95,10 @@ export function toIndexedPaper(
   return {
     record: {
       ...{ id: slug, slug, title: titleText, days: [...days], hasCode, hasMath },
-      isTypeset: hasMathInTitle,
+      ...{ isTypeset: hasMathInTitle, hasAuthors: authors.length > 0 },
       ...(isRenamed && { identity }),
     },
-    typesetTitle,
-    readContent: () => `${readSearch().content}${hideWords(keys)}`.trim(),
+    ...{ authors, facets: metadata, formerSlugs, typesetTitle },
+    readContent: () => `${readSearch().content}${hideNames(authors)}${hideWords(keys)}`.trim(),
   };
 }

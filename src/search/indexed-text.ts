@@ -9,7 +9,8 @@ const formulaEnd = '\uE001';
 const hiddenStart = '\uE002';
 const hiddenEnd = '\uE003';
 const titleEnd = '\uE004';
-const anyMark = /[\uE000-\uE004]/g;
+const nameEnd = '\uE005';
+const anyMark = /[\uE000-\uE005]/g;
 
 /** The key that papers with formulas in their titles are indexed with. */
 const typesetKey = 'ƒtypeset';
@@ -17,6 +18,14 @@ const typesetKey = 'ƒtypeset';
 /** Words that are searched and not shown. */
 export function hideWords(words: readonly string[]): string {
   return words.length > 0 ? ` ${hiddenStart} ${words.join(' ')} ${hiddenEnd} ` : '';
+}
+
+/** Names of authors, which are searched, and which `readIndexedText` reads. */
+export function hideNames(names: readonly string[]): string {
+  const clean = names.map((name) => name.replace(anyMark, '').trim()).filter(Boolean);
+  if (clean.length === 0) return '';
+  const words = clean.map((name) => name + nameEnd).join(' ');
+  return ` ${hiddenStart}${nameEnd} ${words} ${hiddenEnd} `;
 }
 
 /** A formula as readable text; a match in the hidden words after it marks it. */
@@ -45,6 +54,8 @@ export interface IndexedText {
   hasMath: boolean;
   /** Whether its title has formulas. */
   isTypeset: boolean;
+  /** Names of its authors. */
+  authors: string[];
   /** Identity in the reading list, if it is not the slug. */
   identity?: string;
 }
@@ -71,7 +82,7 @@ const excerptLength = 36;
 const leadLength = 6;
 
 /**
- * The content of a text that was written with `hideWords`, `markFormula` and `endTitle`.
+ * The content of a text that was written with `hideWords`, `hideNames`, `markFormula` and `endTitle`.
  * @param content the text as it was indexed
  * @param locations indexes of the words, separated by white space, that match
  */
@@ -83,13 +94,24 @@ export function readIndexedText(content: string, locations: readonly number[]): 
   let hasMath = false;
   let isTypeset = false;
   let identity: string | undefined;
+  const authors: string[] = [];
+  /** The words of the name that is being read. */
+  let name: string[] = [];
   let isHidden = false;
+  let isName = false;
   let isFormulaOpen = false;
   /** Range of the last formula in `shown`. */
   let formula: [start: number, end: number] = [0, 0];
   words.forEach((word, i) => {
-    if (word.includes(hiddenStart)) isHidden = true;
-    else if (isHidden && !word.includes(hiddenEnd)) {
+    if (word.includes(hiddenStart)) {
+      isHidden = true;
+      isName = word.includes(nameEnd);
+    } else if (isHidden && isName && !word.includes(hiddenEnd)) {
+      name.push(word.replace(nameEnd, ''));
+      if (!word.endsWith(nameEnd)) return;
+      authors.push(name.join(' '));
+      name = [];
+    } else if (isHidden && !word.includes(hiddenEnd)) {
       const day = readDayKey(word);
       const known = readIdentityKey(word);
       if (day) days.push(day);
@@ -112,7 +134,10 @@ export function readIndexedText(content: string, locations: readonly number[]): 
       formula = [0, 0];
     }
   });
-  return { excerpt: cutExcerpt(shown), days, hasMath, isTypeset, ...(identity && { identity }) };
+  return {
+    ...{ excerpt: cutExcerpt(shown), days, hasMath, isTypeset, authors },
+    ...(identity && { identity }),
+  };
 }
 
 /** The first part of a text with the most matches. */

@@ -12,6 +12,8 @@ export interface TitleRecord {
   hasMath: boolean;
   /** Whether its title has formulas; they are typeset on the page of the day. */
   isTypeset: boolean;
+  /** Whether its authors are known. */
+  hasAuthors: boolean;
   /** Its id in Pagefind's index. */
   id: string;
   /** Identity in the reading list (its first slug), if it is not the slug. */
@@ -19,7 +21,7 @@ export interface TitleRecord {
 }
 
 /** The bits of the fourth field of a record, in this order. */
-const flags = ['hasCode', 'hasMath', 'isTypeset'] as const;
+const flags = ['hasCode', 'hasMath', 'isTypeset', 'hasAuthors'] as const;
 
 /**
  * Records as text, a line each: title, slug (empty if `guessSlug` gives it), days, flags, id and
@@ -55,6 +57,7 @@ export function readRecords(text: string): TitleRecord[] {
       hasCode: has[0] === true,
       hasMath: has[1] === true,
       isTypeset: has[2] === true,
+      hasAuthors: has[3] === true,
       id,
       ...(identity && { identity }),
     };

@@ -8,7 +8,14 @@ import {
   describeTitles,
 } from './search-message.ts';
 import type { FoundPaper } from './search-result.ts';
-import { dropFilters, hasFilters, type SearchState, writeState } from './search-state.ts';
+import {
+  dropFilters,
+  hasFilters,
+  replaceWords,
+  type SearchState,
+  toRequest,
+  writeState,
+} from './search-state.ts';
 import type { Answer, FoundPage } from './searcher.ts';
 
 /** The message about an answer, and whether it is still the latest answer. */
@@ -94,7 +101,8 @@ export function makeAnswerView(part: <T extends HTMLElement>(selector: string) =
     /** @param isCurrent whether there was no later search */
     showAnswer(state: SearchState, answer: Answer, isCurrent: () => boolean): void {
       const isFiltered = hasFilters(state);
-      const message = describeAnswer(answer.count, answer.unknown, isFiltered);
+      const hasWords = toRequest(state).query !== '';
+      const message = describeAnswer(answer, { isFiltered, hasWords });
       say(message);
       hint.hidden = true;
       offer.hidden = true;
@@ -104,7 +112,7 @@ export function makeAnswerView(part: <T extends HTMLElement>(selector: string) =
       list.show(answer.page.papers);
       showMore(answer, answer.page, { message, isCurrent });
       answer.respelled.then((query) => {
-        if (query !== undefined && isCurrent()) showOffer({ ...state, query });
+        if (query !== undefined && isCurrent()) showOffer(replaceWords(state, query));
       });
     },
   };

@@ -9,39 +9,40 @@ import {
 import { foldWords } from '../../text/fold-words.ts';
 import { fetchPaperRanks } from './own-index.ts';
 import type { Pagefind, PagefindMatch, PagefindResult } from './pagefind.ts';
-import type { SearchState } from './search-state.ts';
+import type { SearchRequest } from './search-state.ts';
 
 /**
- * The papers that match a state, best or newest first; null if a later search took over.
+ * The papers that match a request, best or newest first; null if a later search took over.
  * @param pauseMs how long to wait for a later search
- * @param saved Pagefind's ids of the papers on the reading list, if only they are searched
+ * @param sets of Pagefind's ids, each of which must contain the paper
  */
 export async function findPapers(
   engine: Pagefind,
-  state: SearchState,
+  request: SearchRequest,
   pauseMs: number,
-  saved?: ReadonlySet<string>,
+  sets: readonly ReadonlySet<string>[] = [],
   fetchRanks: typeof fetchPaperRanks = fetchPaperRanks,
 ): Promise<PagefindMatch[] | null> {
-  const query = toIndexQuery(state.query);
-  const isByDate = state.isByDate || !query;
+  const { month, day, hasCode, hasMath } = request;
+  const query = toIndexQuery(request.query);
+  const isByDate = request.isByDate || !query;
   const [response, ...chosen] = await Promise.all([
     engine.debouncedSearch(
       query || null,
       {
-        filters: state.hasCode ? { has: ['code'] } : {},
+        filters: hasCode ? { has: ['code'] } : {},
         ...(isByDate ? { sort: { day: 'desc' } } : {}),
       },
       pauseMs,
     ),
     // In searches of their own, these keys neither affect the ranking nor split a quoted phrase.
-    state.day ? findIds(engine, `"${makeDayKey(state.day)}"`) : undefined,
-    state.month ? findIds(engine, makeMonthKey(state.month)) : undefined,
-    state.hasMath ? findIds(engine, `"${mathKey}"`) : undefined,
+    day ? findIds(engine, `"${makeDayKey(day)}"`) : undefined,
+    month ? findIds(engine, makeMonthKey(month)) : undefined,
+    hasMath ? findIds(engine, `"${mathKey}"`) : undefined,
   ]);
   if (response === null) return null;
-  const sets = [...chosen, saved].filter((ids) => ids !== undefined);
-  const results = response.results.filter(({ id }) => sets.every((ids) => ids.has(id)));
+  const all = [...chosen.filter((ids) => ids !== undefined), ...sets];
+  const results = response.results.filter(({ id }) => all.every((ids) => ids.has(id)));
   const ranks = isByDate ? await fetchRanks() : undefined;
   if (!ranks) return results;
   // Pagefind sorts each segment by itself.

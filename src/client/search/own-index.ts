@@ -1,4 +1,8 @@
+import type { AuthorQuery } from '../../search/author-query.ts';
+import { type AuthorRecord, authorShards, readAuthors } from '../../search/author-shards.ts';
+import { type Facets, readFacets } from '../../search/facets.ts';
 import { type IndexSummary, segmentsFile } from '../../search/index-segments.ts';
+import { authorsFile, facetsFile, idsFile, titlesFile } from '../../search/own-files.ts';
 import { readPaperIds, readPaperRanks } from '../../search/paper-ids.ts';
 import { readRecords, type TitleRecord } from '../../search/title-records.ts';
 import { shardOf, titleWords } from '../../search/title-shards.ts';
@@ -20,17 +24,34 @@ export function fetchFile(name: string): Promise<string> {
   return text;
 }
 
-/** With this many shards, hardly any title is left that has all words. */
+/** With this many shards, hardly any title or name is left that has all words. */
 const maxShards = 5;
+
+const fetchShards = (
+  shards: Iterable<number>,
+  fileOf: (shard: number) => string,
+): Promise<string[]> =>
+  Promise.all([...shards].slice(0, maxShards).map((shard) => fetchFile(fileOf(shard))));
 
 /** The papers that may have words of a query in their titles; the newest ones for frequent words. */
 export async function fetchTitles(query: string): Promise<TitleRecord[]> {
   const shards = new Set(titleWords(query).map(shardOf));
-  const texts = await Promise.all(
-    [...shards].slice(0, maxShards).map((shard) => fetchFile(`titles/${shard}.txt`)),
-  );
+  const texts = await fetchShards(shards, titlesFile);
   const records = new Map(texts.flatMap(readRecords).map((record) => [record.slug, record]));
   return [...records.values()];
+}
+
+/** The authors who may have a name, of which the last word may be the beginning of one. */
+export async function fetchAuthors({ name }: Pick<AuthorQuery, 'name'>): Promise<AuthorRecord[]> {
+  const texts = await fetchShards(authorShards(name), authorsFile);
+  const authors = new Map(texts.flatMap(readAuthors).map((author) => [author.name, author]));
+  return [...authors.values()];
+}
+
+/** The values of all facets, with Pagefind's ids of the papers that have them. */
+export async function fetchFacets(): Promise<Facets<string>> {
+  const [facets, ids] = await Promise.all([fetchFile(facetsFile), fetchFile(idsFile)]);
+  return readFacets(facets, [...readPaperRanks(ids).keys()]);
 }
 
 /** The words for suggestions of spellings. */
@@ -40,7 +61,7 @@ export async function fetchVocabulary(): Promise<VocabularyWord[]> {
 
 /** Pagefind's ids of papers. */
 export async function fetchPaperIds(slugs: Iterable<string>): Promise<Set<string>> {
-  return readPaperIds(await fetchFile('ids.txt'), slugs);
+  return readPaperIds(await fetchFile(idsFile), slugs);
 }
 
 /**
@@ -49,7 +70,7 @@ export async function fetchPaperIds(slugs: Iterable<string>): Promise<Set<string
  */
 export async function fetchPaperRanks(): Promise<ReadonlyMap<string, number> | undefined> {
   if ((await fetchSummary()).segments.length === 0) return undefined;
-  return readPaperRanks(await fetchFile('ids.txt'));
+  return readPaperRanks(await fetchFile(idsFile));
 }
 
 let summaryFetchedAt = 0;

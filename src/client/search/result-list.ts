@@ -5,6 +5,7 @@ import { fillItem, formatDate, placeItems } from '../list/paper-item.ts';
 import { makeElement } from '../page/elements.ts';
 import { fetchTypesetTitles } from './own-index.ts';
 import type { FoundPaper } from './search-result.ts';
+import { shortenAuthors } from './shorten-authors.ts';
 
 /** A list of results that changes as answers arrive. */
 export type ResultList = ReturnType<typeof makeResultList>;
@@ -38,6 +39,7 @@ export function makeResultList(list: Element, template: HTMLTemplateElement) {
         papers.map((paper) => {
           const item = items.get(paper.id) ?? makeItem(paper);
           if (paper.excerpt) showExcerpt(item, paper.excerpt);
+          if (paper.authors) showAuthors(item, paper.authors);
           return [paper.id, item];
         }),
       );
@@ -50,10 +52,12 @@ export function makeResultList(list: Element, template: HTMLTemplateElement) {
 
 function makeResult(
   template: HTMLTemplateElement,
-  { identity: id, slug, title, days, hasCode }: FoundPaper,
+  { identity: id, slug, title, days, hasCode, hasAuthors }: FoundPaper,
 ): HTMLElement {
   const item = document.importNode(template.content, true).firstElementChild as HTMLElement;
   fillItem(item, { id, slug, title, day: days.at(-1) ?? '' });
+  // Its line is as high before they are known.
+  if (!hasAuthors) item.querySelector('.authors')?.remove();
   const facts = item.querySelector('[data-days]');
   const dates = days.toReversed().map((day) => formatDate(day, 'UTC'));
   facts?.append(dates.join(' · '));
@@ -68,6 +72,13 @@ function showExcerpt(item: Element, excerpt: readonly ExcerptPart[]): void {
     isMatch ? makeElement('mark', {}, text) : text,
   );
   item.querySelector('.excerpt')?.replaceChildren(...nodes);
+}
+
+function showAuthors(item: Element, authors: readonly string[]): void {
+  const { names, more } = shortenAuthors(authors);
+  item
+    .querySelector('.authors')
+    ?.replaceChildren(makeElement('span', {}, names), more > 0 ? `and ${more} more` : '');
 }
 
 async function typeset(item: Element, slug: string): Promise<void> {

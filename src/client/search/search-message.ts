@@ -1,17 +1,24 @@
+import type { Answer } from './searcher.ts';
+
 /**
  * The message above the results.
- * @param count number of papers found
- * @param unknown words of the query that no paper has; shorter words were found instead
- * @param isFiltered whether only some papers were searched
+ * @param answer how many papers were found; words of the query that no paper has, in place of which shorter words were
+ * found; and names by which no paper has an author
+ * @param asked whether only some papers were searched, and whether words were searched for
  */
-export function describeAnswer(count: number, unknown: string[], isFiltered = false): string {
+export function describeAnswer(
+  { count, unknown, unknownAuthors }: Pick<Answer, 'count' | 'unknown' | 'unknownAuthors'>,
+  { isFiltered, hasWords }: { isFiltered: boolean; hasWords: boolean },
+): string {
+  if (unknownAuthors.length > 0) return `No paper has an author ${quoteAll(unknownAuthors)}.`;
   if (count === 0) {
-    const where = isFiltered ? 'No paper within these filters has' : 'No paper has';
-    return `${where} all of these words.`;
+    const where = isFiltered ? 'No paper within these filters' : 'No paper';
+    return hasWords
+      ? `${where} has all of these words.`
+      : `There is no paper within these filters.`;
   }
   if (unknown.length === 0) return countPapers(count);
-  const words = unknown.map((word) => `“${word}”`).join(' or ');
-  return `No paper has ${words}; ${countPapers(count)} with similar beginnings:`;
+  return `No paper has ${quoteAll(unknown)}; ${countPapers(count)} with similar beginnings:`;
 }
 
 /** Message while titles are shown and abstracts are still being searched. */
@@ -32,6 +39,10 @@ export function describeFailure(error: unknown): string {
   return 'The search index could not be loaded. To search offline, make everything available offline first, on the about page.';
 }
 
-function countPapers(count: number): string {
+/** A number of papers in words: `1 paper`. */
+export function countPapers(count: number): string {
   return count === 1 ? '1 paper' : `${count} papers`;
 }
+
+const quoteAll = (words: readonly string[]): string =>
+  words.map((word) => `“${word}”`).join(' or ');

@@ -36,9 +36,10 @@ export function startSearchPage(document: Document): void {
     if (view.shown > 0) history.replaceState(place, '');
   };
 
-  view.form.field.addEventListener('change', () => {
-    isFinal = true;
-  });
+  for (const field of [view.form.field, view.form.author])
+    field?.addEventListener('change', () => {
+      isFinal = true;
+    });
   addEventListener('popstate', () => {
     isFinal = true;
     ask();

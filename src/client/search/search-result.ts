@@ -13,6 +13,9 @@ export interface FoundPaper {
   /** ISO dates of the days on which it was listed, oldest first. */
   days: string[];
   hasCode: boolean;
+  hasAuthors: boolean;
+  /** Names of its authors; undefined while only the title is known. */
+  authors?: string[];
   /** Whether its title has formulas. */
   isTypeset: boolean;
   /** The part of the abstract that matches best; undefined while only the title is known. */
@@ -21,8 +24,8 @@ export interface FoundPaper {
 
 /** A paper from the index of titles. */
 export function fromTitle(record: TitleRecord): FoundPaper {
-  const { id, slug, identity = slug, title, days, hasCode, isTypeset } = record;
-  return { id, identity, slug, title, days, hasCode, isTypeset };
+  const { id, slug, identity = slug, title, days, hasCode, hasAuthors, isTypeset } = record;
+  return { id, identity, slug, title, days, hasCode, hasAuthors, isTypeset };
 }
 
 /** A paper that Pagefind has found. */
@@ -31,7 +34,9 @@ export function fromPagefind(
   { url, content, locations, filters, meta: { title } }: PagefindResult,
 ): FoundPaper {
   const slug = /([^/]*)\/$/.exec(url)?.[1] ?? '';
-  const { excerpt, days, isTypeset, identity = slug } = readIndexedText(content, locations);
+  const { identity = slug, ...read } = readIndexedText(content, locations);
+  const { excerpt, days, authors, isTypeset } = read;
   const hasCode = filters.has?.includes('code') ?? false;
-  return { id, identity, slug, title, days, hasCode, isTypeset, excerpt };
+  const hasAuthors = authors.length > 0;
+  return { id, identity, slug, title, days, hasCode, hasAuthors, authors, isTypeset, excerpt };
 }

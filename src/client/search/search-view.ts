@@ -1,12 +1,13 @@
 import { toIndexQuery } from '../../search/formula-key.ts';
 import { offerReload } from '../offline/offer-reload.ts';
 import { makeAnswerView } from './answer-view.ts';
+import { showCounts, startSuggestions } from './filter-options.ts';
 import { fetchSummary } from './own-index.ts';
 import { readForm } from './search-form.ts';
 import { describeFailure } from './search-message.ts';
 import type { ReadingPlace } from './search-page.ts';
-import { hasFilters, readState, type SearchState } from './search-state.ts';
-import { makeSearcher, pageSize } from './searcher.ts';
+import { hasFilters, readState, type SearchState, toRequest } from './search-state.ts';
+import { type Answer, countAll, makeSearcher, pageSize } from './searcher.ts';
 import { showGuide } from './show-guide.ts';
 
 /** If the answer takes longer than this, titles are shown first. */
@@ -37,6 +38,16 @@ export function makeSearchView(
   // There is none in an archive without the guide.
   const guide = root.querySelector<HTMLElement>('[data-guide]');
   let latest = 0;
+  let latestAnswer: Answer | undefined;
+
+  /** Shows how many papers of the latest answer each option would find, where a reader sees the options. */
+  async function countOptions(): Promise<void> {
+    if (!form.further?.open) return;
+    const turn = latest;
+    // The counts of an earlier answer are better than none.
+    const counts = await (latestAnswer?.countOptions ?? countAll)().catch(() => undefined);
+    if (counts && turn === latest) showCounts(form.element, counts);
+  }
 
   /** Offers to reload the page if the site has another index than the one that the page was built with. */
   async function compareIndexes(maxAgeMs: number): Promise<void> {
@@ -47,12 +58,17 @@ export function makeSearchView(
   /** Shows the papers that the form asks for, or why there are none. */
   async function search(pauseMs: number, place?: ReadingPlace): Promise<void> {
     const state = form.read();
+    const request = toRequest(state);
     const turn = ++latest;
+    latestAnswer = undefined;
     const isCurrent = (): boolean => turn === latest;
     guide?.replaceChildren();
     if (!form.isCaptured(state))
       return view.clear(`There is no capture of ${state.day || state.month}.`);
-    if (!toIndexQuery(state.query) && !hasFilters(state)) return view.showHint();
+    if (!toIndexQuery(request.query) && !hasFilters(state)) {
+      view.showHint();
+      return countOptions();
+    }
     let isAnswered = false;
     const unlessAnswered = (delayMs: number, show: () => void) =>
       setTimeout(() => {
@@ -64,15 +80,17 @@ export function makeSearchView(
     void compareIndexes(compareEveryMs);
     const options = { pauseMs, shown: place?.shown ?? pageSize };
     try {
-      const answer = await searcher.search(state, options, (papers) => {
+      const answer = await searcher.search(request, options, (papers) => {
         if (papers.length === 0) return;
         unlessAnswered(searcher.isReady ? patienceMs : 0, () => view.showTitles(papers));
       });
       if (answer === null || !isCurrent()) return;
       isAnswered = true;
       view.showAnswer(state, answer, isCurrent);
+      latestAnswer = answer;
+      countOptions();
       // Last, for papers come first.
-      if (guide) showGuide(guide, state.query, isCurrent);
+      if (guide) showGuide(guide, request.query, isCurrent);
       if (!place) return;
       await view.settle();
       if (isCurrent()) scrollTo({ top: place.scroll, behavior: 'instant' });
@@ -91,10 +109,12 @@ export function makeSearchView(
 
   form.element.addEventListener('submit', (event) => event.preventDefault());
   form.element.addEventListener('input', ({ target }) => {
-    const isTyped = target === form.field;
+    const isTyped = target === form.field || target === form.author;
     onAsk(form.read(), isTyped ? 'typing' : 'choice');
     search(isTyped ? typingPauseMs : 0);
   });
+  if (form.author) startSuggestions(form.author);
+  form.further?.addEventListener('toggle', countOptions);
   // Links to other searches are answered in place.
   root.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest('a[data-ask]');

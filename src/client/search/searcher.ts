@@ -1,9 +1,10 @@
+import { countValues, type FacetCounts, mapFacets } from '../../search/facets.ts';
 import { pagefindUrl } from '../../urls.ts';
-import { readEntries } from '../list/list-store.ts';
 import { readBuild } from '../offline/read-build.ts';
+import { fetchFilters, isLetThrough } from './fetch-filters.ts';
 import { findPapers, findUnknownWords } from './find-papers.ts';
 import { findTitles } from './find-titles.ts';
-import { fetchPaperIds, fetchTitles, fetchVocabulary } from './own-index.ts';
+import { fetchFacets, fetchTitles, fetchVocabulary } from './own-index.ts';
 import {
   loadPagefind,
   type Pagefind,
@@ -12,7 +13,7 @@ import {
 } from './pagefind.ts';
 import { respell } from './respell.ts';
 import { type FoundPaper, fromPagefind, fromTitle } from './search-result.ts';
-import type { SearchState } from './search-state.ts';
+import type { SearchRequest } from './search-state.ts';
 
 /** Number of papers that are shown at first and added by each click of the button. */
 export const pageSize = 10;
@@ -25,6 +26,10 @@ export interface Answer {
   page: FoundPage;
   /** Words of the query that no paper has. */
   unknown: string[];
+  /** Names that were asked for and by which no paper has an author. */
+  unknownAuthors: string[];
+  /** Counts the papers that each option of a facet would find. @throws {Error} if there is no index */
+  countOptions(): Promise<FacetCounts>;
   /** The query with a better spelling, if few papers were found; it is known later than the rest. */
   respelled: Promise<string | undefined>;
   /** Fetches more papers. @param from number of papers requested so far */
@@ -77,28 +82,28 @@ export function makeSearcher() {
    * @throws {Error} if there is no index
    */
   async function search(
-    state: SearchState,
+    request: SearchRequest,
     { pauseMs, shown }: { pauseMs: number; shown: number },
     onTitles: (papers: FoundPaper[]) => void,
   ): Promise<Answer | null> {
-    // Everything is fetched at once, except that a search in the reading list needs its ids first.
+    // Everything is fetched at once, except that filters come before titles.
     const loaded = load();
     loaded.catch(() => undefined);
-    const saved = state.isSaved ? await fetchPaperIds(readSavedSlugs()) : undefined;
-    const titles = findTitles(state, fetchTitles, saved)
+    const filters = await fetchFilters(request);
+    const titles = findTitles(request, fetchTitles, isLetThrough(filters))
       .then((records) => records.slice(0, pageSize).map(fromTitle))
       // Pagefind finds them, too.
       .catch((): FoundPaper[] => []);
     titles.then(onTitles);
     const engine = await loaded;
-    const results = await findPapers(engine, state, pauseMs, saved);
-    if (results === null) return null;
-    const found = merge(await titles, results);
+    const matches = await findPapers(engine, request, pauseMs, filters.sets);
+    if (matches === null) return null;
+    const found = merge(await titles, matches.filter(isLetThrough(filters)));
     /** Pagefind caches failed requests, so missing papers are requested from a new instance. */
     const askAgain = async (missing: readonly Found[]): Promise<void> => {
       loading = undefined;
-      const matches = (await findPapers(await load(), state, 0, saved)) ?? [];
-      const byId = new Map(matches.map((match) => [match.id, match]));
+      const again = (await findPapers(await load(), request, 0, filters.sets)) ?? [];
+      const byId = new Map(again.map((match) => [match.id, match]));
       for (const item of missing) item.match = byId.get(item.id);
     };
     const fetchPapers = async (from: number, count: number): Promise<(ReadPaper | undefined)[]> => {
@@ -111,12 +116,16 @@ export function makeSearcher() {
     };
     const first = await fetchPapers(0, shown);
     const contents = first.flatMap((paper) => paper?.result ?? []);
-    const unknown = await findUnknownWords(engine, state.query, contents);
+    const page = toPage(first);
+    const unknown = await findUnknownWords(engine, request.query, contents);
+    const authors = page.papers.flatMap((paper) => paper.authors ?? []);
     return {
-      count: found.length,
-      page: toPage(first),
-      unknown,
-      respelled: respell(state.query, unknown, found.length, fetchVocabulary).catch(
+      ...{ count: found.length, page, unknown, unknownAuthors: filters.unknownAuthors },
+      countOptions: async () => {
+        const ids = matches.map(({ id }) => id);
+        return countValues(await fetchFacets(), ids, filters.facets);
+      },
+      respelled: respell(request.query, unknown, found.length, authors, fetchVocabulary).catch(
         () => undefined,
       ),
       fetchMore: async (from) => toPage(await fetchPapers(from, pageSize)),
@@ -132,9 +141,12 @@ export function makeSearcher() {
   };
 }
 
-/** The slugs of the reading list by which the index may know its papers: the first and the latest. */
-function readSavedSlugs(): string[] {
-  return readEntries().flatMap(({ id, slug, savedAt }) => (savedAt ? [id, slug ?? id] : []));
+/** The number of papers with each value of the facets. @throws {Error} if there is no index */
+export async function countAll(): Promise<FacetCounts> {
+  const facets = await fetchFacets();
+  return mapFacets(
+    (name) => new Map([...facets[name]].map(([value, papers]) => [value, papers.length])),
+  );
 }
 
 /** The papers known by their titles, followed by the other matches of Pagefind. */

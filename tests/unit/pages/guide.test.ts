@@ -116,7 +116,8 @@ test('the example of a search as a link is one, and the parameters are those of 
   const search = address.trim().replace('/search/', '');
   expect(writeState(readState(search))).toBe(search);
   const all = writeState({
-    ...{ query: 'a', month: '2025-03', day: '2025-03-11' },
+    ...{ query: 'a', author: 'b', category: 'cs.CL', venue: 'ICLR', year: '2025' },
+    ...{ month: '2025-03', day: '2025-03-11' },
     ...{ hasCode: true, hasMath: true, isSaved: true, isByDate: true },
   });
   const named = [...text.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);

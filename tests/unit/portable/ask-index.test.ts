@@ -18,11 +18,11 @@ async function open() {
     papers.map(([title, abstract], i) => ({
       record: {
         ...{ id: `p${i}`, slug: `s-${i}`, title, days: ['2025-03-11'] },
-        ...{ hasCode: false, hasMath: false, isTypeset: false },
+        ...{ hasCode: false, hasMath: false, hasAuthors: false, isTypeset: false },
       },
+      ...{ authors: [], facets: {}, formerSlugs: [] },
       readContent: () => `${title} ${endTitle(false)} ${abstract}`,
     })),
-    new Map(),
     'version',
     // Every term is a part of its own.
     1,

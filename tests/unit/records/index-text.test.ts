@@ -65,7 +65,10 @@ test('days, mathematics and another identity are indexed as keys', () => {
     ...{ hasMath: true, hasMathInTitle: false, hasCode: true, asCaptured: [] },
     counts: { formulas: 1, restored: 1, original: 0 },
   };
-  const paper = { slug: 'a', identity: 'a-first-name', days: ['2025-03-11', '2025-03-12'] };
+  const paper = {
+    ...{ slug: 'a', identity: 'a-first-name', formerSlugs: [], metadata: {} },
+    days: ['2025-03-11', '2025-03-12'],
+  };
   const { record, readContent } = toIndexedPaper(paper, head, () => ({ content: 'A | B' }));
   expect(show(readContent())).toBe(
     'A | B { ƒday20250311 ƒday20250312 ƒhasmath ƒidentityƒaƒfirstƒname }',

@@ -4,6 +4,7 @@ import { versionOfIndex } from '../../../src/records/indexed-papers.ts';
 describe('the version of an index', () => {
   const papers = ['a', 'b'].map((slug) => ({
     ...{ slug, formerSlugs: [`old-${slug}`], days: ['2025-03-11'], record: `record-${slug}` },
+    metadata: { venue: 'ICLR' },
   }));
 
   it('does not depend on the order of papers', () => {
@@ -15,6 +16,7 @@ describe('the version of an index', () => {
     { formerSlugs: [] },
     { days: ['2025-03-11', '2025-03-12'] },
     { record: 'other' },
+    { metadata: { venue: 'ICML' } },
   ])('changes with a paper: %j', (change) => {
     const changed = papers.map((paper, i) => (i === 0 ? { ...paper, ...change } : paper));
     expect(versionOfIndex(changed)).not.toBe(versionOfIndex(papers));

@@ -9,6 +9,7 @@ export function makeRecord(title: string, rest: Partial<TitleRecord> = {}): Titl
     hasCode: false,
     hasMath: false,
     isTypeset: false,
+    hasAuthors: false,
     id: `en_${title.length}`,
     ...rest,
   };

@@ -20,6 +20,7 @@ describe('records', () => {
       hasCode: fc.boolean(),
       hasMath: fc.boolean(),
       isTypeset: fc.boolean(),
+      hasAuthors: fc.boolean(),
       id: fc.stringMatching(/^en_[0-9a-f]{7}$/),
     });
     const retitled = fc

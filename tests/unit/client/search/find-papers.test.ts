@@ -5,7 +5,7 @@ import type {
   PagefindResponse,
   PagefindResult,
 } from '../../../../src/client/search/pagefind.ts';
-import { readState } from '../../../../src/client/search/search-state.ts';
+import { readState, toRequest } from '../../../../src/client/search/search-state.ts';
 
 /** A paper found by its words with asterisks. */
 function makePage(text: string): PagefindResult {
@@ -65,9 +65,15 @@ describe('findPapers', () => {
     saved?: ReadonlySet<string>,
     ranks?: ReadonlyMap<string, number>,
   ) =>
-    (await findPapers(engine, readState(address), 0, saved, async () => ranks))?.map(
-      ({ id }) => id,
-    );
+    (
+      await findPapers(
+        engine,
+        toRequest(readState(address)),
+        0,
+        saved ? [saved] : [],
+        async () => ranks,
+      )
+    )?.map(({ id }) => id);
 
   test.each<[string, string[]]>([
     ['?q=x', ['d', 'c', 'a', 'b']],
@@ -105,6 +111,6 @@ describe('findPapers', () => {
 
   test('a later search takes over', async () => {
     const late = { ...engine, debouncedSearch: async () => null } as unknown as Pagefind;
-    expect(await findPapers(late, readState('?q=x&day=2025-03-11'), 0)).toBeNull();
+    expect(await findPapers(late, toRequest(readState('?q=x&day=2025-03-11')), 0)).toBeNull();
   });
 });

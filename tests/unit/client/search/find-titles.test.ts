@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findTitles } from '../../../../src/client/search/find-titles.ts';
-import { readState } from '../../../../src/client/search/search-state.ts';
+import { readState, toRequest } from '../../../../src/client/search/search-state.ts';
 import { makeRecord } from '../../search/make-record.ts';
 
 const records = [
@@ -10,7 +10,15 @@ const records = [
   makeRecord('Something else', { id: 'd' }),
 ];
 const find = async (address: string, saved?: ReadonlySet<string>) =>
-  (await findTitles(readState(address), async () => records, saved)).map(({ id }) => id).join('');
+  (
+    await findTitles(
+      toRequest(readState(address)),
+      async () => records,
+      ({ id }) => saved?.has(id) ?? true,
+    )
+  )
+    .map(({ id }) => id)
+    .join('');
 
 test.each<[string, string]>([
   ['?q=diffusion', 'abc'],

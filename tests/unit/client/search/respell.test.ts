@@ -6,8 +6,8 @@ const vocabulary = [
   { word: 'leaning', level: 1 },
   { word: 'learning', level: 9 },
 ];
-const ask = (query: string, unknown: string[], count: number) =>
-  respell(query, unknown, count, async () => vocabulary);
+const ask = (query: string, unknown: string[], count: number, authors: string[] = []) =>
+  respell(query, unknown, count, authors, async () => vocabulary);
 
 test.each<[string, string[], number, string | undefined]>([
   ['difusion models', ['difusion'], 12, 'diffusion models'],
@@ -25,5 +25,9 @@ test.each<[string, string[], number, string | undefined]>([
 
 test('the vocabulary is not fetched where nothing is in doubt', async () => {
   const fail = (): Promise<never> => Promise.reject(new Error('fetched'));
-  expect(await respell('diffusion', [], 40, fail)).toBeUndefined();
+  expect(await respell('diffusion', [], 40, [], fail)).toBeUndefined();
+});
+
+test('the names of authors that were found are no misspellings', async () => {
+  expect(await ask('leaning', [], 1, ['Ada Leaning'])).toBeUndefined();
 });

@@ -5,6 +5,12 @@ import {
   describeTitles,
 } from '../../../../src/client/search/search-message.ts';
 
+const describe = (
+  count: number,
+  unknown: string[],
+  asked = { isFiltered: false, hasWords: true },
+) => describeAnswer({ count, unknown, unknownAuthors: [] }, asked);
+
 test.each<[number, string[], string]>([
   [0, [], 'No paper has all of these words.'],
   [0, ['x'], 'No paper has all of these words.'],
@@ -13,12 +19,16 @@ test.each<[number, string[], string]>([
   [197, ['asdfgh'], 'No paper has “asdfgh”; 197 papers with similar beginnings:'],
   [1, ['a', 'b'], 'No paper has “a” or “b”; 1 paper with similar beginnings:'],
 ])('%i papers, without %j: %s', (count, unknown, message) => {
-  expect(describeAnswer(count, unknown)).toBe(message);
+  expect(describe(count, unknown)).toBe(message);
 });
 
 test('within filters it says so', () => {
-  expect(describeAnswer(0, [], true)).toBe('No paper within these filters has all of these words.');
-  expect(describeAnswer(3, [], true)).toBe('3 papers');
+  const asked = { isFiltered: true, hasWords: true };
+  expect(describe(0, [], asked)).toBe('No paper within these filters has all of these words.');
+  expect(describe(3, [], asked)).toBe('3 papers');
+  expect(describe(0, [], { ...asked, hasWords: false })).toBe(
+    'There is no paper within these filters.',
+  );
 });
 
 test.each([
@@ -31,4 +41,10 @@ test.each([
 test('a failure says its reason', () => {
   expect(describeFailure(new Error('gone'))).toContain('could not be loaded (gone)');
   expect(describeFailure('gone')).toContain('could not be loaded (gone)');
+});
+
+test('an author who is not known is named', () => {
+  const answer = { count: 0, unknown: [], unknownAuthors: ['lovelace'] };
+  const message = describeAnswer(answer, { isFiltered: true, hasWords: false });
+  expect(message).toBe('No paper has an author “lovelace”.');
 });

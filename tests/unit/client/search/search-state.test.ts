@@ -10,6 +10,10 @@ import {
 
 const nothing: SearchState = {
   query: '',
+  author: '',
+  category: '',
+  venue: '',
+  year: '',
   month: '',
   day: '',
   hasCode: false,
@@ -24,6 +28,8 @@ describe('a search’s address', () => {
     ['?q=diffusion', { query: 'diffusion' }],
     ['?q=two+words', { query: 'two words' }],
     ['?day=2025-03-11', { day: '2025-03-11' }],
+    ['?author=Ada+Lovelace', { author: 'Ada Lovelace' }],
+    ['?category=cs.CL&venue=ICLR&year=2025', { category: 'cs.CL', venue: 'ICLR', year: '2025' }],
     ['?code=1', { hasCode: true }],
     ['?month=2025-03', { month: '2025-03' }],
     ['?math=1', { hasMath: true }],
@@ -57,6 +63,10 @@ describe('a search’s address', () => {
       fc.property(
         fc.record({
           query: text,
+          author: text,
+          category: text,
+          venue: text,
+          year: text,
           month: text,
           day: text,
           hasCode: fc.boolean(),
