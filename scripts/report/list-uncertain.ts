@@ -1,4 +1,6 @@
-import { z } from 'zod';
+import { metadataName } from '../../src/capture/seed-name.ts';
+import { parseFacts } from '../../src/metadata/parse-facts.ts';
+import { candidatesOf } from '../enrich/papers-to-match.ts';
 
 /** A record of a source that may be a paper of the archive; the maintainer has not decided yet. */
 export interface UncertainMatch {
@@ -14,26 +16,11 @@ export interface UncertainMatch {
   reason?: string | undefined;
 }
 
-const candidate = z.object({
-  paper: z.string(),
-  source: z.string(),
-  field: z.literal('candidate'),
-  value: z.object({
-    id: z.string(),
-    decision: z.literal('open'),
-    title: z.string().optional(),
-    reason: z.string().optional(),
-  }),
-});
-
 /** The open candidates among the lines of `metadata.jsonl`, which has no faults. */
 export function listUncertain(text = ''): UncertainMatch[] {
-  return text
-    .split('\n')
-    .filter((line) => line.includes('"candidate"'))
-    .flatMap((line) => {
-      const { data } = candidate.safeParse(JSON.parse(line));
-      return data ? [{ paper: data.paper, source: data.source, ...data.value }] : [];
-    })
-    .map(({ paper, source, id, title, reason }) => ({ paper, source, id, title, reason }));
+  return candidatesOf(parseFacts(metadataName, text).facts)
+    .filter(({ value }) => value.decision === 'open')
+    .map(({ paper, source, value: { id, title, reason } }) => ({
+      ...{ paper, source, id, title, reason },
+    }));
 }
