@@ -8,6 +8,7 @@ import { readSoundArchive } from '../../scripts/register-seeds.ts';
 import { makeCaptures, readEntries, writeCaptures } from './make-captures.ts';
 import { measureBuilds } from './measure-builds.ts';
 import type { Measurement } from './measure-command.ts';
+import type { Output } from './measure-output.ts';
 import { tabulateRuns } from './tabulate-runs.ts';
 import { installYardstick, measureYardstick, writeYardstickPapers } from './yardstick.ts';
 
@@ -89,13 +90,28 @@ async function measureSource(
   if (hasYardstick) await writeYardstickPapers(archive, join(work, 'yardstick'));
   const measured: Record<string, Measurement>[] = [];
   for (let run = 0; run < runs; run++) {
-    const builds = await measureBuilds(
-      source,
-      newest,
-      join(work, `builds-${papers.length}-${run}`),
-    );
+    const folder = join(work, `builds-${papers.length}-${run}`);
+    const { builds, output, updateBytes } = await measureBuilds(source, newest, folder);
+    if (run === 0) describeOutput(output, updateBytes, papers.length);
     const beside = hasYardstick && { yardstick: await measureYardstick(join(work, 'yardstick')) };
     measured.push({ ...builds, ...beside });
   }
   console.table(tabulateRuns(measured, 'yardstick'));
+}
+
+/** Prints the size of a site. */
+function describeOutput(
+  { files, bytes, largest, packs }: Output,
+  updateBytes: number,
+  papers: number,
+): void {
+  const mega = (count: number): string => `${(count / 1e6).toFixed(2)} MB`;
+  const whole = [...packs.values()].reduce((sum, size) => sum + size, 0);
+  console.log(
+    `  ${(files / papers).toFixed(2)} files and ${(bytes / papers / 1e3).toFixed(1)} KB a paper`,
+  );
+  console.log(`  largest file: ${largest.path}, ${mega(largest.bytes)}`);
+  console.log(
+    `  offline: ${mega(whole)} in ${packs.size} packs, of which a day changes ${mega(updateBytes)}`,
+  );
 }

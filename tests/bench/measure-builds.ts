@@ -1,9 +1,19 @@
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Measurement, measureCommand } from './measure-command.ts';
+import { measureOutput, type Output, sumUpdate } from './measure-output.ts';
 
 /** How the site can be built: from nothing, from the same seeds before, from all days but one before. */
 export type Scenario = 'cold' | 'unchanged' | 'one day added';
+
+/** What the builds of a folder of seeds took, and what they wrote. */
+export interface MeasuredBuilds {
+  builds: Record<Scenario, Measurement>;
+  /** The site with the added day. */
+  output: Output;
+  /** Bytes that the added day costs a reader who has the whole archive offline. */
+  updateBytes: number;
+}
 
 /**
  * Builds a copy of a folder of seeds as `npm run build` does, in all scenarios. A day is added to a site that was
@@ -16,7 +26,7 @@ export async function measureBuilds(
   source: string,
   newest: string,
   folder: string,
-): Promise<Record<Scenario, Measurement>> {
+): Promise<MeasuredBuilds> {
   const seeds = join(folder, 'seeds');
   const { scripts } = JSON.parse(await readFile('package.json', 'utf8'));
   const [, ...args] = String(scripts.build).split(' ');
@@ -37,9 +47,15 @@ export async function measureBuilds(
   await rm(join(seeds, newest));
   await build('grown');
   const unchanged = await build('grown');
+  const { packs } = await measureOutput(join(folder, 'grown', 'site'));
   await cp(join(source, newest), join(seeds, newest));
   const added = await build('grown');
+  const output = await measureOutput(join(folder, 'grown', 'site'));
   // The ledger stays, as it would on a machine that has the seeds and nothing else.
   const cold = await build('cold');
-  return { cold, unchanged, 'one day added': added };
+  return {
+    builds: { cold, unchanged, 'one day added': added },
+    output,
+    updateBytes: sumUpdate(packs, output.packs),
+  };
 }
