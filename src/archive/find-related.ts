@@ -8,12 +8,6 @@ export interface RelatedPaper {
   shared: SharedTerm[];
 }
 
-/** How many places of the ledger a volume has. */
-const placesPerVolume = 1024;
-
-/** The volume that a paper is in, from 0. @param entered its place in the ledger, from 0 */
-export const volumeOf = (entered: number): number => Math.floor(entered / placesPerVolume);
-
 /** How many related papers are named. */
 const mostRelated = 5;
 /** Papers per term that are candidates: those in which it has the highest weight. */

@@ -1,4 +1,5 @@
-import { type RelatedPaper, RelatedPapers, volumeOf } from '../archive/find-related.ts';
+import { type RelatedPaper, RelatedPapers } from '../archive/find-related.ts';
+import { volumeOf } from '../archive/volumes.ts';
 import type { RecordStore } from './record-store.ts';
 import { digest } from './text-digest.ts';
 

@@ -142,7 +142,7 @@ const variants: Readonly<Record<ProjectPart, Variant[]>> = {
  * several of each. By file, numbers by the names of their constants.
  */
 const smallSizes: Readonly<Record<string, Record<string, number>>> = {
-  'src/archive/find-related.ts': { placesPerVolume: 40 },
+  'src/archive/volumes.ts': { volumeSize: 40 },
   'src/search/index-segments.ts': { placesPerSegment: 16 },
   'src/packs/plan-packs.ts': { papersPerPack: 12, bytesPerPack: 100_000 },
   'src/queries/feeds.ts': { paperEntries: 8, dayEntries: 3 },
