@@ -13,8 +13,11 @@ export const site = {
   footer: 'Titles and abstracts belong to their authors.',
   /** `true` asks search engines not to index the archive. */
   noindex: false,
-  /** `false` leaves out the Markdown file of each paper, which is almost half of the files, for hosts that limit their number. */
-  paperMarkdown: true,
+  /**
+   * `true` adds a Markdown file for each paper, which doubles the number of files. Without it, Markdown comes in a file for
+   * each volume of the archive.
+   */
+  paperMarkdown: false,
   /** `false` leaves out the guide: its pages, the links to them, and its part of the search. */
   guide: true,
 };

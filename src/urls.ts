@@ -93,7 +93,13 @@ export const iconUrl = (name: string): string => withBase(`/icons/${name}.png`);
 export const serviceWorkerUrl = (): string => withBase('/sw.js');
 /** The image of link previews. */
 export const socialImageUrl = (): string => withBase('/social.png');
-/** A paper as Markdown. */
+/**
+ * A file of the papers of a volume, from 1.
+ * @param extension `md`, or that of one of `citationFormats`
+ */
+export const volumeUrl = (number: number | string, extension: string): string =>
+  withBase(`/volumes/${number}.${extension}`);
+/** A paper as Markdown; only with the setting `paperMarkdown`. */
 export const paperMarkdownUrl = (slug: string): string => withBase(`/papers/${slug}.md`);
 /** All papers, a line of JSON each. */
 export const papersDataUrl = (): string => withBase('/api/papers.jsonl');

@@ -2,7 +2,7 @@ import { packFolder } from './manifest.ts';
 
 /** Data for programs. Citations of days are packed because the reading list is cited from them. */
 const data =
-  /^(api\/|feeds\/|llms\.txt$|papers\/[^/]+\.md$|(papers|months\/[^/]+)\.(bib|ris|csl\.json)$)/;
+  /^(api\/|feeds\/|volumes\/|llms\.txt$|papers\/[^/]+\.md$|(papers|months\/[^/]+)\.(bib|ris|csl\.json)$)/;
 
 /** Files for hosts, crawlers and other sites. */
 const forOthers =

@@ -14,12 +14,15 @@ import {
   paperMarkdownUrl,
   papersDataUrl,
   schemaUrl,
+  volumeUrl,
 } from '../urls.ts';
 import { type DayView, getDays, getTotals } from './days.ts';
+import { getVolumes } from './volumes.ts';
 
 /** What the archive has for programs; a new kind of file is an entry here. */
 export async function getDataFiles(): Promise<DataFile[]> {
   const latest = (await getDays()).at(-1);
+  const newest = (await getVolumes()).at(-1);
   return [
     {
       name: 'papers',
@@ -28,7 +31,7 @@ export async function getDataFiles(): Promise<DataFile[]> {
       url: absoluteUrl(papersDataUrl()),
       schema: absoluteUrl(schemaUrl('paper')),
     },
-    ...(latest ? listKinds(latest) : []),
+    ...(latest && newest ? listKinds(latest, newest.number) : []),
     {
       name: 'index',
       description: 'What there is: days, counts, addresses of files and schemas.',
@@ -63,8 +66,11 @@ export async function getDataFiles(): Promise<DataFile[]> {
   ];
 }
 
-/** The files of which there is one for each of something, with examples of the latest day. */
-function listKinds({ date, lines }: DayView): DataFile[] {
+/**
+ * The files of which there is one for each of something, with examples of the latest day.
+ * @param newest number of the newest volume
+ */
+function listKinds({ date, lines }: DayView, newest: number): DataFile[] {
   const day: DataFile = {
     name: 'day',
     description: 'A day with its papers.',
@@ -73,8 +79,16 @@ function listKinds({ date, lines }: DayView): DataFile[] {
     example: absoluteUrl(dayDataUrl(date)),
     schema: absoluteUrl(schemaUrl('day')),
   };
+  const volume: DataFile = {
+    name: 'volume-markdown',
+    description:
+      'A volume of 1,024 papers as Markdown, each with front matter, title and abstract with LaTeX, links.',
+    mediaType: 'text/markdown',
+    url: absoluteTemplate((number) => volumeUrl(number, 'md'), 'number'),
+    example: absoluteUrl(volumeUrl(newest, 'md')),
+  };
   const [first] = lines;
-  if (!first || !site.paperMarkdown) return [day];
+  if (!first || !site.paperMarkdown) return [day, volume];
   const paper: DataFile = {
     name: 'paper-markdown',
     description: 'A paper as Markdown: front matter, title and abstract with LaTeX, links.',
@@ -82,7 +96,7 @@ function listKinds({ date, lines }: DayView): DataFile[] {
     url: absoluteTemplate(paperMarkdownUrl, 'slug'),
     example: absoluteUrl(paperMarkdownUrl(first.paper.slug)),
   };
-  return [day, paper];
+  return [day, volume, paper];
 }
 
 /** An address with `{name}` in it: in an address made whole, the braces would be escaped. */

@@ -1,15 +1,28 @@
 import type { LlmsLink, LlmsText } from '../export/llms-text.ts';
 import { site } from '../site.ts';
-import { aboutUrl, absoluteUrl, dayDataUrl, paperMarkdownUrl, paperUrl } from '../urls.ts';
+import {
+  aboutUrl,
+  absoluteUrl,
+  dayDataUrl,
+  paperMarkdownUrl,
+  paperUrl,
+  volumeUrl,
+} from '../urls.ts';
 import { getDataFiles } from './data-files.ts';
 import { getDays, getTotals } from './days.ts';
+import { getVolumes } from './volumes.ts';
 
 /** How many days are named: the index of all data has the others. */
 const namedDays = 60;
 
 /** The archive, as `llms.txt` describes it: its data, its latest papers and days. */
 export async function getLlmsText(): Promise<LlmsText> {
-  const [files, days, totals] = await Promise.all([getDataFiles(), getDays(), getTotals()]);
+  const [files, days, volumes, totals] = await Promise.all([
+    getDataFiles(),
+    getDays(),
+    getVolumes(),
+    getTotals(),
+  ]);
   const latest = days.at(-1);
   const toUrl = site.paperMarkdown ? paperMarkdownUrl : paperUrl;
   const latestPapers = (latest?.lines ?? []).map(
@@ -26,6 +39,11 @@ export async function getLlmsText(): Promise<LlmsText> {
       url: absoluteUrl(dayDataUrl(date)),
       note: `papers: ${lines.length}`,
     }));
+  const markdown = volumes.toReversed().map(({ number, papers }) => ({
+    name: `Volume ${number}`,
+    url: absoluteUrl(volumeUrl(number, 'md')),
+    note: `papers: ${papers.length}`,
+  }));
   return {
     name: site.name,
     summary: site.description,
@@ -42,6 +60,7 @@ export async function getLlmsText(): Promise<LlmsText> {
           note: description,
         })),
       },
+      { heading: 'Papers as Markdown', links: markdown },
       { heading: `Papers of ${latest?.date}`, links: latestPapers },
       { heading: 'Days', links: latestDays },
       {

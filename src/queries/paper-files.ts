@@ -5,9 +5,10 @@ import { site } from '../site.ts';
 import { getPapersBySlug, readExportPaper, readTexts, toExportPaper } from './export-papers.ts';
 import { keyPaths } from './keyed-paths.ts';
 import type { PaperView } from './papers.ts';
+import { getVolumes } from './volumes.ts';
 
 /**
- * The route of each paper's Markdown; none if the maintainer has turned it off. A former slug has the same
+ * The route of each paper's Markdown; none unless the maintainer has turned it on. A former slug has the same
  * document, so that links to it keep working; its front matter gives the present address.
  */
 export async function getPaperMarkdownPaths() {
@@ -28,20 +29,39 @@ export function writeMarkdown(paper: PaperView): string {
   });
 }
 
+/** The props of a file of papers. */
+export interface PaperFileProps {
+  papers: PaperView[];
+}
+
+/** The route of the Markdown of each volume. */
+export async function getVolumeMarkdownPaths() {
+  return keyPaths<{ number: string }, PaperFileProps>(
+    (await getVolumes()).map(({ number, papers }) => [{ number: String(number) }, { papers }]),
+  );
+}
+
+/** The Markdown of papers, one document after the other. */
+export function* writeMarkdownFile(papers: readonly PaperView[]): Generator<string> {
+  for (const some of divide(papers))
+    yield some.map((paper) => `${writeMarkdown(paper)}\n`).join('');
+}
+
 /** The route of the file of all papers. */
 export async function getPaperLinesPaths() {
   return keyPaths([[{ name: 'papers' }, { papers: await getPapersBySlug() }]]);
 }
 
-/** How many lines are made at a time: all of them can be 70 MB. */
-const linesAtATime = 256;
+/** How many papers are written at a time: the lines of all of them can be 70 MB. */
+const papersAtATime = 256;
 
-/** The lines of the file of all papers, some at a time. */
+function* divide(papers: readonly PaperView[]): Generator<readonly PaperView[]> {
+  for (let at = 0; at < papers.length; at += papersAtATime)
+    yield papers.slice(at, at + papersAtATime);
+}
+
+/** The lines of a file of papers, some at a time. */
 export function* writePaperLines(papers: readonly PaperView[]): Generator<string> {
-  let at = 0;
-  do {
-    const some = papers.slice(at, at + linesAtATime);
+  for (const some of divide(papers))
     yield some.map((paper) => writePaperLine(readExportPaper(paper))).join('');
-    at += linesAtATime;
-  } while (at < papers.length);
 }

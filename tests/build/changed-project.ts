@@ -75,9 +75,9 @@ const variants: Readonly<Record<ProjectPart, Variant[]>> = {
     { name: 'another footer', file: settings, edit: replacing('footer: ', "footer: 'Kept. ' + ") },
     { name: 'no index', file: settings, edit: replacing('noindex: false', 'noindex: true') },
     {
-      name: 'no Markdown',
+      name: 'Markdown of each paper',
       file: settings,
-      edit: replacing('paperMarkdown: true', 'paperMarkdown: false'),
+      edit: replacing('paperMarkdown: false', 'paperMarkdown: true'),
     },
     { name: 'another name', file: settings, edit: replacing("name: 'Dayleaf'", "name: 'Leaves'") },
     {
@@ -147,7 +147,7 @@ const smallSizes: Readonly<Record<string, Record<string, number>>> = {
   'src/packs/plan-packs.ts': { papersPerPack: 12, bytesPerPack: 100_000 },
   'src/queries/feeds.ts': { paperEntries: 8, dayEntries: 3 },
   'src/export/sitemap.ts': { sitemapSize: 16 },
-  'src/queries/paper-files.ts': { linesAtATime: 7 },
+  'src/queries/paper-files.ts': { papersAtATime: 7 },
   'src/records/make-records.ts': { batchSize: 4 },
 };
 

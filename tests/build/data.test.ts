@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PaperData } from '../../src/export/data-schemas.ts';
 import { findElements } from '../check/site-pages.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
-import { copyWithout } from './project-copies.ts';
+import { copyWithSetting } from './project-copies.ts';
 
 let archive: ArchiveFixture;
 const env = { SITE_URL: 'https://example.org/archive/' };
@@ -58,12 +58,12 @@ test('the data of hostile texts passes all checks, and gives the titles back', a
   const { output, code } = await archive.run('tests/check-site.ts', [], { env });
   expect(output).toContain('✓ every file of data follows its schema');
   expect(output).toContain('✓ the data gives every captured text back');
-  expect(output).toContain('✓ the front matter of each Markdown file');
+  expect(output).toContain('✓ the front matter of each paper in Markdown');
   expect(output).toContain('✓ every address in the data');
   expect(code).toBe(0);
 });
 
-test('a retitled paper has both revisions, and its Markdown at both addresses', () => {
+test('a retitled paper has both revisions', () => {
   const paper = readPapers().find(({ slug }) => slug === 'a-wholly-new-name');
   expect(paper).toMatchObject({
     id: 'an-old-title',
@@ -73,9 +73,7 @@ test('a retitled paper has both revisions, and its Markdown at both addresses', 
     captures: [{ day: '2025-03-11' }, { day: '2025-03-14' }],
     earlier: [{ title: { captured: 'An old title' }, captures: [{ day: '2025-03-11', rank: 7 }] }],
   });
-  const markdown = archive.html('papers/a-wholly-new-name.md');
-  expect(markdown).toContain('\n# A wholly new name\n');
-  expect(archive.html('papers/an-old-title.md')).toBe(markdown);
+  expect(archive.html('volumes/1.md')).toContain('\n# A wholly new name\n');
 });
 
 test('a day leads to its neighbours and has its own papers only', () => {
@@ -88,20 +86,11 @@ test('a day leads to its neighbours and has its own papers only', () => {
   expect(day.nextUrl).toBeUndefined();
 });
 
-test('the page of a paper leads to its Markdown', () => {
-  const tree = fromHtml(archive.html('papers/a-wholly-new-name/index.html'));
-  const [link] = findElements(tree, (e) => e.properties.type === 'text/markdown');
-  expect(link?.properties).toMatchObject({
-    rel: ['alternate'],
-    href: '/archive/papers/a-wholly-new-name.md',
-  });
-});
-
 test('faults in the data are found', async () => {
   const faults: [file: string, from: string, to: string][] = [
     ['api/papers.jsonl', '"hasMath"', '"hasMaths"'],
     ['api/papers.jsonl', '"segments":[{"text":"', '"segments":[{"text":"x'],
-    ['papers/a-wholly-new-name.md', 'title: "', 'title: "x'],
+    ['volumes/1.md', 'title: "', 'title: "x'],
     ['llms.txt', '2025-03-11.json', '2025-03-12.json'],
   ];
   const before = new Map(faults.map(([file]) => [file, archive.html(file)]));
@@ -115,27 +104,41 @@ test('faults in the data are found', async () => {
   expect(code).toBe(1);
   expect(output).toContain('✗ every file of data follows its schema');
   expect(output).toContain('✗ the data gives every captured text back');
-  expect(output).toContain('✗ the front matter of each Markdown file');
+  expect(output).toContain('✗ the front matter of each paper in Markdown');
   expect(output).toContain('✗ every address in the data');
 });
 
-test('a setting leaves the Markdown files out, and everything that leads to them', async () => {
+test('papers have no Markdown files of their own, and nothing leads to any', () => {
+  for (const file of [
+    'about/index.html',
+    'api/index.json',
+    'api/papers.jsonl',
+    'api/days/2025-03-11.json',
+    'papers/a-wholly-new-name/index.html',
+    'sitemap-papers-1.xml',
+  ])
+    expect(archive.html(file), file).not.toMatch(/papers\/[^/"]+\.md\b/);
+  expect(archive.html('llms.txt')).toContain('(https://example.org/archive/volumes/1.md)');
+});
+
+test('a setting adds the Markdown of each paper, also at its former address', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dayleaf-project-'));
   const site = join(folder, 'dist');
   try {
-    copyWithout(folder, 'paperMarkdown');
+    copyWithSetting(folder, 'paperMarkdown', true);
     const options = { env: { ...env, DAYLEAF_OUT: site }, cwd: folder };
     expect(await archive.run('scripts/build.ts', [], options)).toMatchObject({ code: 0 });
     const read = (file: string): string => readFileSync(join(site, file), 'utf8');
-    for (const file of [
-      'llms.txt',
-      'about/index.html',
-      'api/index.json',
-      'api/papers.jsonl',
-      'api/days/2025-03-11.json',
-      'papers/a-wholly-new-name/index.html',
-    ])
-      expect(read(file), file).not.toMatch(/[\w}]\.md\b|text\/markdown/);
+    const markdown = read('papers/a-wholly-new-name.md');
+    expect(markdown).toContain('\n# A wholly new name\n');
+    expect(read('papers/an-old-title.md')).toBe(markdown);
+    expect(read('llms.txt')).toContain('papers/a-wholly-new-name.md');
+    const tree = fromHtml(read('papers/a-wholly-new-name/index.html'));
+    const [link] = findElements(tree, (e) => e.properties.type === 'text/markdown');
+    expect(link?.properties).toMatchObject({
+      rel: ['alternate'],
+      href: '/archive/papers/a-wholly-new-name.md',
+    });
     const { output, code } = await archive.run('tests/check-site.ts', [], options);
     expect(code, output).toBe(0);
   } finally {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
-import { copyWithout } from './project-copies.ts';
+import { copyWithSetting } from './project-copies.ts';
 
 const env = { SITE_URL: 'https://example.org/archive/' };
 let archive: ArchiveFixture;
@@ -59,7 +59,7 @@ test('a setting leaves the guide out, and everything that leads to it', async ()
   const folder = mkdtempSync(join(tmpdir(), 'dayleaf-project-'));
   const site = join(folder, 'dist');
   try {
-    copyWithout(folder, 'guide');
+    copyWithSetting(folder, 'guide', false);
     const options = { env: { ...env, DAYLEAF_OUT: site }, cwd: folder };
     expect(await archive.run('scripts/build.ts', [], options)).toMatchObject({ code: 0 });
     expect(existsSync(join(site, 'guide'))).toBe(false);

@@ -122,7 +122,7 @@ describe('an incremental build', () => {
     writeSeeds(seeds, archive.seeds);
     await buildIncrementally();
     expect(page('alpha-of-the-day')).toContain('Beta of the Day');
-    expect(existsSync(join(archive.site, 'papers/fleeting.md'))).toBe(true);
+    expect(existsSync(join(archive.site, 'papers/fleeting/index.html'))).toBe(true);
 
     seeds.captures.delete('2025-04-02.txt');
     seeds.captures.set('2025-04-03.txt', [

@@ -56,11 +56,11 @@ export function copyProject(folder: string): void {
     symlinkSync(resolve('node_modules', name), join(packages, name));
 }
 
-/** A copy of the project with a setting of `src/site.ts` turned off. */
-export function copyWithout(folder: string, setting: string): void {
+/** A copy of the project with another value of a setting of `src/site.ts`, which is turned on or off. */
+export function copyWithSetting(folder: string, setting: string, value: boolean): void {
   copyProject(folder);
   const file = join(folder, 'src/site.ts');
   const text = readFileSync(file, 'utf8');
-  expect(text).toContain(`${setting}: true`);
-  writeFileSync(file, text.replace(`${setting}: true`, `${setting}: false`));
+  expect(text).toContain(`${setting}: ${!value}`);
+  writeFileSync(file, text.replace(`${setting}: ${!value}`, `${setting}: ${value}`));
 }

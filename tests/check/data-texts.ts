@@ -68,30 +68,37 @@ function findTextFaults({ captured, restored, segments }: RevisionData['title'])
   ].flatMap((fault) => fault || []);
 }
 
-/** Each Markdown file stands for a paper, and its front matter is YAML that says which. */
+/** The files of a volume, and those of single papers if the maintainer has turned them on. */
+const markdownFile = /^(volumes|papers)\/[^/]+\.md$/;
+
+/** Each document of a Markdown file is a paper, and its front matter is YAML that says which. */
 export const frontMatter: SiteCheck = {
-  name: 'the front matter of each Markdown file gives title, address and links back',
+  name: 'the front matter of each paper in Markdown gives title, address and links back',
   async find(site) {
     const lines = await readLines(site);
     const byUrl = new Map(lines.map((line) => [line.url, line]));
-    const files = [...site.files].filter((file) => file.endsWith('.md'));
     const findings: Finding[] = [];
-    const described = new Set<string>();
-    for (const file of files) {
+    const described = { volumes: new Set<string>(), papers: new Set<string>() };
+    for (const file of site.files) {
+      const [, folder] = markdownFile.exec(file) ?? [];
+      if (folder === undefined) continue;
       const text = await readFile(join(site.folder, file), 'utf8');
-      const yaml = /^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '';
-      const { title, url, days, links } = (load(yaml) ?? {}) as Record<string, string>;
-      const line = byUrl.get(url);
-      described.add(url);
-      const isSame =
-        JSON.stringify([title, days, links]) ===
-        JSON.stringify([line?.title.text, line?.days, line?.links]);
-      if (!isSame) findings.push({ file, message: `its front matter is not of a paper: ${yaml}` });
+      for (const [, yaml = ''] of text.matchAll(/^---\n(title: ".*?)\n---\n/gms)) {
+        const { title, url, days, links } = (load(yaml) ?? {}) as Record<string, string>;
+        const line = byUrl.get(url);
+        described[folder as keyof typeof described].add(url);
+        const isSame =
+          JSON.stringify([title, days, links]) ===
+          JSON.stringify([line?.title.text, line?.days, line?.links]);
+        if (!isSame)
+          findings.push({ file, message: `its front matter is not of a paper: ${yaml}` });
+      }
     }
     for (const { slug, url, markdownUrl } of lines) {
-      if (markdownUrl && !described.has(url)) {
+      if (!described.volumes.has(url))
+        findings.push({ file: linesFile, message: `${slug} is in no volume of Markdown` });
+      if (markdownUrl && !described.papers.has(url))
         findings.push({ file: linesFile, message: `${slug} has no Markdown file` });
-      }
     }
     return findings;
   },

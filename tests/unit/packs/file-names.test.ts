@@ -30,7 +30,7 @@ test('what readers open is packed; what other programs read, and the packs thems
   expect(
     [
       ...[...others, 'feeds/days.xml', 'papers.csl.json'],
-      ...['api/papers.jsonl', 'llms.txt', 'papers/x.md'],
+      ...['api/papers.jsonl', 'llms.txt', 'papers/x.md', 'volumes/1.md'],
     ].filter(isPacked),
   ).toEqual([]);
 });
