@@ -1,7 +1,7 @@
 import { arxivPage } from '../metadata/addresses.ts';
 import type { Author } from '../metadata/metadata.ts';
-import { nameAuthors } from '../metadata/shorten-authors.ts';
 import { fullName } from '../metadata/split-name.ts';
+import { listNames } from '../text/shorten-names.ts';
 import { mostNamedAuthors } from './export-paper.ts';
 import type { FeedEntry, FeedLink } from './feed.ts';
 import { stableUrn } from './stable-id.ts';
@@ -102,6 +102,8 @@ export function makeDayEntry({ date, title, url, papers }: FeedDay): FeedEntry {
     tags: [],
   };
 }
+
+const nameAuthors = (authors: readonly Author[]): string => listNames(authors.map(fullName));
 
 const writeByline = ({ authors }: FeedPaper): string =>
   authors ? `<p>${escapeHtml(nameAuthors(authors))}</p>\n` : '';

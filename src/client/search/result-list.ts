@@ -1,11 +1,11 @@
 import type { ExcerptPart } from '../../search/indexed-text.ts';
+import { shortenNames } from '../../text/shorten-names.ts';
 import { listPrefix } from '../list/list-store.ts';
 import { markPapers } from '../list/mark-papers.ts';
 import { fillItem, formatDate, placeItems } from '../list/paper-item.ts';
 import { makeElement } from '../page/elements.ts';
 import { fetchTypesetTitles } from './own-index.ts';
 import type { FoundPaper } from './search-result.ts';
-import { shortenAuthors } from './shorten-authors.ts';
 
 /** A list of results that changes as answers arrive. */
 export type ResultList = ReturnType<typeof makeResultList>;
@@ -75,10 +75,10 @@ function showExcerpt(item: Element, excerpt: readonly ExcerptPart[]): void {
 }
 
 function showAuthors(item: Element, authors: readonly string[]): void {
-  const { names, more } = shortenAuthors(authors);
-  item
-    .querySelector('.authors')
-    ?.replaceChildren(makeElement('span', {}, names), more > 0 ? `and ${more} more` : '');
+  const { names, more } = shortenNames(authors);
+  const nodes = [makeElement('bdi', {}, names)];
+  if (more > 0) nodes.push(makeElement('span', {}, `and ${more} more`));
+  item.querySelector('.authors')?.replaceChildren(...nodes);
 }
 
 async function typeset(item: Element, slug: string): Promise<void> {
