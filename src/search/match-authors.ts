@@ -14,16 +14,20 @@ export function nameWords(name: string): string[] {
 
 /**
  * The authors that are asked for. Each word of the query is a word of the name, and of different words, one may be the
- * initial of the other; the order does not matter. If no name has the last word, and it was not quoted, it may be the
- * beginning of one.
+ * initial of the other. Names with the words in the order of the query are preferred to those with another order, such
+ * as `Han Song` for `Song Han`. If no name has the last word, and it was not quoted, it may be the beginning of one.
+ * @param query.name in either order, with a comma if the family name is first: `hinton, g`
  */
 export function matchAuthors<Author extends { name: string }>(
   authors: readonly Author[],
   { name, isQuoted }: AuthorQuery,
 ): Author[] {
-  const asked = nameWords(name);
-  const find = (isBeginning: boolean): Author[] =>
-    authors.filter((author) => isMatch(asked, nameWords(author.name), isBeginning));
+  const asked = nameWords(name.replace(/^([^,]*),(.*)$/, '$2 $1'));
+  const find = (isBeginning: boolean): Author[] => {
+    const found = authors.filter(({ name }) => isMatch(asked, nameWords(name), isBeginning));
+    const ordered = found.filter(({ name }) => isOrdered(asked, nameWords(name)));
+    return ordered.length > 0 ? ordered : found;
+  };
   const whole = find(false);
   return whole.length > 0 || isQuoted ? whole : find(true);
 }
@@ -66,6 +70,17 @@ function isMatch(
   if (others.length === 0) return true;
   return isKnown && others.every((word) => take((own) => isInitial(word, own)));
 }
+
+/** Whether the words that were asked for match words of the name from left to right. */
+function isOrdered(asked: readonly string[], words: readonly string[]): boolean {
+  const left = [...asked];
+  for (const own of words) if (left[0] !== undefined && isSimilar(left[0], own)) left.shift();
+  return left.length === 0;
+}
+
+/** Whether two words are equal, or one is the initial or the beginning of the other. */
+const isSimilar = (asked: string, own: string): boolean =>
+  own.startsWith(asked) || isInitial(asked, own);
 
 const isInitial = (a: string, b: string): boolean =>
   (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));

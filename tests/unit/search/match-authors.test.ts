@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { authorShards, makeAuthorShards, readAuthors } from '../../../src/search/author-shards.ts';
 import { matchAuthors } from '../../../src/search/match-authors.ts';
 
-const authors = ['Geoffrey Hinton', 'G. E. Hinton', 'László Lovász', 'Conan O’Neil', 'Li Hao'].map(
-  (name) => ({ name }),
-);
+const authors = [
+  ...['Geoffrey Hinton', 'G. E. Hinton', 'László Lovász', 'Conan O’Neil', 'Li Hao'],
+  ...['Song Han', 'Han Song', 'S. Han', 'Han X. Song'],
+].map((name) => ({ name }));
 const find = (name: string, isQuoted = true): string[] =>
   matchAuthors(authors, { name, isQuoted }).map((author) => author.name);
 
@@ -17,6 +18,11 @@ describe('matchAuthors', () => {
     ['lovasz', ['László Lovász']],
     ['oneil', ['Conan O’Neil']],
     ['hao li', ['Li Hao']],
+    ['Song Han', ['Song Han', 'S. Han']],
+    ['han, song', ['Song Han', 'S. Han']],
+    ['s han', ['Song Han', 'S. Han']],
+    ['Han Song', ['Han Song', 'Han X. Song']],
+    ['song x han', ['Han X. Song']],
     ['x hinton', []],
     // An initial alone is no name, unless it is written so.
     ['g', ['G. E. Hinton']],
