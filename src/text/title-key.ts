@@ -11,8 +11,7 @@ export function titleKey(title: string): string {
   return key || title.normalize('NFKC').trim();
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them.
-const isAscii = /^[\x00-\x7f]*$/;
+const isAscii = /^\p{ASCII}*$/u;
 
 const normaliseTitle = (title: string): string =>
   title
