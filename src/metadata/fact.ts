@@ -114,6 +114,10 @@ export type FactValues = {
   [Field in Exclude<FactField, 'candidate'>]?: Extract<Fact, { field: Field }>['value'];
 };
 
+/** The categories of arXiv among words: authors and feeds add classes of other systems, `68T01`, `Technology`. */
+export const listCategories = (words: readonly string[]): string[] =>
+  words.filter((word) => /^(?:[a-z-]+\.[A-Za-z-]{2,}|[a-z]+-[a-z]+)$/.test(word));
+
 /** Those of some values that have the form of facts, names on one line and without invisible characters. */
 export function validValues(values: Readonly<Record<string, unknown>>): FactValues {
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { PaperFacts } from '../capture/capture.ts';
-import type { Fact, FactField, FactValues } from './fact.ts';
+import { type Fact, type FactField, type FactValues, listCategories, validValues } from './fact.ts';
 import type { AuthorsLatex, PaperMetadata } from './metadata.ts';
 import { splitName } from './split-name.ts';
 
@@ -64,30 +64,18 @@ const capturesSource = 'captures';
 const maintainer = 'maintainer';
 
 function toFacts({ day, facts }: CapturedFacts): SaidFact[] {
-  return Object.entries(factsOfCapture(facts)).flatMap(([field, value]) =>
-    value === undefined ? [] : [{ field, value, source: capturesSource, date: day } as SaidFact],
+  return Object.entries(factsOfCapture(facts)).map(
+    ([field, value]) => ({ field, value, source: capturesSource, date: day }) as SaidFact,
   );
 }
 
-/** What a capture says of a paper, as the values of facts. */
-export function factsOfCapture(facts: PaperFacts): { [Field in FactField]?: unknown } {
-  const { arxivId, authors, categories, published, organisation, projectPage, code } = facts;
-  const { stars, votes, venue, doi } = facts;
-  return {
-    ...{
-      arxivId,
-      categories,
-      published,
-      organisation,
-      projectPage,
-      code,
-      stars,
-      votes,
-      venue,
-      doi,
-    },
+/** What a capture says of a paper, as the values of facts; what does not have their form is left out. */
+export function factsOfCapture({ authors, categories, ...facts }: PaperFacts): FactValues {
+  return validValues({
+    ...facts,
     authors: authors?.map(splitName),
-  };
+    categories: categories && listCategories(categories),
+  });
 }
 
 /** Later is more trusted. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDate, mailDate } from '../../forms/iso-date.ts';
 import { readArxivId } from '../../text/arxiv-id.ts';
-import { validValues } from '../fact.ts';
+import { listCategories, validValues } from '../fact.ts';
 import type { Author } from '../metadata.ts';
 import { isGroup } from '../split-name.ts';
 import { readAuthorsText } from './authors-text.ts';
@@ -49,7 +49,7 @@ export function readSnapshotRecord(value: unknown, today: string): SourceRecord 
       published: publishedOf(arxivId, data.versions[0]?.created ?? ''),
       venue: data['journal-ref']?.replace(/\s+/g, ' ').trim(),
       doi: data.doi?.trim().split(/\s+/)[0],
-      categories: listCategories(data.categories),
+      categories: listCategories(data.categories.split(/\s+/)),
     }),
   };
 }
@@ -77,9 +77,3 @@ function publishedOf(arxivId: string, created: string): string | undefined {
   // A paper that is submitted at the end of a month may have an id of the next.
   return Math.abs(count(day) - count(first)) <= 1 ? day : first;
 }
-
-/** Authors add classes of other systems to arXiv's categories: `cs.AI 68T01 (Primary) I.2.0`. */
-const listCategories = (categories: string): string[] =>
-  categories
-    .split(/\s+/)
-    .filter((category) => /^(?:[a-z-]+\.[A-Za-z-]{2,}|[a-z]+-[a-z]+)$/.test(category));

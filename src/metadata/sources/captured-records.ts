@@ -46,7 +46,7 @@ function readEntry({ title, abstract, facts }: RawEntry, date: string): SourceRe
     ...{ source: 'huggingface', date },
     title: unwrap(title).join(' '),
     abstract: unwrap(abstract).join('\n\n'),
-    facts: validValues(factsOfCapture(facts)),
+    facts: factsOfCapture(facts),
   };
 }
 
@@ -55,6 +55,6 @@ function readArxivEntry(entry: RawEntry, date: string): SourceRecord[] {
   const { arxivId } = entry.facts;
   if (arxivId === undefined) return [];
   const { title, abstract, latex } = readAuthorsText(entry.title, entry.abstract);
-  const facts = validValues({ ...factsOfCapture(entry.facts), ...latex });
+  const facts = { ...factsOfCapture(entry.facts), ...validValues(latex) };
   return [{ id: arxivId, source: 'arxiv', date, title, abstract, facts }];
 }

@@ -80,4 +80,16 @@ describe('mergeMetadata', () => {
       latex: { title: 'On $k$' },
     });
   });
+
+  it('takes of captures what has the form of facts only', () => {
+    const facts = {
+      ...{ categories: ['```', 'cs.CL', 'Machine learning', ''], doi: '<script>', stars: -1 },
+      ...{ venue: 'x'.repeat(501), organisation: 'Org', code: 'javascript:alert(1)' },
+    };
+    expect(mergeMetadata([{ day: '2025-03-11', facts }])).toEqual({
+      metadata: { categories: ['cs.CL'], organisation: 'Org' },
+    });
+    const tags = { categories: ['Technology', '{}'] };
+    expect(mergeMetadata([{ day: '2025-03-11', facts: tags }])).toEqual({ metadata: {} });
+  });
 });
