@@ -1,6 +1,7 @@
 import type { PaperFacts } from '../capture/capture.ts';
 import { type Fact, type FactField, type FactValues, listCategories, validValues } from './fact.ts';
 import type { AuthorsLatex, PaperMetadata } from './metadata.ts';
+import { readLatexName } from './sources/latex-name.ts';
 import { splitName } from './split-name.ts';
 
 /** What a capture says of a paper. */
@@ -73,7 +74,7 @@ function toFacts({ day, facts }: CapturedFacts): SaidFact[] {
 export function factsOfCapture({ authors, categories, ...facts }: PaperFacts): FactValues {
   return validValues({
     ...facts,
-    authors: authors?.map(splitName),
+    authors: authors?.map((name) => splitName(readLatexName(name))),
     categories: categories && listCategories(categories),
   });
 }

@@ -92,4 +92,12 @@ describe('mergeMetadata', () => {
     const tags = { categories: ['Technology', '{}'] };
     expect(mergeMetadata([{ day: '2025-03-11', facts: tags }])).toEqual({ metadata: {} });
   });
+
+  it('reads the accents of names, as arXiv’s mails write them', () => {
+    const facts = { authors: ['Bj\\"orn {\\L}uk\\\'a\\v{s}', "Jos\\'e Garc\\'{\\i}a"] };
+    expect(mergeMetadata([{ day: '2025-03-11', facts }]).metadata.authors).toEqual([
+      { family: 'Łukáš', given: 'Björn' },
+      { family: 'García', given: 'José' },
+    ]);
+  });
 });
