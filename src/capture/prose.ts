@@ -7,12 +7,15 @@
  * such as `gsplat:`).
  */
 
-const SENTENCE_BREAK = /[.!?…]["'”’)\]}]*\s+(?=\S)/g;
+/** Full stops and question marks of other scripts, `。` and `।`, need no space after them. */
+const SENTENCE_BREAK =
+  /(?:[.!?…]["'”’)\]}]*\s+|(?![.!?])\p{Sentence_Terminal}["'”’」』）)\]}]*\s*)(?=\S)/gu;
+const FULL_STOP = /(?:[.…]|(?![!?！？؟])\p{Sentence_Terminal})["'”’」』）)\]}]*$/u;
 
 /** Whether a text ends as a sentence of an abstract does: in a full stop or a link. */
 function isClosed(text: string): boolean {
   const lastWord = text.slice(text.lastIndexOf(' ') + 1);
-  return /[.…]["'”’)\]}]*$/.test(lastWord) || /^[([{<"']*https?:\/\//.test(lastWord);
+  return FULL_STOP.test(lastWord) || /^[([{<"']*https?:\/\//.test(lastWord);
 }
 
 /**

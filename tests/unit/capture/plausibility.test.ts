@@ -41,15 +41,26 @@ describe('findImplausible', () => {
     expect(codesOf(['Is It?', 'We do x.'])).toEqual([]);
     expect(codesOf(...good.slice(0, 3), ['On Moats', storyOf('moats')])).toEqual([]);
     expect(
-      codesOf(['橋について', '橋を調べた。荷重の位置を求める。'.replaceAll('。', '. ').trim()]),
-    ).toEqual([]);
-    expect(
       codesOf(
         ['3D Bridges', abstractOf('a')],
         ['On Roofs', abstractOf('b')],
         ['On Walls', abstractOf('c')],
       ),
     ).toEqual([]);
+  });
+
+  test.each([
+    ['Chinese', '桥梁研究：何处承重？', '我们研究了桥梁。该方法找到承重的位置。'],
+    ['Japanese', '橋について', '橋を調べた。荷重の位置を求める「方法」。'],
+    ['Hindi', 'पुलों पर', 'हम पुलों का अध्ययन करते हैं। हमारी विधि तेज है।'],
+    ['Urdu', 'پلوں پر', 'ہم پلوں کا مطالعہ کرتے ہیں۔ ہمارا طریقہ تیز ہے۔'],
+    ['Armenian', 'Կամուրջների մասին', 'Մենք ուսումնասիրում ենք կամուրջները։ Մեր մեթոդը արագ է։'],
+    ['Korean', '다리에 관하여', '우리는 다리를 연구한다. 우리의 방법은 빠르다.'],
+    ['Russian', 'О мостах', 'Мы изучаем мосты. Наш метод быстрый.'],
+    ['Arabic', 'عن الجسور', 'ندرس الجسور. طريقتنا سريعة.'],
+  ])('reads titles and abstracts in %s apart', (_, title, abstract) => {
+    expect(codesOf([title, abstract])).toEqual([]);
+    expect(codesOf([abstract, title])).toContain('plausible/no-titles');
   });
 
   test('accepts what is marked as papers by its source, whatever its words', () => {
