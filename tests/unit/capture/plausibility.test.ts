@@ -40,6 +40,7 @@ describe('findImplausible', () => {
     expect(codesOf(...good)).toEqual([]);
     expect(codesOf(['Is It?', 'We do x.'])).toEqual([]);
     expect(codesOf(...good.slice(0, 3), ['On Moats', storyOf('moats')])).toEqual([]);
+    expect(codesOf(...good.slice(0, 2), ['Old Bridges, New Roofs', abstractOf('a')])).toEqual([]);
     expect(
       codesOf(
         ['3D Bridges', abstractOf('a')],
@@ -97,6 +98,16 @@ describe('findImplausible', () => {
       'votes before titles',
       'plausible/numbered-titles',
       good.slice(0, 4).map(([title, abstract], i) => [`${10 + i} ${title}`, abstract]),
+    ],
+    [
+      'authors below titles',
+      'plausible/authors-in-titles',
+      good
+        .slice(0, 4)
+        .map(([title, abstract], i) => [
+          `${title} ${['Ana Bó, Wil van der Aalst', 'J. K. Fa, Eva Gu and Hu Ya', 'Chen Du, Eva Fa et al.'][i % 3]}`,
+          abstract,
+        ]),
     ],
     ['a page pasted twice', 'plausible/repeated', [...good, ...good]],
     [
