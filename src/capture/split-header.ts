@@ -4,14 +4,15 @@ import type { Line } from './split-blocks.ts';
 
 /** The lines above the date on the page, without their spaces and in lower case. */
 const KNOWN_LINES = new Set([
-  'new',
+  ...['huggingface', 'models', 'datasets', 'spaces', 'buckets', 'bucketsnew', 'docs', 'enterprise'],
+  ...['pricing', 'login', 'signup', 'new', 'subscribe', 'dailypapers'],
   'gettrendingpapersinyouremailinbox!',
-  'subscribe',
-  'dailypapers',
+  'gettrendingpapersinyouremailinboxonceaday!',
   'byakandtheresearchcommunity',
+  ...['daily', 'weekly', 'monthly', 'trendingpapers'],
 ]);
 
-/** The date line is in the first 12 blocks: more than twice the page's header. */
+/** The date line is in the first 12 blocks, without those that are known. */
 const MAX_HEADER_BLOCKS = 12;
 
 /** A capture in three parts; `header` and `body` are lines in order, none of them the date. */
@@ -34,8 +35,8 @@ export function splitHeader(lines: readonly Line[]): CaptureParts {
   let knownEnd = lines.length;
   let blockCount = 0;
   for (const [index, line] of lines.entries()) {
-    if (lines[index - 1]?.line !== line.line - 1) blockCount += 1;
     if (isKnownLine(line)) continue;
+    if (lines[index - 1]?.line !== line.line - 1) blockCount += 1;
     if (blockCount > MAX_HEADER_BLOCKS) break;
     const day = parseDateLine(line.text);
     if (day)

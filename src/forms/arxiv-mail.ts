@@ -1,3 +1,4 @@
+import { CaptureError, type Problem } from '../capture/problem.ts';
 import { readArxivId } from '../text/arxiv-id.ts';
 import { compactFacts } from './facts.ts';
 import type { Form, RawEntry } from './form.ts';
@@ -15,22 +16,27 @@ export const arxivMail: Form = {
   name: 'an arXiv mail',
   extension: '.txt',
   isOf: (text) => /^\\\\$\n^arXiv:\d{4}\.\d{4,5}/m.test(text) && /^Title: /m.test(text),
-  read({ text }) {
+  read({ file, text }) {
     const period = /received from\s+.*?\bto\b(.*)$/m.exec(text)?.[1];
     const day = mailDate(period ?? /^Date: (.*)$/m.exec(text)?.[1] ?? '');
-    return [{ ...(day !== undefined && { date: toCaptureDate(day) }), entries: readPapers(text) }];
+    return [
+      { ...(day !== undefined && { date: toCaptureDate(day) }), entries: readPapers(file, text) },
+    ];
   },
 };
 
-function readPapers(text: string): RawEntry[] {
+/** @throws {CaptureError} if the mail ends within a paper */
+function readPapers(file: string, text: string): RawEntry[] {
   const lines = text.split('\n');
   const entries: RawEntry[] = [];
   for (let i = 0; i < lines.length; i++) {
     const id = readArxivId(/^arXiv:(\S+)/.exec(lines[i + 1] ?? '')?.[1] ?? '');
     if (lines[i] !== rule || id === undefined) continue;
     const fieldsEnd = findRule(lines, i + 1);
-    if (lines[fieldsEnd] !== rule) continue;
+    const isReplaced = fieldsEnd < lines.length && lines[fieldsEnd] !== rule;
+    if (isReplaced) continue;
     const end = findRule(lines, fieldsEnd + 1);
+    if (end >= lines.length) throw new CaptureError([cutOff(file, i + 1, id)]);
     const fields = readFields(lines.slice(i + 1, fieldsEnd));
     entries.push({
       title: fields.get('Title') ?? '',
@@ -50,6 +56,12 @@ function readPapers(text: string): RawEntry[] {
   }
   return entries;
 }
+
+const cutOff = (file: string, line: number, id: string): Problem => ({
+  ...{ file, line, column: 1, code: 'file/cut-off' },
+  message: `The mail ends within the paper arXiv:${id}.`,
+  hint: 'save the whole mail again, or remove this paper from the file.',
+});
 
 /** The index of the first line from `start` on that begins with a rule, or that of the end. */
 function findRule(lines: readonly string[], start: number): number {

@@ -95,11 +95,13 @@ function readTail(
   const count = authorCount.exec(above)?.[1];
   const isOrganisation = count === undefined && above.length <= 100 && !hasSeveralSentences(above);
   const comments = lines[i + 2]?.text ?? '';
+  const next = lines[i + 3]?.text;
+  // A number directly above a text, or apart from the date, is the next paper's votes, unless votes follow it.
   const hasComments =
     wholeNumber.test(comments) &&
-    isAdjacent(lines, i + 1) &&
-    // A number straight above a text is the next paper's votes.
-    (!isAdjacent(lines, i + 2) || votes.test(lines[i + 3]?.text ?? ''));
+    ((isAdjacent(lines, i + 1) && !isAdjacent(lines, i + 2)) ||
+      next === undefined ||
+      votes.test(next));
   return {
     from: count !== undefined || isOrganisation ? i - 1 : i,
     to: hasComments ? i + 2 : i + 1,

@@ -35,7 +35,7 @@ const forms: readonly Form[] = [apiAnswer, feed, savedPage, arxivMail];
  * @throws {CaptureError} with every fault of the seed
  */
 export function readSeed(file: string, bytes: Uint8Array): SeedCapture[] {
-  const text = decodeSeed(file, bytes).replace(/\r\n?/g, '\n');
+  const text = decodeSeed(file, bytes).replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ');
   const form = forms.find(({ isOf }) => isOf(text));
   if (form) return readForm(form, { file, text }).map((raw) => toCapture(file, form, raw));
   const normalised = normaliseSeed(text);

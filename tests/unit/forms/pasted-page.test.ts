@@ -69,6 +69,25 @@ describe('a search page', () => {
     ]);
   });
 
+  test('with a blank line after each line', () => {
+    const menu =
+      'Hugging Face\nModels\nDatasets\nSpaces\nDocs\nEnterprise\nPricing\nLog In\nSign Up\nnew\nSubscribe\nDaily Papers\nDaily\nWeekly\nMonthly\nTrending Papers\n';
+    const paper = (what: string, votes: string, tail: string): string =>
+      `${votes}\nOn ${what}\n${abstractOf(what)}\nOrg\n·\n${tail}\n`;
+    const text = `${menu}Oct 2\n${paper('Bridges', '101', 'May 8\n6')}${paper('Towers', '-', 'May 9')}${paper('Roofs', '3', 'May 9\n1')}`;
+    expect(
+      read(text.replaceAll('\n', '\n\n')).map(({ title, facts }) => [
+        title,
+        facts?.votes,
+        facts?.comments,
+      ]),
+    ).toEqual([
+      ['On Bridges', 101, 6],
+      ['On Towers', undefined, undefined],
+      ['On Roofs', 3, 1],
+    ]);
+  });
+
   test('numbered by a text browser, with the end of the page', () => {
     const text = `${header}[12]101\n[13]On Bridges\n\n[14]${abstractOf('bridges')}\n\nOrg\n·\nMay 29\n[15]6\n\n[16]2\n[17]On Towers\n\n[18]${abstractOf('towers')}\n\nOrg\n·\nMay 29\n\nCompany\nTOS\nPrivacy\n© Hugging Face\n\nReferences\n\n[12] https://huggingface.co/login\n[13] https://huggingface.co/papers/2503.1\n`;
     expect(read(text).map(({ title, abstract, facts }) => [title, abstract, facts?.votes])).toEqual(

@@ -299,6 +299,25 @@ describe('a feed', () => {
   });
 });
 
+test('spaces that do not break are spaces, also where a form is recognised', () => {
+  const mail = `\\\\\narXiv:2411.00001\nDate: Mon, 11 Nov 2024 02:03:15 GMT\n\nTitle: On Bridges\n\\\\\n  ${abstractOf('bridges')}\n\\\\ ( https://arxiv.org/abs/2411.00001 )\n`;
+  expect(read(mail.replaceAll(' ', '\u00a0'))).toMatchObject([
+    { form: 'an arXiv mail', entries: [{ title: 'On Bridges', abstract: abstractOf('bridges') }] },
+  ]);
+  const day = 'Mar 11\nSubmitted by\na-reader\n\n58\nOn Bridges\n· 8 authors\n3\n';
+  expect(read(day.replaceAll(' ', '\u00a0'))[0]?.doubt?.message).toContain('no abstracts');
+});
+
+test('an arXiv mail that ends within a paper is refused, at that paper', () => {
+  const paper = (id: string): string =>
+    `\\\\\narXiv:${id}\nDate: Mon, 11 Nov 2024 02:03:15 GMT\n\nTitle: On Bridges\n\\\\\n  ${abstractOf(id)}\n`;
+  const end = '\\\\ ( https://arxiv.org/abs/2411.00001 )\n';
+  const mail = `${paper('2411.00001')}${end}${paper('2411.00002')}`;
+  expect(read(`${mail}${end}`)[0]?.entries).toHaveLength(2);
+  for (const text of [mail, mail.slice(0, -150)])
+    expect(() => read(text)).toThrow(/a\.txt:9:1 {2}file\/cut-off/);
+});
+
 test('an arXiv mail gives the papers that have abstracts, on the last day of the period', () => {
   const mail = `Submissions to:
 Artificial Intelligence
