@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Paper } from '../src/archive/archive.ts';
-import { findNearDuplicates } from '../src/archive/find-near-duplicates.ts';
+import { findNearDuplicates, type NearDuplicate } from '../src/archive/find-near-duplicates.ts';
 import { serialiseLedger } from '../src/archive/ledger.ts';
 import { mergeLedgers } from '../src/archive/merge-ledgers.ts';
 import { parseLedger } from '../src/archive/parse-ledger.ts';
@@ -52,12 +52,11 @@ await exitOnFault(async () => {
   const sound = { ...checked, seeds, isLedgerChanged };
   if (!isDryRun) await writeAll(folder, newcomers, sound);
 
-  for (const line of tabulate(given, sound, readLedger(merged.ledger).papers.length))
-    console.log(line);
+  const knownPapers = readLedger(merged.ledger).papers.length;
+  for (const line of tabulate(given, sound, knownPapers)) console.log(line);
   for (const note of firstOf([...notes, ...sound.notes], 'more notes'))
     console.log(`note: ${note}`);
-  for (const line of describePairs(findNearDuplicates(sound.archive.papers).pairs))
-    console.log(line);
+  for (const line of describePairs(pairsOfNew(sound, knownPapers))) console.log(line);
   const named = newcomers.flatMap((seed) =>
     seed.captures.map((capture) => ({ ...capture, file: seedLabel(seed.name) })),
   );
@@ -96,6 +95,14 @@ function tabulate(
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** Pairs that may be the same paper, of which one was added. @param knownPapers papers that the ledger had before */
+function pairsOfNew({ archive: { papers } }: SoundArchive, knownPapers: number): NearDuplicate[] {
+  const added = papers.filter(({ entered }) => entered >= knownPapers);
+  const titles = new Set(added.flatMap(({ revisions }) => revisions.map(({ title }) => title)));
+  if (titles.size === 0) return [];
+  return findNearDuplicates(papers).pairs.filter((pair) => pair.titles.some((t) => titles.has(t)));
 }
 
 /** Writes captures and ledger; removes the captures again if one of the files cannot be written. */

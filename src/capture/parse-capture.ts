@@ -37,7 +37,7 @@ export function parseLines(file: string, lines: readonly Line[]): Capture {
   const entries = buildEntries(units);
   const entryProblems = findEntryProblems(file, units, date !== undefined);
   const isOfPapers =
-    (units.length === 0 || entryProblems.length < mostOdd * units.length) &&
+    (units.length === 0 || (entries.length > 0 && entryProblems.length < mostOdd * units.length)) &&
     findImplausible({ file, entries }).length === 0;
   const problems = [...findDateProblems(file, parts, nameDate, isOfPapers), ...entryProblems];
   if (problems.length > 0 || !date) throw new CaptureError(problems);

@@ -187,6 +187,18 @@ test('an abstract of several paragraphs is asked about', async () => {
   );
 });
 
+test('pairs that may be the same paper are named when one of them is added', async () => {
+  const text = makeAbstract('papers').repeat(4);
+  const alike = (word: string): string => text.replace('study', word).replace('confirm', word);
+  const pair = makeSeed('Mar 12', ['On Roofs', alike('paint')], ['On Walls', alike('build')]);
+  const first = await add(['-', '--year', '2025'], pair);
+  expect(first.output).toMatch(/may be the same paper.*\n +0\.\d\d +On (?:Roofs|Walls)$/m);
+  const other = makeSeed('Mar 13', ['On Doors', 'Doors open and close. We count how often.']);
+  const second = await add(['-', '--year', '2025'], other);
+  expect(second.code, second.output).toBe(0);
+  expect(second.output).not.toContain('may be the same paper');
+});
+
 test('nothing pasted is said as such', async () => {
   const { code, output } = await add(['-'], '');
   expect(code).toBe(1);
