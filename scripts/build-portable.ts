@@ -1,19 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { count } from '../src/capture/problem.ts';
-import {
-  type PaperToIndex,
-  readIndexedPapers,
-  versionOfIndex,
-} from '../src/records/indexed-papers.ts';
-import { RecordStore } from '../src/records/record-store.ts';
-import { site as settings } from '../src/site.ts';
-import { cacheFolder } from '../src/store/locations.ts';
-import { buildSite, orWithoutCache, readAddress, siteFolder } from './build-site.ts';
+import { buildSite, readAddress, siteFolder } from './build-site.ts';
 import { exitOnFault, UsageError } from './exit-on-fault.ts';
 import { parseOptions } from './parse-options.ts';
-import { makeIndexFiles } from './portable/index-files.ts';
 import { PortableFolder, scriptFile } from './portable/portable-folder.ts';
 import { nextFolder, replaceFolder, swapIn, whileLocked } from './swap-folder.ts';
 
@@ -24,37 +15,20 @@ await exitOnFault(async () => {
   const options = { out: { type: 'string', default: 'dist-portable' } } as const;
   const folder = resolve(parseOptions({ options }, usage).values.out);
   await refuseOther(folder);
-  await whileLocked(folder, () =>
-    replaceFolder(folder, () => orWithoutCache(() => makeEdition(folder), console.log)),
-  );
+  await whileLocked(folder, () => replaceFolder(folder, () => makeEdition(folder)));
 });
 
 /** Writes the edition while the site is built, and moves it into place after the site. */
 async function makeEdition(folder: string): Promise<void> {
   const edition = { siteUrl: readAddress(), isPublished: Boolean(process.env.SITE_URL) };
   const next = new PortableFolder(nextFolder(folder), edition);
-  const papers = await buildSite({ onPage: (html, address) => next.addPage(html, address) });
-  const site = siteFolder();
-  await next.addFiles(site);
-  const guide = settings.guide ? ['search/guide.json'] : [];
-  for (const path of ['search/words.txt', 'search/typeset.json', ...guide])
-    await next.addText(path, await readFile(join(site, path), 'utf8'));
-  for (const [path, text] of makeIndex(papers)) await next.addText(`search/${path}`, text);
+  await buildSite({ onPage: (html, address) => next.addPage(html, address) });
+  await next.addFiles(siteFolder());
   await swapIn(folder);
   const size = (next.sizeBytes / 1e6).toFixed(1);
   console.log(
     `Wrote ${count(next.pages, 'page')}, ${size} MB: open ${resolve(folder, 'index.html')}.`,
   );
-}
-
-/** The search index, from the records in the cache; texts by path. */
-function makeIndex(papers: readonly PaperToIndex[]): Map<string, string> {
-  const store = new RecordStore(cacheFolder());
-  try {
-    return makeIndexFiles(readIndexedPapers(store, papers), versionOfIndex(papers));
-  } finally {
-    store.close();
-  }
 }
 
 /** @throws {UsageError} when the folder, whose content is replaced, overlaps the site's or is no portable edition */

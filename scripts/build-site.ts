@@ -2,7 +2,6 @@ import { join, relative, resolve } from 'node:path';
 import { firstOf } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
 import { SiteWriter } from '../src/integrations/site-writer.ts';
-import type { PaperToIndex } from '../src/records/indexed-papers.ts';
 import { openKnownReading } from '../src/records/known-reading.ts';
 import { RecordWorkers } from '../src/records/make-records.ts';
 import type { PaperHead } from '../src/records/paper-record.ts';
@@ -51,16 +50,14 @@ export interface BuildOptions {
  * Builds the site from the seeds, beside the last one, and moves it into place when it is complete. A build that
  * fails or is killed leaves the last site as it was. The ledger is written before the site is moved, so that every
  * published address is in it.
- * @returns the papers of the site, whose records are in the cache
  * @throws {CaptureError} for faults in seeds or the ledger
  * @throws {UsageError} when `SITE_URL` is not an address, or another build is running
  */
-export async function buildSite(options: BuildOptions = {}): Promise<readonly PaperToIndex[]> {
+export async function buildSite(options: BuildOptions = {}): Promise<void> {
   const folder = siteFolder();
   readAddress();
   // All steps of a build use the date on which it began, also after midnight.
   process.env.DAYLEAF_TODAY = today();
-  let papers: readonly PaperToIndex[] = [];
   const cache = cacheFolder();
   const earlier = join(cache, 'earlier-site');
   const writer = new SiteWriter({ last: folder, next: nextFolder(folder), earlier, cache });
@@ -68,7 +65,7 @@ export async function buildSite(options: BuildOptions = {}): Promise<readonly Pa
   const replace = () =>
     replaceFolder(folder, async () => {
       try {
-        papers = await makeSite(writer, workers, options);
+        await makeSite(writer, workers, options);
       } finally {
         await Promise.all([writer.stop(), workers.stop()]);
       }
@@ -76,14 +73,13 @@ export async function buildSite(options: BuildOptions = {}): Promise<readonly Pa
   // Astro bundles its code in .astro if the site is not in the project's folder.
   const isElsewhere = relative(process.cwd(), folder).startsWith('..');
   await whileLocked(folder, isElsewhere ? () => whileLocked(resolve('.astro'), replace) : replace);
-  return papers;
 }
 
 async function makeSite(
   writer: SiteWriter,
   workers: RecordWorkers,
   { isNewLedger = false, onPage }: BuildOptions,
-): Promise<readonly PaperToIndex[]> {
+): Promise<void> {
   const progress = new BuildProgress();
   const print = (line: string): void => progress.print(line);
   progress.begin('reading');
@@ -122,7 +118,6 @@ async function makeSite(
     ...describeBuild(sound.archive, heads, rendered, progress),
   ];
   for (const line of lines) console.log(line);
-  return rendered.papers;
 }
 
 /**

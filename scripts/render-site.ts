@@ -29,7 +29,6 @@ import type { SoundArchive } from './register-seeds.ts';
 export interface RenderedSite {
   /** Keys of the records, by slug. */
   records: ReadonlyMap<string, string>;
-  papers: readonly PaperToIndex[];
   files: SiteFile[];
   /** Number of files reused from the last site. */
   reused: number;
@@ -179,7 +178,6 @@ export async function renderSite(
     store.prune('records', new Set(plan.keys.values()));
     return {
       records: plan.keys,
-      papers,
       files: packed.files,
       reused: files.reused + packed.reused,
       rows: packed.rows,

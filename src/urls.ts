@@ -72,8 +72,8 @@ export const guideUrl = (page = 'index'): string =>
   withBase(page === 'index' ? '/guide/' : `/guide/${page}/`);
 /** The section of the about page on feeds. */
 export const followUrl = (): string => withBase('/about/#follow-the-archive');
-/** The folder of Pagefind's index and scripts. */
-export const pagefindUrl = (): string => withBase('/pagefind/');
+/** The folder of Pagefind's index and scripts, with a slash at its end: it has no page. */
+export const pagefindUrl = (): string => `${withBase('/pagefind')}/`;
 /** A file of Dayleaf's own search index: `words.txt`. */
 export const ownIndexUrl = (file: string): string => withBase(`/search/${file}`);
 /** The OpenSearch description. */

@@ -1,27 +1,35 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import type { Edition } from './portable-addresses.ts';
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** Modules that need a server, and their replacements. */
-const replacements = new Map([
-  [file('src/client/page/fetch-text.ts'), file('src/portable/fetch-text.ts')],
-  [file('src/client/search/pagefind.ts'), file('src/portable/pagefind.ts')],
-]);
-
 /**
  * Bundles the script of all pages: one classic script, because browsers do not load modules from disk.
  * @param edition its base is part of the keys of reading lists
+ * @param site folder of the finished site
  * @param katexStyles path of KaTeX's style sheet in the site
  */
-export async function bundleScript(edition: Edition, katexStyles: string): Promise<string> {
+export async function bundleScript(
+  edition: Edition,
+  site: string,
+  katexStyles: string,
+): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
     mode: 'production',
-    plugins: [replaceModules(makeModules(edition, katexStyles), replacements)],
+    plugins: [addModules(makeModules(edition, katexStyles))],
+    // Pagefind looks for its folder beside its module, unless it knows the folder.
+    define: { 'import.meta.url': 'undefined' },
+    resolve: {
+      alias: [
+        { find: /^.*\/load-engine\.ts$/, replacement: file('src/portable/load-engine.ts') },
+        { find: 'dayleaf:pagefind', replacement: join(site, 'pagefind', 'pagefind.js') },
+      ],
+    },
     build: {
       write: false,
       // As a library, so that no code for dynamic imports is added.
@@ -49,23 +57,13 @@ function makeModules({ siteUrl }: Edition, katexStyles: string): Map<string, str
   ]);
 }
 
-/**
- * @param made source of modules, by their specifiers
- * @param replaced files of modules, by the files that they replace
- */
-function replaceModules(
-  made: ReadonlyMap<string, string>,
-  replaced: ReadonlyMap<string, string>,
-): Plugin {
+/** @param made source of modules, by their specifiers */
+function addModules(made: ReadonlyMap<string, string>): Plugin {
   const mark = '\0portable:';
   return {
     name: 'dayleaf-portable',
     enforce: 'pre',
-    async resolveId(source, importer, options) {
-      if (made.has(source)) return mark + source;
-      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
-      return resolved && replaced.get(resolved.id);
-    },
+    resolveId: (source) => (made.has(source) ? mark + source : undefined),
     load: (id) => (id.startsWith(mark) ? made.get(id.slice(mark.length)) : undefined),
   };
 }

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { scriptOf } from '../../src/portable/script-of.ts';
 import { bundleScript } from './bundle-script.ts';
 import { toClassicScript } from './classic-script.ts';
 import {
@@ -16,7 +17,11 @@ export const scriptFile = 'dayleaf.js';
 
 const isCitation = /\.(?:bib|ris|csl\.json)$/;
 
-/** Writes a portable edition: pages while the site is built, then files of the finished site and texts for scripts. */
+/** Folders of the search index; of Pagefind's scripts, one is part of the script of all pages. */
+const searchFolders = ['pagefind', 'search'];
+const isOfIndex = (path: string): boolean => !/\.html$|^pagefind\/[^/]*\.js$/.test(path);
+
+/** Writes a portable edition: pages while the site is built, then files of the finished site. */
 export class PortableFolder {
   readonly #folder: string;
   readonly #edition: Edition;
@@ -53,7 +58,7 @@ export class PortableFolder {
   }
 
   /**
-   * Copies the files that the pages need, and writes their script.
+   * Copies the files that the pages need, and writes their script and those that contain the search index.
    * @param site folder of the finished site
    * @throws {Error} if a page links to a file that the site does not have
    */
@@ -66,12 +71,25 @@ export class PortableFolder {
     // The set grows during the iteration: style sheets load fonts.
     for (const path of this.#needed)
       if (!this.#sizes.has(path)) await this.#copy(path, await readFile(join(site, path)));
-    await this.#write(scriptFile, await bundleScript(this.#edition, `_astro/${katexStyles}`));
+    await this.#write(scriptFile, await bundleScript(this.#edition, site, `_astro/${katexStyles}`));
+    await this.#addIndex(site);
   }
 
-  /** Writes a text for the script. @param path of the text: `search/words.txt` */
-  async addText(path: string, text: string): Promise<void> {
-    await this.#write(`${path}.js`, toClassicScript(path, text));
+  async #addIndex(site: string): Promise<void> {
+    const entries = searchFolders.map((name) =>
+      readdir(join(site, name), { recursive: true, withFileTypes: true }),
+    );
+    const paths = (await Promise.all(entries))
+      .flat()
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(site, join(parentPath, name)).replaceAll('\\', '/'))
+      .filter(isOfIndex)
+      .sort();
+    for (const [script, files] of Map.groupBy(paths, scriptOf)) {
+      const contents = await Promise.all(files.map((path) => readFile(join(site, path))));
+      const parts = contents.map((content, i) => toClassicScript(files[i], content));
+      await this.#write(script, parts.join(''));
+    }
   }
 
   async #copy(path: string, content: Buffer): Promise<void> {
@@ -83,7 +101,8 @@ export class PortableFolder {
       const text = withoutAddresses(content.toString(), this.#edition);
       await this.#write(path, text);
       // The citations of the reading list are made of them.
-      if (path.startsWith('days/')) await this.addText(path, text);
+      if (path.startsWith('days/'))
+        await this.#write(scriptOf(path), toClassicScript(path, Buffer.from(text)));
     } else await this.#write(path, content);
   }
 

@@ -8,10 +8,11 @@ import { startPaperPage } from '../client/paper/paper-page.ts';
 import { startSavedPage } from '../client/saved/saved-page.ts';
 import { startSearchLinks } from '../client/search/open-search.ts';
 import { startSearchPage } from '../client/search/search-page.ts';
-import { answerAsFrame } from './fetch-text.ts';
+import { answerAsFrame, fetchFromDisk } from './fetch-from-disk.ts';
 
 // Everything that the pages of the site start; each does nothing on a page without its elements.
 if (!answerAsFrame()) {
+  globalThis.fetch = (address) => fetchFromDisk(String(address));
   startThemeSwitch(document);
   startAbstractsSwitch(document);
   startOrderSwitch(document);

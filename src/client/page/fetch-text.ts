@@ -1,7 +1,4 @@
-/**
- * The text at an address of the site. The portable edition replaces this module because pages on disk cannot fetch.
- * @throws {Error} if there is no such file
- */
+/** The text at an address of the site. @throws {Error} if there is no such file */
 export async function fetchText(address: string, init?: RequestInit): Promise<string> {
   const response = await fetch(address, init);
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);

@@ -1,4 +1,5 @@
 import { segmentPath } from '../../search/index-segments.ts';
+import { loadEngine } from './load-engine.ts';
 import { fetchSummary } from './own-index.ts';
 
 /** The part of Pagefind's browser API that Dayleaf uses. @see https://pagefind.app/docs/api/ */
@@ -36,15 +37,21 @@ export interface PagefindResult {
   meta: { title: string };
 }
 
-interface PagefindModule {
+/** Pagefind's script. */
+export interface PagefindModule {
   createInstance(options: PagefindOptions): Pagefind & {
     mergeIndex(bundleUrl: string, options: PagefindOptions): Promise<void>;
   };
 }
 
-interface PagefindOptions {
+/** Options of an index. */
+export interface PagefindOptions {
   ranking: { metaWeights: Record<string, number> };
   metaCacheTag?: string;
+  /** Address of the index; otherwise it is beside Pagefind's script. */
+  basePath?: string;
+  /** Whether to search in the page instead of a worker. */
+  noWorker?: boolean;
 }
 
 /**
@@ -56,10 +63,8 @@ export async function loadPagefind(
   bundleUrl: string,
   readBuild: () => Promise<string | undefined>,
 ): Promise<Pagefind> {
-  // Pagefind fetches its worker only after it was started; this way, both are downloaded at once.
-  fetch(`${bundleUrl}pagefind-worker.js`).catch(() => undefined);
   const [{ createInstance }, build, { segments }] = await Promise.all([
-    import(/* @vite-ignore */ `${bundleUrl}pagefind.js`) as Promise<PagefindModule>,
+    loadEngine(bundleUrl),
     readBuild(),
     fetchSummary(),
   ]);

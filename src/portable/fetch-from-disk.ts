@@ -1,41 +1,59 @@
-import type * as ordinary from '../client/page/fetch-text.ts';
+import { scriptOf } from './script-of.ts';
 
-/** Replaces `src/client/page/fetch-text.ts`: pages come from a frame, other texts from scripts. */
-export const fetchText: typeof ordinary.fetchText = (address) =>
-  /\.html(?:[?#]|$)/.test(address) ? readPage(address) : readFile(address);
+/** What a script contains of a file: its text, or its bytes. */
+type Content = string | Uint8Array<ArrayBuffer>;
 
-/** Texts of scripts that have been loaded, by their paths in the folder. */
-const texts = new Map<string, string>();
+/** Replaces `fetch`: pages come from a frame, other files from scripts. Rejects if there is no such file. */
+export const fetchFromDisk = async (address: string): Promise<Response> =>
+  new Response(
+    /\.html(?:[?#]|$)/.test(address)
+      ? await readPage(address)
+      : await readFile(address.replace(/[?#].*$/s, '')),
+  );
 
 declare global {
-  /** Called by the script of a file, see `classic-script.ts`. */
-  var dayleafFile: (path: string, text: string) => void;
+  /** Called by scripts with files, see `classic-script.ts`. */
+  var dayleafFile: (path: string, content: Content) => void;
 }
 
-globalThis.dayleafFile = (path, text) => {
-  texts.set(path, text);
+/** Files of scripts that have run, by their paths in the folder. */
+const files = new Map<string, Content>();
+globalThis.dayleafFile = (path, content) => {
+  files.set(path, content);
 };
 
 /**
- * The text of a file, from the script beside it: pages on disk may run files but not read them.
+ * A file, from the script that contains it.
  * @param address relative to the page: `../../search/words.txt`
  * @throws {Error} if there is no such script
  */
-async function readFile(address: string): Promise<string> {
+async function readFile(address: string): Promise<Content> {
   const { folder = '' } = document.documentElement.dataset;
   const path = address.slice(folder.length);
-  const script = document.createElement('script');
-  script.src = `${address}.js`;
-  await new Promise<void>((resolve, reject) => {
+  await runScript(folder + scriptOf(path));
+  const content = files.get(path);
+  if (content === undefined) throw new Error(`${scriptOf(path)} does not contain ${path}`);
+  return content;
+}
+
+/** Scripts that run or have run, by their addresses. */
+const scripts = new Map<string, Promise<void>>();
+
+/** Runs a script once. @throws {Error} if it is not in the folder */
+function runScript(src: string): Promise<void> {
+  const known = scripts.get(src);
+  if (known) return known;
+  const script = Object.assign(document.createElement('script'), { src });
+  const run = new Promise<void>((resolve, reject) => {
     script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => reject(new Error(`${path}.js is not in the folder`)));
-    document.head.append(script);
-  });
-  script.remove();
-  const text = texts.get(path);
-  texts.delete(path);
-  if (text === undefined) throw new Error(`${path}.js does not contain ${path}`);
-  return text;
+    script.addEventListener('error', () => {
+      scripts.delete(src);
+      reject(new Error(`${src} is not in the folder`));
+    });
+  }).finally(() => script.remove());
+  scripts.set(src, run);
+  document.head.append(script);
+  return run;
 }
 
 /** The name of a frame whose page posts its HTML. */
