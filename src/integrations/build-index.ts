@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
-import type { TitleRecord } from '../search/title-records.ts';
+import type { OwnPaper } from '../search/own-files.ts';
 
 /** Pagefind's user interfaces, which the site does not use, and which differ between builds. */
 const isUnused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
@@ -10,10 +10,7 @@ const isUnused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 const isOfIndex = /^(pagefind-entry\.json|pagefind\..*\.pf_meta|index|fragment|filter)$/;
 
 /** A paper with all of its text to index. */
-export interface PaperText {
-  record: TitleRecord;
-  content: string;
-}
+export type PaperText = Pick<OwnPaper, 'record' | 'content'>;
 
 /** Number of records that are sent to Pagefind at a time. */
 const batchSize = 500;

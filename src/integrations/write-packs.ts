@@ -156,7 +156,7 @@ function digestFiles(
   const kept = store.read<Record<string, [content: string, digest: string]>>('pack', key);
   const known: Record<string, [content: string, digest: string]> = {};
   for (const { path } of [...packed].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (!/^(search\/|days\/[^/]+\/index\.html$)/.test(path)) continue;
+    if (!/^(search\/(?!segments\/)|days\/[^/]+\/index\.html$)/.test(path)) continue;
     const content = contentOf.get(path) ?? '';
     const last = kept?.[path];
     known[path] =

@@ -1,19 +1,23 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close } from 'pagefind';
+import { volumeSize } from '../archive/volumes.ts';
 import {
   digestSearched,
-  type IndexedPaper,
   type PaperToIndex,
-  readIndexedPapers,
+  readIndexedPaper,
   versionOfIndex,
 } from '../records/indexed-papers.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { digest } from '../records/text-digest.ts';
-import { segmentPath, segmentsFolder, startsOfSegments } from '../search/index-segments.ts';
-import { hideWords, readShownText } from '../search/indexed-text.ts';
+import {
+  type IndexSummary,
+  segmentPath,
+  segmentsFile,
+  startsOfSegments,
+} from '../search/index-segments.ts';
+import { hideWords } from '../search/indexed-text.ts';
 import { makeOwnFiles, ownFiles } from '../search/own-files.ts';
-import { countWords, writeVocabulary } from '../search/word-list.ts';
 import { buildIndex } from './build-index.ts';
 import type { SiteFiles } from './site-files.ts';
 
@@ -32,24 +36,24 @@ export interface WrittenSearch {
   fragments: Map<string, string>;
 }
 
-/** A segment of the index, with its folder in the site. */
+/** A segment of the index. */
 interface Segment {
+  /** A digest of all that its files depend on. */
   key: string;
+  /** Its folder, relative to those of the index: empty for the newest, which is beside the engine. */
   folder: string;
-  isNewest: boolean;
-  papers: IndexedPaper[];
+  papers: PaperToIndex[];
 }
 
 /** A segment in the record store. */
 interface KeptSegment {
   files: string[];
+  /** Pagefind's names of its papers. */
   names: [slug: string, name: string][];
-  /** Number of its papers that contain each word. */
-  words: [word: string, papers: number][];
 }
 
 /**
- * Writes the search index of a site: Pagefind's segments to `pagefind/`, and the site's own files to `search/`.
+ * Writes the search index of a site by segments: Pagefind's to `pagefind/`, and the site's own files to `search/`.
  * Unchanged segments are reused from the last site.
  */
 export async function writeSearch(
@@ -57,126 +61,121 @@ export async function writeSearch(
   store: RecordStore,
   files: SiteFiles,
 ): Promise<WrittenSearch> {
-  const papers = readIndexedPapers(store, source.papers);
-  const segments = planSegments(source, papers);
-  const names = new Map<string, string>();
+  const segments = planSegments(source);
+  const taken = new Set<string>();
   const fragments = new Map<string, string>();
-  const words = new Map<string, number>();
+  const keys = new Set<string>();
   for (const segment of segments) {
-    const kept = store.read<KeptSegment>('segment', segment.key);
-    const made =
-      kept && files.reuseAll(kept.files, segment.key)
-        ? kept
-        : await makeSegment(segment, source.language, names, files);
-    if (made !== kept) store.write('segment', [[segment.key, made]]);
-    for (const [word, count] of made.words) words.set(word, (words.get(word) ?? 0) + count);
-    for (const [slug, name] of made.names) {
-      names.set(slug, name);
-      fragments.set(`${segment.folder}fragment/${name}.pf_fragment`, slug);
+    const { names } = await makeDistinct(segment, taken, keys, source.language, store, files);
+    for (const [slug, name] of names) {
+      taken.add(name);
+      fragments.set(`pagefind/${segment.folder}fragment/${name}.pf_fragment`, slug);
     }
   }
   await close();
   files.clearLinks();
-  store.prune('segment', new Set(segments.map(({ key }) => key)));
-  writeOwnFiles(source, segments, papers, names, words, files);
+  store.prune('segment', keys);
+  const summary: IndexSummary = {
+    version: versionOfIndex(source.papers),
+    segments: segments.slice(0, -1).map(nameOf).reverse(),
+  };
+  files.note(`search/${segmentsFile}`, digest(summary));
+  files.write(`search/${segmentsFile}`, JSON.stringify(summary));
   return { fragments };
 }
 
-/** The segments, oldest first. Each has a folder named after its content; the newest is beside the engine. */
-function planSegments(
-  { papers: listed, version, language }: SearchSource,
-  papers: readonly IndexedPaper[],
-): Segment[] {
-  const bySlug = new Map(listed.map((paper) => [paper.slug, paper]));
-  const starts = startsOfSegments(Math.max(0, ...listed.map((paper) => paper.entered + 1)));
+/** The segments, oldest first. Each but the newest has a folder named after its content. */
+function planSegments({ papers, version, language }: SearchSource): Segment[] {
+  const places = Math.max(0, ...papers.map((paper) => paper.entered + 1));
+  const starts = startsOfSegments(places, volumeSize);
+  const inOrder = papers.toSorted((a, b) => a.entered - b.entered);
   return starts.map((start, i) => {
     const isNewest = i === starts.length - 1;
     const end = starts[i + 1] ?? Number.POSITIVE_INFINITY;
-    const own = papers.filter(({ record: { slug } }) => {
-      const place = bySlug.get(slug)?.entered ?? 0;
-      return place >= start && place < end;
-    });
-    const sources = own.map(({ record }) => {
-      const paper = bySlug.get(record.slug);
-      return [record, paper && digestSearched(paper)];
-    });
+    const own = inOrder.filter(({ entered }) => entered >= start && entered < end);
+    const sources = own.map(({ slug, identity, formerSlugs, days, ...paper }) => [
+      ...[slug, identity, formerSlugs, days, digestSearched(paper)],
+    ]);
     const key = digest(version, language, isNewest, sources);
-    const folder = `pagefind/${isNewest ? '' : segmentPath(nameOf({ key }))}`;
-    return { key, folder, isNewest, papers: own };
+    return { key, folder: isNewest ? '' : segmentPath(nameOf({ key })), papers: own };
   });
 }
 
 /** The name of a segment depends on its content: files in its folder never change. */
 const nameOf = ({ key }: Pick<Segment, 'key'>): string => key.slice(0, 16);
 
-/** @param taken Pagefind's names in other segments */
-async function makeSegment(
+/**
+ * Makes a segment, or reuses it. Pagefind names papers by short digests, which may be equal for papers of two segments:
+ * papers whose names are taken get a word that gives them another one.
+ * @param taken names in older segments
+ * @param keys to which the keys of what is stored are added
+ */
+async function makeDistinct(
   segment: Segment,
+  taken: ReadonlySet<string>,
+  keys: Set<string>,
   language: string,
-  taken: ReadonlyMap<string, string>,
+  store: RecordStore,
   files: SiteFiles,
 ): Promise<KeptSegment> {
-  const { key, folder, isNewest } = segment;
-  const path = join(files.next, folder);
-  files.clear(folder);
-  let papers = segment.papers.map(({ record, readContent }) => ({
-    record,
-    content: readContent(),
-  }));
-  const words = countWords(papers.map(({ content }) => readShownText(content)));
-  let names = await buildIndex(papers, path, language, isNewest);
-  // Names are short digests, which may be equal for papers of two segments. An added word gives another name.
-  const others = new Set(taken.values());
-  for (let salt = 1; [...names.values()].some((name) => others.has(name)); salt++) {
-    papers = papers.map((paper) =>
-      others.has(names.get(paper.record.slug) ?? '')
-        ? { ...paper, content: `${paper.content}${hideWords([`ƒsalt${salt}`])}` }
-        : paper,
-    );
-    for (const name of readdirSync(path))
-      if (name !== segmentsFolder) rmSync(join(path, name), { recursive: true });
-    names = await buildIndex(papers, path, language, isNewest);
+  /** How often each paper was given another name. */
+  const salts = new Map<string, number>();
+  for (;;) {
+    const key = salts.size === 0 ? segment.key : digest(segment.key, [...salts]);
+    keys.add(key);
+    const kept = store.read<KeptSegment>('segment', key);
+    const isTaken = ([, name]: [string, string]): boolean => taken.has(name);
+    if (kept && !kept.names.some(isTaken) && files.reuseAll(kept.files, key)) return kept;
+    // The names alone say whether others are needed.
+    const made =
+      kept?.names.some(isTaken) === true
+        ? kept
+        : await makeSegment(segment, key, salts, language, store, files);
+    if (made !== kept) store.write('segment', [[key, made]]);
+    const colliding = made.names.filter(isTaken);
+    if (colliding.length === 0) return made;
+    for (const [slug] of colliding) salts.set(slug, (salts.get(slug) ?? 0) + 1);
   }
-  const paths = readdirSync(path, { recursive: true, withFileTypes: true })
+}
+
+async function makeSegment(
+  segment: Segment,
+  key: string,
+  salts: ReadonlyMap<string, number>,
+  language: string,
+  store: RecordStore,
+  files: SiteFiles,
+): Promise<KeptSegment> {
+  const isNewest = segment.folder === '';
+  const folder = `pagefind/${segment.folder}`;
+  const path = join(files.next, folder);
+  const isOwn = (file: string): boolean => !isNewest || !file.startsWith('pagefind/segments/');
+  files.clear(folder);
+  // What Pagefind wrote before papers got other names.
+  for (const name of existsSync(path) ? readdirSync(path) : [])
+    if (name !== 'segments') rmSync(join(path, name), { recursive: true });
+  const papers = segment.papers.map((paper) => {
+    const indexed = readIndexedPaper(store, paper);
+    const salt = salts.get(paper.slug);
+    const word = salt === undefined ? '' : hideWords([`ƒsalt${salt}`]);
+    return { ...indexed, content: indexed.content + word };
+  });
+  const names = await buildIndex(papers, path, language, isNewest);
+  const written = readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(files.next.length + 1))
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !isNewest || !file.startsWith(`pagefind/${segmentsFolder}/`));
-  for (const file of paths) files.note(file, key);
-  return { files: paths, names: [...names], words: [...words] };
-}
-
-/**
- * Writes the files that are read before or besides Pagefind's: see `ownFiles`, and vocabulary and titles with formulas.
- */
-function writeOwnFiles(
-  { papers: listed, version }: SearchSource,
-  segments: readonly Segment[],
-  papers: readonly IndexedPaper[],
-  names: ReadonlyMap<string, string>,
-  words: ReadonlyMap<string, number>,
-  files: SiteFiles,
-): void {
-  const indexVersion = versionOfIndex(listed);
-  const segmentKeys = segments.map((segment) => segment.key);
-  const key = digest(version, segmentKeys, indexVersion);
-  const older = segments.flatMap((segment) => (segment.isNewest ? [] : [nameOf(segment)]));
-  const typeset = papers.flatMap(({ record, typesetTitle }) =>
-    typesetTitle ? [[record.slug, typesetTitle]] : [],
-  );
-  const paths = [...ownFiles, 'words.txt', 'typeset.json'].map((path) => `search/${path}`);
-  if (files.reuseAll(paths, key)) return;
-  const found = papers.map((paper) => {
-    const record = { ...paper.record, id: names.get(paper.record.slug) ?? '' };
-    return { ...paper, record };
+    .filter(isOwn);
+  for (const file of written) files.note(file, key);
+  const named = papers.map((paper) => ({
+    ...paper,
+    record: { ...paper.record, id: names.get(paper.record.slug) ?? '' },
+  }));
+  const texts = makeOwnFiles(named);
+  const own = ownFiles.map((file) => `search/${segment.folder}${file}`);
+  own.forEach((file, i) => {
+    files.note(file, key);
+    files.write(file, texts[i] ?? '');
   });
-  const texts = [
-    ...makeOwnFiles(found, { version: indexVersion, segments: older.reverse() }),
-    writeVocabulary(words),
-    JSON.stringify(Object.fromEntries(typeset)),
-  ];
-  texts.forEach((text, i) => {
-    files.note(paths[i], key);
-    files.write(paths[i], text);
-  });
+  return { files: [...written, ...own], names: [...names] };
 }

@@ -33,8 +33,12 @@ const assets = /^(_astro\/|pagefind\/(pagefind(-worker)?\.js|wasm\.)|.*\.(png|sv
 const shell =
   /^(index\.html|404\.html|manifest\.webmanifest|opensearch\.xml|(about|saved|search|offline|guide(\/[^/]+)?)\/index\.html|search\/guide\.json|pagefind\/(pagefind-entry\.json|filter\/.*))$/;
 
-/** The kind of a file: `months/2025-03/index.html`, `months/2025-03.bib` → `months`. */
+/**
+ * The kind of a file: `months/2025-03/index.html`, `months/2025-03.bib` → `months`. A segment of the search index is a
+ * kind, so that a pack has files of one segment only.
+ */
 const kindOf = (path: string): string =>
+  /^(?:pagefind|search)\/(segments\/[^/]+\/|)/.exec(path)?.[1] ??
   path.replace(/\/index\.html$/, '').replace(/\/?[^/]*$/, '');
 
 /**

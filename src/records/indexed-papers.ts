@@ -1,9 +1,8 @@
 import type { PaperMetadata } from '../metadata/metadata.ts';
 import { fullName } from '../metadata/split-name.ts';
-import type { FacetedPaper } from '../search/facets.ts';
 import { makeDayKey, makeIdentityKey, mathKey } from '../search/formula-key.ts';
 import { hideNames, hideWords } from '../search/indexed-text.ts';
-import type { TitleRecord } from '../search/title-records.ts';
+import type { OwnPaper } from '../search/own-files.ts';
 import { compare } from '../text/compare.ts';
 import type { PaperHead, PaperSearch } from './paper-record.ts';
 import type { RecordStore } from './record-store.ts';
@@ -48,43 +47,18 @@ export function versionOfIndex(
   return digest(sources.sort(([a], [b]) => compare(String(a), String(b)))).slice(0, 16);
 }
 
-/** A paper as it is indexed. */
-export interface IndexedPaper {
-  /** Its entry in the index of titles; `id` is its slug until Pagefind's is known. */
-  record: TitleRecord;
-  /** Names of its authors. */
-  authors: string[];
-  facets: FacetedPaper;
-  /** Slugs that it had before. */
-  formerSlugs: readonly string[];
-  /** HTML of its title, where that has formulas. */
-  typesetTitle?: string;
-  /** Reads its indexed text: see `readIndexedText`. */
-  readContent(): string;
-}
-
-/** Reads from their records how papers are indexed: newest first, papers of a day by slug. */
-export function readIndexedPapers(
-  store: RecordStore,
-  papers: readonly PaperToIndex[],
-): IndexedPaper[] {
-  return papers
-    .toSorted(
-      (a, b) => compare(b.days.at(-1) ?? '', a.days.at(-1) ?? '') || compare(a.slug, b.slug),
-    )
-    .map((paper) =>
-      toIndexedPaper(paper, store.readPart('head', paper.record), () =>
-        store.readPart('search', paper.record),
-      ),
-    );
+/** Reads from its record how a paper is indexed; the id of its record is its slug until Pagefind's is known. */
+export function readIndexedPaper(store: RecordStore, paper: PaperToIndex): OwnPaper {
+  const head = store.readPart('head', paper.record);
+  return toIndexedPaper(paper, head, store.readPart('search', paper.record));
 }
 
 /** A paper with its search keys besides its words: its days, and whether it has formulas. */
 export function toIndexedPaper(
   { slug, identity, days, formerSlugs, metadata }: Omit<PaperToIndex, 'entered' | 'record'>,
   { titleText, typesetTitle, hasCode, hasMath, hasMathInTitle }: PaperHead,
-  readSearch: () => PaperSearch,
-): IndexedPaper {
+  { content }: PaperSearch,
+): OwnPaper {
   const isRenamed = identity !== slug;
   const authors = metadata.authors?.map(fullName) ?? [];
   const keys = [
@@ -99,6 +73,6 @@ export function toIndexedPaper(
       ...(isRenamed && { identity }),
     },
     ...{ authors, facets: metadata, formerSlugs, typesetTitle },
-    readContent: () => `${readSearch().content}${hideNames(authors)}${hideWords(keys)}`.trim(),
+    content: `${content}${hideNames(authors)}${hideWords(keys)}`.trim(),
   };
 }

@@ -1,3 +1,5 @@
+import { compare } from '../text/compare.ts';
+
 /** The properties of papers whose values are offered as filters, with their counts. */
 export const facetNames = ['category', 'venue', 'year'] as const;
 export type FacetName = (typeof facetNames)[number];
@@ -20,18 +22,33 @@ const readValues: Record<FacetName, (paper: FacetedPaper) => readonly string[]> 
   year: ({ published }) => (published ? [published.slice(0, 4)] : []),
 };
 
-/** The facets of papers: years from the latest on, other values from the most frequent on. */
+/** The facets of papers. */
 export function makeFacets(papers: readonly FacetedPaper[]): Facets<number> {
+  return orderValues((name) =>
+    papers.flatMap((paper, rank) =>
+      [...new Set(readValues[name](paper))].map((value): [string, number[]] => [value, [rank]]),
+    ),
+  );
+}
+
+/** The facets of several sets of papers as those of all of them. */
+export function mergeFacets<Paper>(sets: readonly Facets<Paper>[]): Facets<Paper> {
+  return orderValues((name) => sets.flatMap((facets) => [...facets[name]]));
+}
+
+/**
+ * Joins the papers of each value: years from the latest on, other values from the most frequent on.
+ * @param list the values of a facet, several times each, with papers that have them
+ */
+function orderValues<Paper>(list: (name: FacetName) => [value: string, Paper[]][]): Facets<Paper> {
   return mapFacets((name) => {
-    const ranks = new Map<string, number[]>();
-    papers.forEach((paper, rank) => {
-      for (const value of new Set(readValues[name](paper))) {
-        const known = ranks.get(value);
-        if (known) known.push(rank);
-        else ranks.set(value, [rank]);
-      }
-    });
-    const byValue = [...ranks].sort(([a], [b]) => (a < b ? -1 : 1));
+    const papersOf = new Map<string, Paper[]>();
+    for (const [value, papers] of list(name)) {
+      const known = papersOf.get(value);
+      if (known) known.push(...papers);
+      else papersOf.set(value, [...papers]);
+    }
+    const byValue = [...papersOf].sort(([a], [b]) => compare(a, b));
     return new Map(
       name === 'year' ? byValue.reverse() : byValue.sort(([, a], [, b]) => b.length - a.length),
     );

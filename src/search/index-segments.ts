@@ -1,25 +1,30 @@
 /**
- * Segments of the search index: papers are assigned by their places in the ledger, so that a new day
- * changes the newest segment only. Up to `placesPerSegment` papers there is one.
+ * Segments of the search index. Papers are assigned by their places in the ledger: the open volume is the newest
+ * segment, and closed volumes are joined as in a binary counter. So a new day changes the newest segment only, and a
+ * volume that closes is joined with others at most twice.
+ * @see O'Neil et al.: The log-structured merge-tree (1996)
  */
 
-/** Pagefind has all papers of a segment in memory: half a gigabyte for so many. */
-const placesPerSegment = 4096;
+/** Pagefind has all papers of a segment in memory: half a gigabyte for four volumes. */
+const mostVolumes = 4;
 
 /**
  * The first places of the segments, oldest first; there is always one.
  * @param places number of places in the ledger
- * @example startsOfSegments(9576) // [0, 4096, 8192]
+ * @param volumeSize number of places in a volume
+ * @example startsOfSegments(9576, 1024) // [0, 4096, 8192, 9216]
  */
-export function startsOfSegments(places: number): number[] {
-  const count = Math.max(1, Math.ceil(places / placesPerSegment));
-  return Array.from({ length: count }, (_, i) => i * placesPerSegment);
+export function startsOfSegments(places: number, volumeSize: number): number[] {
+  const closed = Math.max(0, Math.ceil(places / volumeSize) - 1);
+  const starts: number[] = [];
+  let start = 0;
+  for (let size = mostVolumes; size >= 1; size /= 2)
+    for (; start + size <= closed; start += size) starts.push(start * volumeSize);
+  return [...starts, start * volumeSize];
 }
 
-/** The folder, relative to that of the index, of the segments except the newest. */
-export const segmentsFolder = 'segments';
-/** Path, relative to the folder of the index, of a segment other than the newest. */
-export const segmentPath = (name: string): string => `${segmentsFolder}/${name}/`;
+/** Path, relative to a folder of the index, of a segment other than the newest. */
+export const segmentPath = (name: string): string => `segments/${name}/`;
 
 /** The file of an `IndexSummary`. */
 export const segmentsFile = 'segments.json';

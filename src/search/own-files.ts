@@ -1,14 +1,20 @@
+import { compare } from '../text/compare.ts';
 import { makeAuthorShards } from './author-shards.ts';
 import { type FacetedPaper, makeFacets, writeFacets } from './facets.ts';
-import { type IndexSummary, segmentsFile } from './index-segments.ts';
+import { readShownText } from './indexed-text.ts';
 import { writePaperIds } from './paper-ids.ts';
 import type { TitleRecord } from './title-records.ts';
 import { makeShards, shardCount } from './title-shards.ts';
+import { countWords, writeVocabulary } from './word-list.ts';
 
 /** The file of the values of all facets. */
 export const facetsFile = 'facets.json';
 /** The file of Pagefind's ids of papers. */
 export const idsFile = 'ids.txt';
+/** The file of the words for suggestions of spellings. */
+export const wordsFile = 'words.txt';
+/** The file of the titles with formulas: HTML by slug. */
+export const typesetFile = 'typeset.json';
 /** The file of a shard of titles. */
 export const titlesFile = (shard: number): string => `titles/${shard}.txt`;
 /** The file of a shard of authors. */
@@ -16,11 +22,11 @@ export const authorsFile = (shard: number): string => `authors/${shard}.txt`;
 
 const shards = Array.from({ length: shardCount }, (_, shard) => shard);
 
-/** The files that `makeOwnFiles` makes, in its order. All exist in every archive, so that no request fails. */
+/** The files that `makeOwnFiles` makes, in its order. All exist in every segment, so that no request fails. */
 export const ownFiles: readonly string[] = [
   ...shards.map(titlesFile),
   ...shards.map(authorsFile),
-  ...[facetsFile, idsFile, segmentsFile],
+  ...[facetsFile, idsFile, wordsFile, typesetFile],
 ];
 
 /** A paper of the index. */
@@ -30,21 +36,34 @@ export interface OwnPaper {
   facets: FacetedPaper;
   /** Slugs that it had before; reading lists may contain them. */
   formerSlugs: readonly string[];
+  /** HTML of its title, where that has formulas. */
+  typesetTitle?: string;
+  /** Its indexed text: see `readIndexedText`. */
+  content: string;
 }
 
 /**
- * The texts of the index that both the site and its portable edition have, besides their full text.
- * @param papers newest first
+ * The texts of the index of a segment besides Pagefind's.
+ * @param papers in any order
  */
-export function makeOwnFiles(papers: readonly OwnPaper[], summary: IndexSummary): string[] {
-  const ids = papers.flatMap(({ record: { slug, id }, formerSlugs }) =>
-    [slug, ...formerSlugs].map((known) => ({ slug: known, id })),
+export function makeOwnFiles(papers: readonly OwnPaper[]): string[] {
+  const dayOf = ({ record }: OwnPaper): string => record.days.at(-1) ?? '';
+  const newestFirst = papers.toSorted(
+    (a, b) => compare(dayOf(b), dayOf(a)) || compare(a.record.slug, b.record.slug),
+  );
+  const ids = newestFirst.map((paper) => ({
+    ...{ id: paper.record.id, day: dayOf(paper) },
+    slugs: [paper.record.slug, ...paper.formerSlugs],
+  }));
+  const typeset = newestFirst.flatMap(({ record, typesetTitle }) =>
+    typesetTitle ? [[record.slug, typesetTitle]] : [],
   );
   return [
-    ...makeShards(papers.map(({ record }) => record)),
-    ...makeAuthorShards(papers.map(({ record: { id }, authors }) => ({ id, authors }))),
-    writeFacets(makeFacets(papers.map(({ facets }) => facets))),
+    ...makeShards(newestFirst.map(({ record }) => record)),
+    ...makeAuthorShards(newestFirst.map(({ record: { id }, authors }) => ({ id, authors }))),
+    writeFacets(makeFacets(newestFirst.map(({ facets }) => facets))),
     writePaperIds(ids),
-    JSON.stringify(summary),
+    writeVocabulary(countWords(papers.map(({ content }) => readShownText(content)))),
+    JSON.stringify(Object.fromEntries(typeset)),
   ];
 }

@@ -1,12 +1,27 @@
 import { fnv1a, fnvBasis } from '../text/fnv1a.ts';
 
+/** A paper in a text of `writePaperIds`. */
+export interface PaperIds {
+  /** Its id in Pagefind's index. */
+  id: string;
+  /** ISO date of the latest day on which it was listed. */
+  day: string;
+  /** The slugs it has and had. */
+  slugs: readonly string[];
+}
+
 /**
- * The ids of papers in Pagefind's index as text: a line for each paper with the hash of its slug and
- * its id, for `readPaperIds` and `readPaperRanks`.
+ * The ids of papers in Pagefind's index as text: a line for each day (`=2025-03-11`), followed by a line for each slug
+ * of its papers with the hash of the slug and the id, for `readPaperIds` and `readPaperDays`.
  * @param papers newest first
  */
-export function writePaperIds(papers: readonly { slug: string; id: string }[]): string {
-  return papers.map(({ slug, id }) => hashSlug(slug) + id).join('\n');
+export function writePaperIds(papers: readonly PaperIds[]): string {
+  const days = Map.groupBy(papers, ({ day }) => day);
+  const lines = [...days].flatMap(([day, ofDay]) => [
+    dayMark + day,
+    ...ofDay.flatMap(({ id, slugs }) => slugs.map((slug) => hashSlug(slug) + id)),
+  ]);
+  return lines.join('\n');
 }
 
 /** Pagefind's ids of papers, except those that are not in the text. */
@@ -17,16 +32,19 @@ export function readPaperIds(text: string, slugs: Iterable<string>): Set<string>
   return new Set([...slugs].flatMap((slug) => ids.get(hashSlug(slug)) ?? []));
 }
 
-/** The ranks of papers by date, 0 for the newest, by their ids in Pagefind's index. */
-export function readPaperRanks(text: string): Map<string, number> {
-  const ranks = new Map<string, number>();
+/** The latest days of papers, as ISO dates by their ids in Pagefind's index, newest first. */
+export function readPaperDays(text: string): Map<string, string> {
+  const days = new Map<string, string>();
+  let day = '';
   for (const line of text.split('\n')) {
-    const id = line.slice(hashLength);
-    if (!ranks.has(id)) ranks.set(id, ranks.size);
+    if (line.startsWith(dayMark)) day = line.slice(dayMark.length);
+    else if (line) days.set(line.slice(hashLength), day);
   }
-  return ranks;
+  return days;
 }
 
+/** The start of a line with a day. Hashes do not contain it. */
+const dayMark = '=';
 const hashLength = 8;
 
 /**

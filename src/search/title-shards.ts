@@ -7,8 +7,8 @@ import { type TitleRecord, writeRecords } from './title-records.ts';
  * of a query. Pagefind then finds the others.
  */
 
-/** Number of shards; all exist in every archive, so that no request fails. */
-export const shardCount = 128;
+/** Number of shards of a segment; all exist, so that no request fails. */
+export const shardCount = 64;
 
 /** Number of papers in a shard for each word. */
 const papersPerWord = 10;

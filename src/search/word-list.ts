@@ -1,3 +1,4 @@
+import { compare } from '../text/compare.ts';
 import { foldWords } from '../text/fold-words.ts';
 
 /** A word of the archive. */
@@ -52,6 +53,16 @@ export function writeVocabulary(counts: ReadonlyMap<string, number>): string {
       return `${shared.toString(36)}${word.slice(shared)}${level.toString(36).toUpperCase()}`;
     })
     .join('\n');
+}
+
+/** The words of several texts of `writeVocabulary`, in order, with the levels that they have together. */
+export function mergeVocabularies(texts: readonly string[]): VocabularyWord[] {
+  const counts = new Map<string, number>();
+  for (const { word, level } of texts.flatMap(readVocabulary))
+    counts.set(word, (counts.get(word) ?? 0) + 2 ** level);
+  return [...counts]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([word, count]) => ({ word, level: Math.floor(Math.log2(count)) }));
 }
 
 /** The words in a text that `writeVocabulary` wrote, in order. */

@@ -6,8 +6,9 @@ import {
   readQuery,
   toIndexQuery,
 } from '../../search/formula-key.ts';
+import { compare } from '../../text/compare.ts';
 import { foldWords } from '../../text/fold-words.ts';
-import { fetchPaperRanks } from './own-index.ts';
+import { fetchPaperDays } from './own-index.ts';
 import type { Pagefind, PagefindMatch, PagefindResult } from './pagefind.ts';
 import type { SearchRequest } from './search-state.ts';
 
@@ -21,7 +22,7 @@ export async function findPapers(
   request: SearchRequest,
   pauseMs: number,
   sets: readonly ReadonlySet<string>[] = [],
-  fetchRanks: typeof fetchPaperRanks = fetchPaperRanks,
+  fetchDays: typeof fetchPaperDays = fetchPaperDays,
 ): Promise<PagefindMatch[] | null> {
   const { month, day, hasCode, hasMath } = request;
   const query = toIndexQuery(request.query);
@@ -43,11 +44,10 @@ export async function findPapers(
   if (response === null) return null;
   const all = [...chosen.filter((ids) => ids !== undefined), ...sets];
   const results = response.results.filter(({ id }) => all.every((ids) => ids.has(id)));
-  const ranks = isByDate ? await fetchRanks() : undefined;
-  if (!ranks) return results;
+  const days = isByDate ? await fetchDays() : undefined;
+  if (!days) return results;
   // Pagefind sorts each segment by itself.
-  const rankOf = ({ id }: PagefindMatch): number => ranks.get(id) ?? Number.POSITIVE_INFINITY;
-  return results.sort((a, b) => rankOf(a) - rankOf(b) || 0);
+  return results.sort((a, b) => compare(days.get(b.id) ?? '', days.get(a.id) ?? ''));
 }
 
 async function findIds(engine: Pagefind, key: string): Promise<ReadonlySet<string>> {

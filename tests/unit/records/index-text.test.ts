@@ -69,9 +69,7 @@ test('days, mathematics and another identity are indexed as keys', () => {
     ...{ slug: 'a', identity: 'a-first-name', formerSlugs: [], metadata: {} },
     days: ['2025-03-11', '2025-03-12'],
   };
-  const { record, readContent } = toIndexedPaper(paper, head, () => ({ content: 'A | B' }));
-  expect(show(readContent())).toBe(
-    'A | B { ƒday20250311 ƒday20250312 ƒhasmath ƒidentityƒaƒfirstƒname }',
-  );
+  const { record, content } = toIndexedPaper(paper, head, { content: 'A | B' });
+  expect(show(content)).toBe('A | B { ƒday20250311 ƒday20250312 ƒhasmath ƒidentityƒaƒfirstƒname }');
   expect(record).toMatchObject({ slug: 'a', identity: 'a-first-name', hasCode: true });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { countValues, makeFacets, readFacets, writeFacets } from '../../../src/search/facets.ts';
+import {
+  countValues,
+  makeFacets,
+  mergeFacets,
+  readFacets,
+  writeFacets,
+} from '../../../src/search/facets.ts';
 
 const papers = [
   { categories: ['cs.CL', 'cs.AI'], published: '2025-03-11' },
@@ -31,5 +37,13 @@ describe('facets', () => {
     expect(Object.fromEntries(counts.venue)).toEqual({ ICLR: 1 });
     // Its own choice does not limit a facet.
     expect(Object.fromEntries(counts.category)).toEqual({ 'cs.CL': 2, 'cs.AI': 1, 'cs.CV': 0 });
+  });
+
+  it('of several segments are joined, in the same order', () => {
+    const newer = readFacets(writeFacets(makeFacets(papers.slice(0, 1))), ['a']);
+    const older = readFacets(writeFacets(makeFacets(papers.slice(1))), ['b', 'c', 'd']);
+    const whole = readFacets(writeFacets(makeFacets(papers)), ids);
+    expect(mergeFacets([newer, older])).toEqual(whole);
+    expect([...mergeFacets([older, newer]).category.keys()]).toEqual([...whole.category.keys()]);
   });
 });

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measureDistance, suggestSpelling } from '../../../src/search/suggest-spelling.ts';
-import { countWords, readVocabulary, writeVocabulary } from '../../../src/search/word-list.ts';
+import {
+  countWords,
+  mergeVocabularies,
+  readVocabulary,
+  writeVocabulary,
+} from '../../../src/search/word-list.ts';
 
 const makeVocabulary = (texts: readonly string[]): string => writeVocabulary(countWords(texts));
 
@@ -21,6 +26,17 @@ describe('the vocabulary', () => {
     ]);
     // The letters that are shared with the word before are not written again.
     expect(text).toBe('0different3\n4use1\n6ion5');
+  });
+
+  test('of several segments is one, in order, with the levels of all their papers', () => {
+    const newer = makeVocabulary(makeTexts({ zebra: 2, diffusion: 4 }));
+    const older = makeVocabulary(makeTexts({ diffusion: 8, attention: 3 }));
+    expect(mergeVocabularies([newer, older])).toEqual([
+      { word: 'attention', level: 1 },
+      { word: 'diffusion', level: 3 },
+      { word: 'zebra', level: 1 },
+    ]);
+    expect(mergeVocabularies([newer])).toEqual(readVocabulary(newer));
   });
 
   test('counts a word once a paper, whatever its accents', () => {

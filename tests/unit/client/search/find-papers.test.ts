@@ -63,7 +63,7 @@ describe('findPapers', () => {
   const find = async (
     address: string,
     saved?: ReadonlySet<string>,
-    ranks?: ReadonlyMap<string, number>,
+    days?: ReadonlyMap<string, string>,
   ) =>
     (
       await findPapers(
@@ -71,7 +71,7 @@ describe('findPapers', () => {
         toRequest(readState(address)),
         0,
         saved ? [saved] : [],
-        async () => ranks,
+        async () => days,
       )
     )?.map(({ id }) => id);
 
@@ -104,9 +104,9 @@ describe('findPapers', () => {
   });
 
   test('by date, the papers of several segments are put in order of time, what is unknown last', async () => {
-    const ranks = new Map(['a', 'b', 'd'].map((id, rank) => [id, rank]));
-    expect(await find('?q=x&sort=date', undefined, ranks)).toEqual(['a', 'b', 'd', 'c']);
-    expect(await find('?q=x', undefined, ranks)).toEqual(['d', 'c', 'a', 'b']);
+    const days = new Map(['a', 'b', 'd'].map((id, i) => [id, `2025-03-1${9 - i}`]));
+    expect(await find('?q=x&sort=date', undefined, days)).toEqual(['a', 'b', 'd', 'c']);
+    expect(await find('?q=x', undefined, days)).toEqual(['d', 'c', 'a', 'b']);
   });
 
   test('a later search takes over', async () => {
