@@ -63,6 +63,13 @@ export const arxivUrl = (id?: string): string =>
  */
 export const arxivIdsUrl = (file: string): string => withBase(`/arxiv-ids/${file}.json`);
 
+/** How many places of the ledger a file of later related papers has. */
+const placesPerFile = 32;
+/** The number of the file with the later related papers of a paper. @param entered its place in the ledger, from 0 */
+export const laterFile = (entered: number): number => Math.floor(entered / placesPerFile) + 1;
+/** A file of later related papers. */
+export const laterUrl = (file: number): string => withBase(`/related/${file}.json`);
+
 /** The reading list. */
 export const savedUrl = (): string => withBase('/saved/');
 /** The about page. */

@@ -17,8 +17,8 @@ export const scriptFile = 'dayleaf.js';
 
 const isCitation = /\.(?:bib|ris|csl\.json)$/;
 
-/** Folders of the search index; of Pagefind's scripts, one is part of the script of all pages. */
-const searchFolders = ['pagefind', 'search'];
+/** Folders of files that scripts read; of Pagefind's scripts, one is part of the script of all pages. */
+const readFolders = ['pagefind', 'related', 'search'];
 const isOfIndex = (path: string): boolean => !/\.html$|^pagefind\/[^/]*\.js$/.test(path);
 
 /** Writes a portable edition: pages while the site is built, then files of the finished site. */
@@ -76,7 +76,7 @@ export class PortableFolder {
   }
 
   async #addIndex(site: string): Promise<void> {
-    const entries = searchFolders.map((name) =>
+    const entries = readFolders.map((name) =>
       readdir(join(site, name), { recursive: true, withFileTypes: true }),
     );
     const paths = (await Promise.all(entries))

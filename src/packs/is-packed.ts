@@ -1,8 +1,8 @@
 import { packFolder } from './manifest.ts';
 
-/** Data for programs. Citations of days are packed because the reading list is cited from them. */
+/** Data for programs, and later related papers, which each day changes many files of. Citations of days are packed because the reading list is cited from them. */
 const data =
-  /^(api\/|feeds\/|volumes\/|llms\.txt$|papers\/[^/]+\.md$|(papers|months\/[^/]+)\.(bib|ris|csl\.json)$)/;
+  /^(api\/|feeds\/|related\/|volumes\/|llms\.txt$|papers\/[^/]+\.md$|(papers|months\/[^/]+)\.(bib|ris|csl\.json)$)/;
 
 /** Files for hosts, crawlers and other sites. */
 const forOthers =

@@ -1,7 +1,11 @@
 import type { RelatedPaper } from '../archive/find-related.ts';
+import type { LaterPaper, LaterPapers } from '../export/later-papers.ts';
 import { openRecords } from '../records/open-records.ts';
-import { readRelations } from '../records/relations.ts';
+import { isLater, readRelations } from '../records/relations.ts';
 import { formulaToText } from '../render/formula-to-text.ts';
+import { laterFile } from '../urls.ts';
+import { keyPaths } from './keyed-paths.ts';
+import { once } from './once.ts';
 import { getPapers } from './papers.ts';
 
 /** A related paper, ready to be shown. */
@@ -15,10 +19,14 @@ export interface RelatedView {
   shared: string[];
 }
 
-/** The related papers of each paper, by slug, most similar first. */
+const getRelations = once(async () =>
+  readRelations(openRecords(), [...(await getPapers()).values()]),
+);
+
+/** The related papers of each paper that were known when its list was closed, by slug, most similar first. */
 export async function getRelated(): Promise<ReadonlyMap<string, RelatedView[]>> {
   const papers = await getPapers();
-  const relations = readRelations(openRecords(), [...papers.values()]);
+  const relations = await getRelations();
   const view = ({ slug, shared }: RelatedPaper): RelatedView[] => {
     const paper = papers.get(slug);
     if (!paper) return [];
@@ -31,3 +39,37 @@ export async function getRelated(): Promise<ReadonlyMap<string, RelatedView[]>> 
 
 const toWords = (term: RelatedPaper['shared'][number]): string =>
   'text' in term ? term.text : formulaToText(term.latex);
+
+/** How many later papers are named. */
+const mostLater = 5;
+
+/**
+ * The route of each file of later related papers: those that name a paper as related, but were added after its own list
+ * was closed.
+ */
+export async function getLaterPaths() {
+  const papers = await getPapers();
+  const later = new Map<string, LaterPaper[]>();
+  for (const [slug, related] of await getRelations()) {
+    const paper = papers.get(slug);
+    if (!paper) continue;
+    const { titleText: title, listings, entered } = paper;
+    const day = listings[listings.length - 1].day;
+    for (const { slug: earlier, shared } of related) {
+      const known = papers.get(earlier);
+      if (!known || !isLater(entered, known.entered)) continue;
+      const list = later.get(earlier) ?? [];
+      later.set(earlier, [{ slug, title, day, shared: shared.map(toWords) }, ...list]);
+    }
+  }
+  const files = Map.groupBy(papers.values(), ({ entered }) => laterFile(entered));
+  return keyPaths<{ file: string }, { later: LaterPapers }>(
+    Array.from(files, ([file, own]) => {
+      const lists = own.flatMap(({ slug }) => {
+        const list = later.get(slug)?.slice(0, mostLater);
+        return list ? [[slug, list] as const] : [];
+      });
+      return [{ file: String(file) }, { later: Object.fromEntries(lists) }];
+    }),
+  );
+}

@@ -1,8 +1,10 @@
 import { announce } from '../page/announce.ts';
 import { copyAndReport } from './copy-and-report.ts';
+import { startLaterPapers } from './later-papers.ts';
 
-/** Starts the buttons of a paper's page that cite it and copy its permalink, if there are any. */
+/** Starts the page of a paper, if this is one: later related papers, and buttons that cite it and copy its permalink. */
 export function startPaperPage(document: Document): void {
+  startLaterPapers(document);
   document.querySelector('[data-cite]')?.addEventListener('click', () => {
     import('./cite-dialog.ts').then(
       ({ showCitation }) => showCitation(document),
