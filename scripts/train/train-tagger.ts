@@ -6,8 +6,9 @@ import {
   type FirstReading,
 } from '../../src/restore/extract-features.ts';
 import type { Lexicon } from '../../src/restore/lexicon.ts';
-import { ALLOWED, LABELS, runForward } from '../../src/restore/tag-tokens.ts';
+import { ALLOWED, runForward } from '../../src/restore/tag-tokens.ts';
 import type { Tokens } from '../../src/restore/tokenize.ts';
+import { runBackward } from './run-backward.ts';
 
 /** A text with the labels of its tokens, and its first reading for a tagger with `hasReading`. */
 export interface TaggerExample {
@@ -153,28 +154,8 @@ export function createTaggerTrainer(
       loss += Math.log(scales[i]);
       if (i > 0) loss -= transitions[labels[i - 1] * 5 + labels[i]];
     }
-    const lastP = (n - 1) * 5;
-    let zEnd = 0;
-    for (let y = 0; y < LABELS; y++) {
-      beta[lastP + y] = y === 0 || y >= 3 ? 1 : 0;
-      zEnd += alpha[lastP + y] * beta[lastP + y];
-    }
-    loss += Math.log(zEnd);
-    for (let y = 0; y < LABELS; y++) beta[lastP + y] /= zEnd;
     gradT.fill(0);
-    for (let i = n - 2; i >= 0; i--) {
-      const p = i * 5;
-      const z = scales[i + 1];
-      for (let x = 0; x < LABELS; x++) {
-        let b = 0;
-        for (let y = 0; y < LABELS; y++) {
-          const e = (expT[x * 5 + y] * psi[p + 5 + y] * beta[p + 5 + y]) / z;
-          b += e;
-          gradT[x * 5 + y] += alpha[p + x] * e;
-        }
-        beta[p + x] = b;
-      }
-    }
+    loss += Math.log(runBackward(n, psi, expT, alpha, scales, beta, gradT));
     for (let i = 1; i < n; i++) gradT[labels[i - 1] * 5 + labels[i]] -= 1;
     for (let k = 0; k < 25; k++)
       if (ALLOWED[k] && k !== 0) {
