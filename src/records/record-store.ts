@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { crc32 } from 'node:zlib';
 import type { PaperRecord, PartName } from './paper-record.ts';
+import { DamagedStoreError, decodeValue, encodeValue, isDamage } from './stored-value.ts';
 
 /** What is kept between builds: JSON values by key, in tables. */
 const parts = ['head', 'abstract', 'body', 'texts', 'feed', 'search', 'terms'] satisfies PartName[];
@@ -54,7 +54,7 @@ export class RecordStore {
    */
   read<Value>(table: Table, key: string): Value | undefined {
     const row = this.#guard(() => this.#prepareRead(table).get(key));
-    return row && this.#guard(() => decode(table, key, row.value));
+    return row && this.#guard(() => decodeValue(table, key, row.value));
   }
 
   /** All values of a table, by key. */
@@ -62,7 +62,7 @@ export class RecordStore {
     return this.#guard(() => {
       const rows = this.#database.prepare(`SELECT key, value FROM ${table}`).all();
       return new Map(
-        rows.map(({ key, value }) => [String(key), decode(table, String(key), value)]),
+        rows.map(({ key, value }) => [String(key), decodeValue(table, String(key), value)]),
       );
     });
   }
@@ -119,7 +119,7 @@ export class RecordStore {
 
   #insert(table: Table, values: Values): void {
     const insert = this.#database.prepare(`INSERT OR REPLACE INTO ${table} VALUES (?, ?)`);
-    for (const [key, value] of values) insert.run(key, encode(table, key, value));
+    for (const [key, value] of values) insert.run(key, encodeValue(table, key, value));
   }
 
   #inTransaction(change: () => void): void {
@@ -148,19 +148,6 @@ export class RecordStore {
     }
   }
 }
-
-const damaged = 'The kept records are damaged: ';
-
-/** The stored records are damaged; they can be made again. */
-export class DamagedStoreError extends Error {
-  constructor(what: string) {
-    super(damaged + what);
-  }
-}
-
-/** Whether an error is that, though it may come from a worker or a bundle, with classes of its own. */
-export const isDamage = (error: unknown): boolean =>
-  error instanceof Error && (error.message.startsWith(damaged) || isDamage(error.cause));
 
 /** Removes the file, or whatever is in its place. */
 export function removeStore(folder: string): void {
@@ -197,25 +184,3 @@ function toDiskError(errcode: number | undefined): NodeJS.ErrnoException | undef
   if (code === undefined) return undefined;
   return Object.assign(new Error(`${code}: the records`), { code, path: fileName });
 }
-
-/** JSON behind a CRC-32: SQLite does not notice a changed letter of a text, nor a value under another key. */
-function encode(table: Table, key: string, value: unknown): Uint8Array {
-  const text = Buffer.from(JSON.stringify(value));
-  const bytes = Buffer.allocUnsafe(4 + text.length);
-  bytes.writeUInt32LE(checksum(table, key, text));
-  text.copy(bytes, 4);
-  return bytes;
-}
-
-function decode(table: Table, key: string, bytes: unknown): never {
-  if (!(bytes instanceof Uint8Array) || bytes.length < 4)
-    throw new DamagedStoreError('a value is malformed');
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = buffer.subarray(4);
-  if (buffer.readUInt32LE(0) !== checksum(table, key, text))
-    throw new DamagedStoreError('a checksum is wrong');
-  return JSON.parse(text.toString()) as never;
-}
-
-const checksum = (table: Table, key: string, text: Uint8Array): number =>
-  crc32(text, crc32(`${table} ${key} `));

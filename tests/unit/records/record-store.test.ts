@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PaperRecord } from '../../../src/records/paper-record.ts';
-import { isDamage, RecordStore, removeStore } from '../../../src/records/record-store.ts';
+import { RecordStore, removeStore } from '../../../src/records/record-store.ts';
+import { isDamage } from '../../../src/records/stored-value.ts';
 
 let folder: string;
 let store: RecordStore;
