@@ -2,35 +2,24 @@ import { join, relative, resolve } from 'node:path';
 import { firstOf } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
 import { SiteWriter } from '../src/integrations/site-writer.ts';
-import { openKnownReading } from '../src/records/known-reading.ts';
 import { RecordWorkers } from '../src/records/make-records.ts';
 import type { PaperHead } from '../src/records/paper-record.ts';
-import { isDamage, RecordStore, removeStore } from '../src/records/record-store.ts';
+import { RecordStore } from '../src/records/record-store.ts';
+import { isDamage } from '../src/records/stored-value.ts';
 import { readSiteUrl } from '../src/site.ts';
 import { describeFolder } from '../src/store/describe-folder.ts';
 import { cacheFolder, seedsFolder } from '../src/store/locations.ts';
-import { readSeeds } from '../src/store/read-seeds.ts';
 import { today } from '../src/store/today.ts';
-import { ensureWritable } from '../src/store/write-atomically.ts';
 import { BuildProgress } from './build-progress.ts';
 import { clearDerived } from './clear-derived.ts';
+import { digestVersions } from './code-versions.ts';
 import { describeBuild } from './describe-build.ts';
 import { UsageError } from './exit-on-fault.ts';
-import { keepLedger, refuseLostLedger } from './lost-ledger.ts';
-import {
-  checkRead,
-  describePairs,
-  requireRegistered,
-  type SoundArchive,
-  writeLedger,
-} from './register-seeds.ts';
-import {
-  type CodeVersions,
-  digestVersions,
-  type PageListener,
-  type RenderedSite,
-  renderSite,
-} from './render-site.ts';
+import { keepLedger } from './lost-ledger.ts';
+import { orWithoutCache } from './or-without-cache.ts';
+import { readSeedsFolder } from './read-seeds-folder.ts';
+import { describePairs, writeLedger } from './register-seeds.ts';
+import { type PageListener, type RenderedSite, renderSite } from './render-site.ts';
 import { nextFolder, replaceFolder, swapIn, whileLocked } from './swap-folder.ts';
 import { warnOfNewResidue } from './warn-of-residue.ts';
 
@@ -120,43 +109,6 @@ async function makeSite(
   for (const line of lines) console.log(line);
 }
 
-/**
- * Reads the seeds, and checks that the ledger can be written if that will be necessary. Meanwhile threads that take
- * long to start are started on the other core.
- */
-async function readSeedsFolder(
-  versions: CodeVersions,
-  writer: SiteWriter,
-  workers: RecordWorkers,
-  isNewLedger: boolean,
-): Promise<SoundArchive> {
-  // Opening replaces a store of another version, so other threads may open it only afterwards.
-  const store = new RecordStore(cacheFolder());
-  writer.begin();
-  try {
-    // The callback is called for a new capture, whose papers have no records.
-    const known = openKnownReading(store, await versions.reading, () => workers.start());
-    const seeds = await readSeeds(seedsFolder(), known.captures);
-    if (!isNewLedger) refuseLostLedger(seeds, seedsFolder());
-    const sound = checkRead(seeds, known);
-    if (process.env.CI === 'true') requireRegistered(sound, knownInCi);
-    if (sound.isLedgerChanged) await ensureWritable(seedsFolder());
-    known.keep();
-    return sound;
-  } catch (error) {
-    // The writer may have read damaged data.
-    await writer.stop();
-    throw error;
-  } finally {
-    store.close();
-  }
-}
-
-const knownInCi = {
-  reason: 'with CI=true a build does not write it',
-  hint: 'run npm run seeds:add -- seeds/*.txt and commit seeds/ledger.json.',
-};
-
 /** Sizes and times of the files in the seeds folder, by name, without the ledger, which a build may write. */
 const listSeeds = async (): Promise<Map<string, string>> =>
   new Map((await describeFolder(seedsFolder())).filter(([name]) => name !== ledgerName));
@@ -165,21 +117,6 @@ const listSeeds = async (): Promise<Map<string, string>> =>
 function findChanges(before: Map<string, string>, after: Map<string, string>): string[] {
   const names = new Set([...before.keys(), ...after.keys()]);
   return [...names].filter((name) => before.get(name) !== after.get(name)).sort();
-}
-
-/** Runs something; if the record store in the cache is damaged, removes it and runs it once more. */
-export async function orWithoutCache<Result>(
-  attempt: () => Promise<Result>,
-  print: (line: string) => void,
-): Promise<Result> {
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    print('note: the cache of earlier builds is damaged: everything is built again.');
-    removeStore(cacheFolder());
-    return await attempt();
-  }
 }
 
 /** Keeps the rows of the site's files for the next build. @returns the heads of the records, by slug */

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import type { WorkerOptions } from 'node:worker_threads';
 import type { NearDuplicate } from '../src/archive/find-near-duplicates.ts';
 import { watchBundle } from '../src/integrations/bundle-facts.ts';
@@ -12,17 +10,17 @@ import { isPacked } from '../src/packs/is-packed.ts';
 import { packFolder } from '../src/packs/manifest.ts';
 import type { SiteFile } from '../src/packs/plan-packs.ts';
 import { AskedWorker } from '../src/records/asked-worker.ts';
-import { digestCode } from '../src/records/code-version.ts';
-import type { PaperToIndex } from '../src/records/indexed-papers.ts';
-import { readingVersion } from '../src/records/known-reading.ts';
+import { toPaperToIndex } from '../src/records/indexed-papers.ts';
 import type { RecordWorkers } from '../src/records/make-records.ts';
 import { closeRecords, openRecords } from '../src/records/open-records.ts';
 import { handOver } from '../src/records/opened-archive.ts';
 import type { PairsJob } from '../src/records/pairs-worker.ts';
-import { planRecords, type RecordPlan, recordsVersion } from '../src/records/record-archive.ts';
+import { planRecords, type RecordPlan } from '../src/records/record-archive.ts';
 import type { RelationsJob } from '../src/records/relations-worker.ts';
 import { readSiteUrl, site } from '../src/site.ts';
 import type { BuildProgress } from './build-progress.ts';
+import { type CodeVersions, digestSettings } from './code-versions.ts';
+import { handled } from './handled.ts';
 import type { SoundArchive } from './register-seeds.ts';
 
 /** A rendered site, with what the next build needs to know of it. */
@@ -35,21 +33,6 @@ export interface RenderedSite {
   rows: Map<string, FileRow>;
   uncertain: NearDuplicate[];
 }
-
-/** Versions of the code that makes what is kept for the next build. */
-export interface CodeVersions {
-  reading: Promise<string>;
-  records: Promise<string>;
-  /** Search index and packs. */
-  output: Promise<string>;
-}
-
-/** Digests the code in another process, while seeds are read. */
-export const digestVersions = (): CodeVersions => ({
-  reading: handled(readingVersion()),
-  records: handled(recordsVersion()),
-  output: handled(digestCode(outputModules)),
-});
 
 /** Called with every page as it is written. @param path its address: `/archive/papers/x/`, `/archive/404/` */
 export type PageListener = (html: string, path: string) => Promise<void>;
@@ -96,7 +79,9 @@ export async function renderSite(
       papers: archive.papers.map(({ identity, revisions }) => ({ identity, revisions })),
     });
     const plan = planRecords(archive, corrections, cache, await versions.records);
-    const papers = listPapers(archive, plan.keys);
+    const papers = archive.papers.map((paper) =>
+      toPaperToIndex(paper, plan.keys.get(paper.slug) ?? ''),
+    );
     const known = store.readAll<FileRow>('file');
     const files = new SiteFiles(last, next, known);
     const links = writer.begin();
@@ -195,26 +180,8 @@ function askOnce<Job, Answer>(worker: AskedWorker<Job, Answer>, job: Job): Promi
   return handled(worker.ask(job).finally(() => worker.stop()));
 }
 
-/** The same promise, whose rejection is not reported as unhandled if the build fails before it is awaited. */
-function handled<Result>(promise: Promise<Result>): Promise<Result> {
-  promise.catch(() => undefined);
-  return promise;
-}
-
 /** Whether a file is part of the search index, which another thread writes. */
 const isInIndex = (path: string): boolean => path.startsWith('pagefind/');
-
-/** The modules that write the search index and the packs. */
-const outputModules = ['write-search', 'write-packs'].map((name) => `src/integrations/${name}.ts`);
-
-/** A digest of Astro's configuration and of the versions of all packages. */
-function digestSettings(): string {
-  const hash = createHash('sha256');
-  // A copy of the project may have no lock file.
-  for (const path of ['astro.config.mjs', 'package.json', 'package-lock.json'])
-    if (existsSync(path)) hash.update(readFileSync(path));
-  return hash.digest('hex');
-}
 
 async function makeMissing(
   plan: RecordPlan,
@@ -229,15 +196,4 @@ async function makeMissing(
   };
   await plan.make(callbacks, workers);
   progress.end('records');
-}
-
-function listPapers(
-  { papers }: SoundArchive['archive'],
-  records: ReadonlyMap<string, string>,
-): PaperToIndex[] {
-  return papers.map(({ slug, identity, formerSlugs, entered, listings, metadata }) => ({
-    ...{ slug, identity, formerSlugs, entered, metadata },
-    days: [...new Set(listings.map(({ day }) => day))],
-    record: records.get(slug) ?? '',
-  }));
 }

@@ -4,6 +4,7 @@ import {
   type DescribedPaper,
   type ExportPaper,
 } from '../export/export-paper.ts';
+import { listDays } from '../records/indexed-papers.ts';
 import { openRecords } from '../records/open-records.ts';
 import {
   type PaperBody,
@@ -15,7 +16,7 @@ import {
 import { site } from '../site.ts';
 import { absoluteUrl, paperMarkdownUrl, paperUrl } from '../urls.ts';
 import { getDays } from './days.ts';
-import { getPapers, listDays, type PaperView } from './papers.ts';
+import { getPapers, type PaperView } from './papers.ts';
 
 /** All papers in the order of their slugs. */
 export async function getPapersBySlug(): Promise<PaperView[]> {

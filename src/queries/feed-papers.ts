@@ -1,8 +1,9 @@
 import { type FeedPaper, findRevisedSince } from '../export/feed-entries.ts';
+import { listDays } from '../records/indexed-papers.ts';
 import { openRecords } from '../records/open-records.ts';
 import { absoluteUrl, paperUrl } from '../urls.ts';
 import { once } from './once.ts';
-import { getPapers, listDays, type PaperView } from './papers.ts';
+import { getPapers, type PaperView } from './papers.ts';
 
 /** A paper in the order of the ledger. */
 export interface ListedPaper {

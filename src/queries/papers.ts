@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { versionOfIndex } from '../records/indexed-papers.ts';
+import { toPaperToIndex, versionOfIndex } from '../records/indexed-papers.ts';
 import { openRecords } from '../records/open-records.ts';
 import type { PaperAbstract, PaperBody, PaperHead } from '../records/paper-record.ts';
 import { digest } from '../records/text-digest.ts';
@@ -44,12 +44,7 @@ function readHead(record: string): PaperHead {
 /** The version of the search index that the build writes. */
 export const getIndexVersion = once(async (): Promise<string> => {
   const papers = [...(await getPapers()).values()];
-  return versionOfIndex(
-    papers.map(({ slug, formerSlugs, record, metadata, listings }) => ({
-      ...{ slug, formerSlugs, record, metadata },
-      days: listDays({ listings }),
-    })),
-  );
+  return versionOfIndex(papers.map((paper) => toPaperToIndex(paper, paper.record)));
 });
 
 /** The further parts of a record that the page of a paper shows. */
@@ -63,8 +58,3 @@ export const readAbstract = ({ record }: Pick<PaperView, 'record'>): PaperAbstra
 /** The abstracts of papers as HTML, by slug. */
 export const readAbstracts = (papers: readonly PaperView[]): ReadonlyMap<string, string> =>
   new Map(papers.map((paper) => [paper.slug, readAbstract(paper).html]));
-
-/** ISO dates of the days on which a paper was listed, each once, oldest first. */
-export const listDays = ({ listings }: Pick<PaperView, 'listings'>): string[] => [
-  ...new Set(listings.map(({ day }) => day)),
-];

@@ -1,3 +1,4 @@
+import type { Paper } from '../archive/archive.ts';
 import type { PaperMetadata } from '../metadata/metadata.ts';
 import { fullName } from '../metadata/split-name.ts';
 import { makeDayKey, makeIdentityKey, mathKey } from '../search/formula-key.ts';
@@ -29,6 +30,23 @@ export type SearchedMetadata = Pick<
   'authors' | 'categories' | 'venue' | 'published'
 >;
 
+/**
+ * What the index needs of a paper of the archive.
+ * @param record key of its record
+ */
+export function toPaperToIndex(
+  paper: Omit<PaperToIndex, 'days' | 'record'> & Pick<Paper, 'listings'>,
+  record: string,
+): PaperToIndex {
+  const { slug, identity, formerSlugs, entered, metadata } = paper;
+  return { slug, identity, formerSlugs, entered, days: listDays(paper), record, metadata };
+}
+
+/** ISO dates of the days on which a paper was listed, each once, oldest first. */
+export const listDays = ({ listings }: Pick<Paper, 'listings'>): string[] => [
+  ...new Set(listings.map(({ day }) => day)),
+];
+
 /** A digest of what a paper is found by, apart from its place in time. */
 export function digestSearched({
   record,
@@ -38,9 +56,7 @@ export function digestSearched({
 }
 
 /** The version of an index of these papers, in any order: 16 hexadecimal digits. */
-export function versionOfIndex(
-  papers: readonly Omit<PaperToIndex, 'identity' | 'entered'>[],
-): string {
+export function versionOfIndex(papers: readonly PaperToIndex[]): string {
   const sources = papers.map(({ slug, formerSlugs, days, ...paper }) => [
     ...[slug, formerSlugs, days, digestSearched(paper)],
   ]);

@@ -23,7 +23,10 @@ export function startLaterPapers(document: Document): void {
   };
   const start = (): void => void show().catch(() => undefined);
   // A hidden section has no place in the page.
-  if (section.hidden) return start();
+  if (section.hidden) {
+    start();
+    return;
+  }
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

@@ -3,7 +3,8 @@ import { versionOfIndex } from '../../../src/records/indexed-papers.ts';
 
 describe('the version of an index', () => {
   const papers = ['a', 'b'].map((slug) => ({
-    ...{ slug, formerSlugs: [`old-${slug}`], days: ['2025-03-11'], record: `record-${slug}` },
+    ...{ slug, identity: slug, entered: 0, formerSlugs: [`old-${slug}`] },
+    ...{ days: ['2025-03-11'], record: `record-${slug}` },
     metadata: { venue: 'ICLR' },
   }));
 
