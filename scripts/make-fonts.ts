@@ -42,7 +42,7 @@ await exitOnFault(async () => {
   await mkdir(target, { recursive: true });
   for (const [name, face, text, keepFeatures] of cuts) {
     const whole = await readFile(join(from, 'VAR', `SourceSerif4Variable-${face}.ttf`));
-    // Named first, for the types of the package do not know `keepFeatures` yet.
+    // Declared first, because the types of the package lack `keepFeatures`.
     const options = { targetFormat: 'woff2' as const, variationAxes, keepFeatures };
     const font = await subsetFont(whole, text, options);
     await writeFile(join(target, `leaf-serif-${name}.woff2`), font);

@@ -11,7 +11,7 @@ const escapeHtml = (text: string): string =>
 
 /**
  * `npm run social-image`: the picture that links to the site become, from its name and description, a
- * leaf of it in the look of the pages. It is kept in `public/`, for a browser makes it.
+ * leaf of it in the look of the pages. It is committed in `public/`, because making it needs a browser.
  */
 await exitOnFault(async () => {
   const face = (await readFile(font)).toString('base64');

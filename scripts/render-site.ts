@@ -23,7 +23,7 @@ import { type CodeVersions, digestSettings } from './code-versions.ts';
 import { handled } from './handled.ts';
 import type { SoundArchive } from './register-seeds.ts';
 
-/** A rendered site, with what the next build needs to know of it. */
+/** A rendered site, with what the next build needs to know about it. */
 export interface RenderedSite {
   /** Keys of the records, by slug. */
   records: ReadonlyMap<string, string>;

@@ -70,7 +70,9 @@ function now(): Date {
   return day === undefined ? new Date() : new Date(`${day}T12:00:00Z`);
 }
 
-/** What to say of a day that is not fetched, in a list: nothing where it was fetched before and others are asked for. */
+/**
+ * What to say about a day that is not fetched, in a list: nothing where it was fetched before and others are asked for.
+ */
 function noteHeld(day: string, { date }: AskedPeriod, { days }: HeldDays): string[] {
   const { fetched, other = '' } = days.get(day) ?? {};
   if (!fetched)

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { npmFile } from '../scripts/bin-file.mjs';
 
-/** What npm says of the packages in the lock file. */
+/** What npm says about the packages in the lock file. */
 export interface Audit {
   /** Whether the registry answered, and names nothing at level high or above. */
   isGood: boolean;

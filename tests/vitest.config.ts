@@ -21,7 +21,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        // What Astro knows of its config while it builds, said once for the tests.
+        // What Astro knows about its config while it builds, said once for the tests.
         resolve: { alias: { 'astro:config/client': path('fixtures/astro-config.ts') } },
         test: {
           name: 'unit',

@@ -3,9 +3,9 @@ import type { SourceRecord } from '../../src/metadata/sources/source-record.ts';
 import type { PoliteClient } from '../fetch/polite-client.ts';
 import { excerpt, FetchError } from '../fetch/read-answer.ts';
 
-/** Ids that one request may ask for. */
+/** Maximum number of ids in a request. */
 export const idsOfRequest = 100;
-/** Papers of a similar title that are looked at. */
+/** Number of results that are compared for a title. */
 const mostOfTitle = 10;
 
 /** Asks arXiv's API for papers. @see https://info.arxiv.org/help/api/user-manual.html */

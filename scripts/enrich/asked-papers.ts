@@ -10,7 +10,10 @@ import { writeAtomically } from '../../src/store/write-atomically.ts';
 const daysUntilAgain = 30;
 const schema = z.record(z.string(), z.iso.date()).catch({});
 
-/** The papers that arXiv was asked about, kept between runs: what it does not have is not asked for each time. */
+/**
+ * The papers that arXiv was asked about, stored between runs, so that those it does not have are not requested each
+ * time.
+ */
 export class AskedPapers {
   readonly #path = join(cacheFolder(), 'enrich-asked.json');
   readonly #days: Map<string, string>;
@@ -41,7 +44,7 @@ export class AskedPapers {
     try {
       return schema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
     } catch {
-      // Without the file, or with a damaged one, everything is asked for.
+      // If the file is missing or damaged, everything is requested.
       return {};
     }
   }

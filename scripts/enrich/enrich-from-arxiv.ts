@@ -12,9 +12,9 @@ import type { CapturedPapers } from './papers-to-match.ts';
 const pauseMs = 3000;
 
 /**
- * Adds what arXiv's API says of the papers of an archive. For tests, `DAYLEAF_ARXIV_API` is the address of another
+ * Adds what arXiv's API says about the papers of an archive. For tests, `DAYLEAF_ARXIV_API` is the address of another
  * server, and `DAYLEAF_ARXIV_PAUSE_MS` the pause between requests to it.
- * @param options `write` receives the facts again and again
+ * @param options `write` is called repeatedly with the facts found so far
  * @throws {FetchError} without an answer
  */
 export async function enrichFromArxiv(

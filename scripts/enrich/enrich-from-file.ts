@@ -28,7 +28,7 @@ export interface Enriched {
 }
 
 /**
- * Adds what a file says of the papers of an archive.
+ * Adds what a file says about the papers of an archive.
  * @throws {UsageError} when the file cannot be read
  * @throws {CaptureError} when it is of no known format, or damaged
  */
@@ -51,7 +51,7 @@ export async function enrichFromFile(
   }
 }
 
-/** Adds what records say of papers. @param what is read, for people */
+/** Adds what records say about papers. @param what is read, for people */
 export function enrich(
   what: string,
   index: PaperIndex,

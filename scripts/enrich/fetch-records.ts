@@ -12,9 +12,9 @@ export interface FetchRecordsOptions {
   api: Pick<ArxivApi, 'fetchIds' | 'findTitle'>;
   asked: Pick<AskedPapers, 'has' | 'add'>;
   without: readonly string[];
-  /** Is told before each request what it is about, its number from 0, and how many there are. */
+  /** Called before each request with its subject, its index from 0, and the number of requests. */
   onRequest: (what: string, index: number, total: number) => void;
-  /** Keeps the facts so far. */
+  /** Saves the facts found so far. */
   save: (facts: readonly Fact[]) => Promise<void>;
 }
 
@@ -28,7 +28,7 @@ interface Request {
 }
 
 /**
- * Asks arXiv about the papers of which it has not said anything yet: by id, or by title where no id is known.
+ * Asks arXiv about the papers without facts from it: by id, or by title if no id is known.
  * @returns the facts with what was found; `save` has received them, too
  * @throws {FetchError} without an answer; what was found before was saved
  */
@@ -40,7 +40,7 @@ export async function fetchRecords(
   const { api, asked, without, onRequest, save } = options;
   const requests = planRequests(papers, before, asked);
   let facts = [...before];
-  // Ids that are found meanwhile are of papers that are not asked about again.
+  // Papers whose ids are found meanwhile are not asked about again.
   const index = indexPapers(papers, facts);
   let found = 0;
   try {

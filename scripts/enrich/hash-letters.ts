@@ -16,7 +16,7 @@ export const mustBeDecoded = -1;
  * them.
  * @param at the first byte of its content
  * @param most letters and digits that count
- * @returns `mustBeDecoded` if they are not all ASCII, or have escapes that are no line breaks
+ * @returns `mustBeDecoded` if they are not all ASCII, or have escapes other than line breaks
  */
 export function hashLetters(bytes: Uint8Array, at: number, most: number): number {
   let hash = offset;

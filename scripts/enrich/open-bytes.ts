@@ -4,19 +4,19 @@ import { createGunzip } from 'node:zlib';
 import yauzl from 'yauzl';
 import { UsageError } from '../exit-on-fault.ts';
 
-/** The content of a file, unpacked, and how much of the file was read for it. */
+/** The uncompressed content of a file, and how much of the file has been read for it. */
 export interface OpenBytes {
-  /** Each is valid until the next is asked for. */
+  /** Each is valid until the next one is requested. */
   chunks: AsyncIterable<Buffer>;
   sizeBytes: number;
   readBytes(): number;
 }
 
-/** Of a file that is not packed, read into the same memory again and again: new buffers took half of the time. */
+/** Reads an uncompressed file into one buffer: allocating new ones took half of the time. */
 const chunkBytes = 256 * 1024;
 
 /**
- * Opens a file that may be packed by gzip, or be the only file of a ZIP archive; both are recognised by their content.
+ * Opens a file, which may be compressed with gzip or be the only file of a ZIP archive, recognised by its content.
  * @throws {UsageError} when it cannot be read, here or while it is read
  */
 export async function openBytes(path: string): Promise<OpenBytes> {

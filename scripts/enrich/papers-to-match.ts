@@ -3,7 +3,7 @@ import type { CandidateFact, Fact } from '../../src/metadata/fact.ts';
 import { mergeMetadata } from '../../src/metadata/merge-metadata.ts';
 import { PaperIndex, type PaperToMatch } from '../../src/metadata/paper-index.ts';
 
-/** Papers with what captures say of them; facts of other sources change while they are enriched. */
+/** Papers with what captures say about them; facts of other sources change while they are enriched. */
 export type CapturedPapers = Archive['papers'];
 
 /** What is compared with records: captured texts, and ids and authors that captures or facts give. */

@@ -5,7 +5,7 @@ import { parseFacts } from '../../src/metadata/parse-facts.ts';
 import { readSeeds } from '../../src/store/read-seeds.ts';
 import { checkRead, requireRegistered } from '../register-seeds.ts';
 
-/** The archive with what captures say of its papers, and apart from it what other sources say. */
+/** The archive with the facts of captures, and separately the facts of other sources. */
 export interface ReadPapers {
   archive: Pick<Archive, 'papers' | 'retiredPapers'>;
   facts: Fact[];
@@ -14,7 +14,7 @@ export interface ReadPapers {
 }
 
 /**
- * Reads a seeds folder; nothing else of it is kept in memory.
+ * Reads a seeds folder, and keeps only the result in memory.
  * @throws {CaptureError} with every fault of every file, or because the ledger is incomplete
  */
 export async function readPapers(folder: string): Promise<ReadPapers> {

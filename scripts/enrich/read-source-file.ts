@@ -12,13 +12,13 @@ export interface ReadSourceOptions {
   source: string;
   /** ISO date. */
   today: string;
-  /** Receives, again and again, the bytes of the file that were read, and its size. */
+  /** Called repeatedly with the number of bytes read so far, and the size of the file. */
   onProgress?: (readBytes: number, sizeBytes: number) => void;
 }
 
-/** A file that is read as a whole; the snapshot of arXiv is not. */
+/** Maximum size of a file that is read as a whole, as all are but arXiv's snapshot. */
 const largestWhole = 200_000_000;
-/** By the beginning of a file the snapshot is recognised: the first line may name thousands of authors. */
+/** The snapshot is recognised by the first bytes of a file: its first line may name thousands of authors. */
 const beginningBytes = 1_000_000;
 
 /**
@@ -67,7 +67,7 @@ export async function readSourceFile(
 const beginningOf = (chunks: readonly Buffer[]): string =>
   Buffer.concat(chunks).toString('latin1', 0, beginningBytes);
 
-/** Sentences about lines that are no records. */
+/** Sentences about lines that are not records. */
 function describeBroken(file: string, lines: readonly number[]): string[] {
   if (lines.length === 0) return [];
   const more = lines.length > 5 ? ` and ${lines.length - 5} more` : '';

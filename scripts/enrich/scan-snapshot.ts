@@ -5,10 +5,10 @@ import { channel } from '../../src/restore/channel.ts';
 import { titleKey } from '../../src/text/title-key.ts';
 import { hashKey, hashLetters, mustBeDecoded } from './hash-letters.ts';
 
-/** Only papers of the archive are read: what a line must have in common with one of them. */
+/** What identifies the papers of the archive: only lines that match one of them are parsed. */
 export type KnownKeys = Pick<PaperIndex, 'hasId' | 'titleKeys' | 'abstractKeys'>;
 
-/** A longer line is none of a paper; memory is kept within limits. */
+/** Longer lines are skipped, which limits the memory: no record of a paper is that long. */
 const longestLine = 10_000_000;
 
 const fields = {
@@ -19,12 +19,12 @@ const fields = {
 
 /**
  * Reads JSON lines of arXiv's snapshot. A line is parsed only if its id, its title or the beginning of its abstract is
- * that of a paper. All other lines are never made strings: titles are compared by the hash of their bytes.
+ * that of a paper. Other lines are not decoded: titles are compared by the hash of their bytes.
  */
 export class SnapshotScan {
   /** The records that may be papers of the archive, by id. */
   readonly records = new Map<string, SourceRecord>();
-  /** Numbers of lines that are no records. */
+  /** Numbers of lines that are not records. */
   readonly brokenLines: number[] = [];
   #line = 0;
   #rest: Buffer[] = [];
@@ -42,7 +42,7 @@ export class SnapshotScan {
     this.#abstracts = new Set(Array.from(keys.abstractKeys(), hashKey));
   }
 
-  /** Takes the next bytes of the file; their memory may be used again afterwards. */
+  /** Processes the next bytes of the file; their memory may be reused afterwards. */
   add(chunk: Buffer): void {
     let at = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, at)) {
@@ -56,7 +56,7 @@ export class SnapshotScan {
     if (this.#restBytes > longestLine) this.#rest = [];
   }
 
-  /** Takes the end of the file. */
+  /** Processes the end of the file. */
   end(): void {
     if (this.#restBytes > 0) this.#readJoined(Buffer.alloc(0));
   }
@@ -99,7 +99,7 @@ export class SnapshotScan {
 const quote = 0x22;
 const space = 0x20;
 
-/** Where the content of the string begins that is the value of a field in a line; -1 without such a field. */
+/** Offset of the content of a string field in a line; -1 if the line does not have the field. */
 function findValue(bytes: Buffer, field: Buffer, from: number, to: number): number {
   // Within a string the quotation marks of a field would be escaped.
   const found = bytes.indexOf(field, from);
@@ -109,7 +109,7 @@ function findValue(bytes: Buffer, field: Buffer, from: number, to: number): numb
   return bytes[at] === quote ? at + 1 : -1;
 }
 
-/** The hash of the key of a JSON string that has escapes or other letters, as a capture would show it. */
+/** The hash of the key of a JSON string with escapes or other letters, after the channel. */
 function hashText(bytes: Buffer, from: number, to: number, makeKey = titleKey): number {
   const [string = ''] = /^(?:[^"\\]|\\.)*/.exec(bytes.toString('utf8', from, to)) ?? [];
   try {

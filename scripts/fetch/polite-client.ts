@@ -34,7 +34,7 @@ interface Failure {
   waitMs?: number | undefined;
 }
 
-/** Asks a server for texts, one request at a time, with pauses, and as seldom as it asks for. */
+/** Requests texts from a server, one at a time, with pauses, and respects `Retry-After`. */
 export class PoliteClient {
   readonly #options: Required<ClientOptions>;
   #lastAnswerAt = Number.NEGATIVE_INFINITY;
@@ -44,7 +44,7 @@ export class PoliteClient {
   }
 
   /**
-   * The body of an answer with status 200, after other tries where one may succeed later.
+   * The body of an answer with status 200; requests that may succeed later are repeated.
    * @throws {FetchError} when the request is refused, or no attempt succeeds
    */
   async get(url: URL): Promise<Answer> {

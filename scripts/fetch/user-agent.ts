@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readSiteUrl } from '../../src/site.ts';
 
-/** `dayleaf/0.1.0 (+https://example.org/archive/)`: who asks, and where to find them. */
+/** `dayleaf/0.1.0 (+https://example.org/archive/)`: the program, and the site that it is used for. */
 export function userAgent(): string {
   const { name, version } = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),

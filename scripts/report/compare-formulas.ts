@@ -6,7 +6,8 @@ import { normaliseCore, placeKey } from '../train/score.ts';
 
 /**
  * How a formula of the authors was restored: `identical`; `equal` up to synonyms and spaces; with `other` LaTeX in the
- * same place; with other `edges`, as one that overlaps it; or `missed`. `false` is one where the authors have none.
+ * same place; with other `edges`, as one that overlaps it; or `missed`. `false` is one
+ * where the authors have none.
  */
 export type Outcome = 'identical' | 'equal' | 'other' | 'edges' | 'missed' | 'false';
 

@@ -9,8 +9,8 @@ export interface Gap {
 }
 
 /**
- * The gaps between the days of an archive. Saturdays and Sundays are not missed, as the page has no papers of these
- * days, and a gap goes on over them.
+ * The gaps between the days of an archive. Saturdays and Sundays do not count, because the page has no papers
+ * on these days, and do not end a gap.
  * @param days ISO dates, oldest first
  */
 export function findGaps(days: readonly string[]): Gap[] {

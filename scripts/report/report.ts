@@ -9,7 +9,7 @@ export interface PaperPlace {
   slug: string;
 }
 
-/** What an archive has, what it lacks, and what in it is doubtful. */
+/** The contents of an archive, with what is missing and what is doubtful. */
 export interface Report {
   papers: number;
   /** ISO dates of the first and the last day; absent without captures. */
@@ -32,7 +32,7 @@ export interface Report {
     /** Titles and abstracts of which a sentence is known. */
     texts: number;
     counts: Record<Outcome, number>;
-    /** What is neither identical nor equal. */
+    /** Formulas that are neither identical nor equal. */
     differences: (PaperPlace & ComparedFormula)[];
   };
 }

@@ -81,7 +81,7 @@ export interface Revision {
   abstract: string;
 }
 
-/** A paper: what a permalink stands for. */
+/** A paper, which has one permalink. */
 export interface Paper extends z.infer<typeof paperSchema> {
   /** Every revision that was captured, in the order of first listing. */
   revisions: Revision[];

@@ -32,7 +32,7 @@ export interface BuildOptions {
   /** Whether a year may be assumed only of captures of the last week. */
   isUnattended?: boolean;
   readSamples?: ReadSamples;
-  /** What other sources know of papers, by the identity of the paper. */
+  /** What other sources know about papers, by the identity of the paper. */
   facts?: ReadonlyMap<string, readonly Fact[]>;
 }
 

@@ -19,7 +19,9 @@ export const mostOdd = 0.1;
 
 const furniture = /^(?:Submitted by\b|Upvote\b|\d+ authors?$|[·•]|\[\d+\]|#{1,6} |!\[|https?:\/\/)/;
 
-/** Share of letters and spaces in a text, 0 to 1. The least of 8,089 real abstracts is 0.87; tables and code have less. */
+/**
+ * Share of letters and spaces in a text, 0 to 1. The least of 8,089 real abstracts is 0.87; tables and code have less.
+ */
 const letterShare = (text: string): number =>
   text.length === 0 ? 1 : (text.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0) / text.length;
 const leastLetters = 0.75;
@@ -39,11 +41,14 @@ function mostOf(
 
 const isEnglish = (text: string): boolean => /\b(?:the|of|and|it|was|that)\b/i.test(text);
 
-/** Whether a text speaks of its authors or of itself: all but 22 of 8,089 real abstracts do, of each day at least 7 of 8. */
+/**
+ * Whether a text refers to its authors or to the paper, as all but 22 of 8,089 real abstracts do, and at least 7 of 8
+ * of each day.
+ */
 const isOfPaper = (text: string): boolean =>
   /\b(?:we|our|us|(?:this|the) (?:paper|work|study|article|survey|report|review))\b/i.test(text);
 
-/** Whether a source says of an entry what only sources of papers do. */
+/** Whether an entry has facts that only sources of papers give. */
 const isMarked = ({ facts = {} }: CaptureEntry): boolean =>
   [facts.arxivId, facts.votes, facts.authorCount, facts.organisation].some((f) => f !== undefined);
 

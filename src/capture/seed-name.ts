@@ -2,7 +2,7 @@
 export const ledgerName = 'ledger.json';
 /** The name of the maintainer's corrections in the seeds folder. */
 export const correctionsName = 'corrections.jsonl';
-/** The name of what other sources know of the papers, in the seeds folder. */
+/** The name of what other sources know about the papers, in the seeds folder. */
 export const metadataName = 'metadata.jsonl';
 
 /** The name of a seed in messages: `seeds/2025-03-11.txt`, wherever the folder is. */

@@ -18,7 +18,7 @@ export interface SeedTexts {
   ledger: string | undefined;
   /** The text of the maintainer's corrections; undefined if there are none. */
   corrections: string | undefined;
-  /** The text of what other sources know of the papers; undefined if there is none. */
+  /** The text of what other sources know about the papers; undefined if there is none. */
   metadata: string | undefined;
   /** The faults that reading found. */
   problems: readonly Problem[];

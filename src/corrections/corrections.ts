@@ -17,7 +17,7 @@ export const correctionSchema = z.strictObject({
 });
 
 /**
- * A correction by the maintainer of the archive: what a captured span of a paper stands for.
+ * A correction by the maintainer of the archive: the formula of a captured span of a paper.
  *
  *     {"paper": "light-bridge", "captured": "Rin R^d", "latex": "R\\in \\mathbb{R}^d"}
  */

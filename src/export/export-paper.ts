@@ -63,7 +63,7 @@ export interface ExportPaper {
   earlier?: readonly EarlierRevision[];
   /** `2503.01234` */
   arxivId?: string;
-  /** What sources know of it. */
+  /** What sources know about it. */
   metadata: PaperMetadata;
 }
 

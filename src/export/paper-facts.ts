@@ -1,7 +1,7 @@
 import type { PaperData } from './data-schemas.ts';
 import type { ExportPaper } from './export-paper.ts';
 
-/** Returns what sources know of a paper as data files name it; unknown fields are undefined. */
+/** Returns what sources know about a paper as data files name it; unknown fields are undefined. */
 export function toFactData({ arxivId, metadata }: Pick<ExportPaper, 'arxivId' | 'metadata'>) {
   const { authors, published, venue, doi, categories, organisation } = metadata;
   const { url: publisherUrl, projectPage, code, stars, votes } = metadata;

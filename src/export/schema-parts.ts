@@ -115,7 +115,7 @@ const countOfDay = z.object({
   day: isoDate.describe('The day on which a source gave it.'),
 });
 
-/** What sources know of a paper; absent where none does. */
+/** What sources know about a paper; absent where none does. */
 const knownFacts = z.object({
   authors: listOf(author.describe('A person or a group.'), 'Its authors, in order.').optional(),
   published: z

@@ -14,7 +14,7 @@ interface Item {
   authors: string[];
   categories: string[];
   published: string | undefined;
-  /** What arXiv knows of its publication. */
+  /** What arXiv knows about its publication. */
   venue?: string | undefined;
   doi?: string | undefined;
 }

@@ -1,4 +1,4 @@
-// What is used of citation-js, which comes without types.
+// The part of citation-js that is used; the package has no types.
 declare module '@citation-js/core' {
   /** An entry in the form of CSL-JSON. */
   interface CslItem {
@@ -18,7 +18,7 @@ declare module '@citation-js/core' {
     input: {
       /**
        * Reads references.
-       * @returns CSL-JSON, or what the type `target` of a plugin is
+       * @returns CSL-JSON, or the type that `target` of a plugin names
        */
       chain(
         data: unknown,

@@ -1,7 +1,7 @@
 import { readArxivId } from '../text/arxiv-id.ts';
 import type { CandidateFact, Fact } from './fact.ts';
 
-/** What the maintainer says of a record and a paper. */
+/** A decision of the maintainer on whether a record is of a paper. */
 export interface Decision {
   /** Identity of the paper. */
   paper: string;
@@ -15,8 +15,8 @@ export interface Decision {
 }
 
 /**
- * Facts after a decision of the maintainer. It is remembered for the next time that the source is read. An arXiv id
- * that is accepted is the paper's at once; what a refused record said of the paper goes.
+ * Facts after a decision of the maintainer. It is remembered for the next time that the source is read. An
+ * accepted arXiv id becomes a fact at once; the facts of a refused record are removed.
  */
 export function decideCandidate(facts: readonly Fact[], decision: Decision): Fact[] {
   const { paper, today } = decision;

@@ -46,14 +46,14 @@ export const factValues = {
       /** By what it is accepted or refused: its arXiv id, its DOI, or its key in a bibliography. */
       id: line(300, 'an id'),
       title: line(5_000, 'the title of the record').optional(),
-      /** What is alike, for people. */
+      /** Why they may be the same, as text for people. */
       reason: line(300, 'a reason').optional(),
       decision: z.enum(['open', 'accepted', 'refused'], 'open, accepted or refused'),
     },
     'a record: {"id": "…", "title": "…", "decision": "open"}',
   ),
 };
-/** The name of what a fact says of a paper. */
+/** The name of what a fact says about a paper. */
 export type FactField = keyof typeof factValues;
 
 /** How a source's record was found to be the paper. */
@@ -70,8 +70,8 @@ const common = {
   date: z.iso.date('an ISO date: 2025-03-11'),
   /**
    * `id`: the arXiv id or the DOI is the same; `text`: title and abstract are; `title`: the title is, which is unique
-   * on both sides, and the source has no abstract; `maintainer`: the maintainer said so. Of an open candidate it is
-   * what is alike.
+   * on both sides, and the source has no abstract; `maintainer`: the maintainer said so. For an open candidate it
+   * is what both have in common.
    */
   match: z.enum(matchKinds, `one of ${matchKinds.join(', ')}`),
 };
@@ -102,14 +102,14 @@ export const factSchema = z.discriminatedUnion(
   `one of ${Object.keys(factValues).join(', ')}`,
 );
 /**
- * What a source says of a paper in one respect.
+ * What a source says about a paper in one respect.
  *
  *     {"paper":"light-bridge","field":"venue","value":"ICLR","source":"bibliography","date":"2026-11-29","match":"title"}
  */
 export type Fact = z.infer<typeof factSchema>;
 /** A record of a source that may be a paper. */
 export type CandidateFact = Extract<Fact, { field: 'candidate' }>;
-/** What a source says of a paper, by field. */
+/** What a source says about a paper, by field. */
 export type FactValues = {
   [Field in Exclude<FactField, 'candidate'>]?: Extract<Fact, { field: Field }>['value'];
 };
@@ -118,7 +118,7 @@ export type FactValues = {
 export const listCategories = (words: readonly string[]): string[] =>
   words.filter((word) => /^(?:[a-z-]+\.[A-Za-z-]{2,}|[a-z]+-[a-z]+)$/.test(word));
 
-/** Those of some values that have the form of facts, names on one line and without invisible characters. */
+/** The values that are valid as facts, with names on one line and without invisible characters. */
 export function validValues(values: Readonly<Record<string, unknown>>): FactValues {
   return Object.fromEntries(
     Object.entries(values).flatMap(([field, value]) => {

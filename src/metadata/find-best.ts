@@ -1,4 +1,4 @@
-/** A paper and a record that are alike, and how much: 0 to 1. */
+/** A paper and a record with their similarity, 0 to 1. */
 interface Pair {
   paper: object;
   record: object;

@@ -42,7 +42,7 @@ const wordsOfAbstract = 20;
  * @param index of all papers
  * @param records of one file, all that may be a paper
  * @param decisions of the maintainer
- * @returns matches, several of a paper if a source has it several times, and what else is near
+ * @returns matches, several of a paper if a source has it several times, and uncertain candidates
  */
 export function matchPapers(
   index: PaperIndex,
@@ -146,7 +146,7 @@ function compareTexts(
 const describeShare = (overlap: number): string =>
   `the abstracts share ${Math.round(100 * overlap)} % of their words`;
 
-/** Whether the authors of both sides are known, and none is on both. */
+/** Whether the authors of both sides are known, and they have none in common. */
 function haveNoAuthorInCommon(a: readonly Author[] = [], b: readonly Author[] = []): boolean {
   if (a.length === 0 || b.length === 0) return false;
   const names = new Set(a.flatMap(namesOf));

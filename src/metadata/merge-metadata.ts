@@ -4,14 +4,14 @@ import type { AuthorsLatex, PaperMetadata } from './metadata.ts';
 import { readLatexName } from './sources/latex-name.ts';
 import { splitName } from './split-name.ts';
 
-/** What a capture says of a paper. */
+/** What a capture says about a paper. */
 export interface CapturedFacts {
   /** ISO date of the capture. */
   day: string;
   facts: PaperFacts;
 }
 
-/** What is known of a paper. */
+/** What is known about a paper. */
 export interface KnownOfPaper {
   /** Without version. */
   arxivId?: string;
@@ -21,7 +21,7 @@ export interface KnownOfPaper {
 }
 
 /**
- * What is known of a paper from its captures and from `seeds/metadata.jsonl`. For each field the most trusted source
+ * What is known about a paper from its captures and from `seeds/metadata.jsonl`. For each field the most trusted source
  * counts: the maintainer, then arXiv, then bibliographies, then captures; of equal ones the latest. Of numbers that
  * change with time (votes, stars) the latest counts, whatever its source. The date of publication is that of the venue,
  * if the source of the venue has one: arXiv's is that of a preprint.
@@ -70,7 +70,7 @@ function toFacts({ day, facts }: CapturedFacts): SaidFact[] {
   );
 }
 
-/** What a capture says of a paper, as the values of facts; what does not have their form is left out. */
+/** What a capture says about a paper, as the values of facts; invalid values are left out. */
 export function factsOfCapture({ authors, categories, ...facts }: PaperFacts): FactValues {
   return validValues({
     ...facts,

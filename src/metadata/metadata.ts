@@ -22,7 +22,7 @@ const countSchema = z.object({
 });
 
 /**
- * The schema of what is known of a paper besides title and abstract, whatever the source. What is not known is absent.
+ * The schema of what is known about a paper besides title and abstract, from any source. Unknown fields are absent.
  */
 export const metadataSchema = z.object({
   /** In the order of the paper. */
@@ -46,7 +46,7 @@ export const metadataSchema = z.object({
   /** Votes on the Daily Papers page. */
   votes: countSchema.optional(),
 });
-/** What is known of a paper besides title and abstract. */
+/** What is known about a paper besides title and abstract. */
 export type PaperMetadata = z.infer<typeof metadataSchema>;
 
 /** The authors' own text of a paper, before the channel: LaTeX, as arXiv has it. */

@@ -3,7 +3,7 @@ import { titleKey } from '../text/title-key.ts';
 import type { Author } from './metadata.ts';
 import type { SourceRecord } from './sources/source-record.ts';
 
-/** A paper of the archive, as far as records are compared with it. */
+/** What records are compared with in a paper of the archive. */
 export interface PaperToMatch {
   /** The slug under which it was first entered. */
   identity: string;
@@ -30,7 +30,7 @@ export const abstractKeyLength = 40;
 export const abstractKey = (abstract: string): string =>
   titleKey(abstract.slice(0, 5 * abstractKeyLength)).slice(0, abstractKeyLength);
 
-/** Finds papers by what a record of a source has. */
+/** Finds papers by ids, titles and abstracts of records. */
 export class PaperIndex {
   readonly #byId = new Map<string, PaperToMatch[]>();
   readonly #byTitle = new Map<string, PaperToMatch[]>();

@@ -2,7 +2,7 @@ import type { PaperMetadata } from './metadata.ts';
 
 /** Where and when a paper was published, as far as it is known. */
 export interface Publication {
-  /** What its venue is; absent without one. */
+  /** The kind of its venue; absent without one. */
   kind?: 'conference' | 'journal' | 'other';
   /** ISO date, month or year. */
   date?: string;

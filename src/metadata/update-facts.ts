@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import type { Match, UncertainMatch } from './match-papers.ts';
 
-/** The facts of a match: everything that the record says of the paper. */
+/** The facts of a match: everything that the record says about the paper. */
 export function factsOfMatch({ paper, record, match }: Match): Fact[] {
   const { source, date, facts } = record;
   return Object.entries(facts).map(
@@ -17,8 +17,8 @@ export const factOfUncertain = ({ paper, record, match, reason }: UncertainMatch
 });
 
 /**
- * Facts after a source was read again. What a source says takes the place of what it said before; a fact that it
- * repeats stays as it is, with its date. An open candidate goes when its paper is found in that source.
+ * Facts after a source was read again. New facts of a source replace its earlier ones; a fact
+ * that it repeats keeps its date. An open candidate is removed when its paper is found in that source.
  * @param added facts of matches and of uncertain matches
  */
 export function updateFacts(before: readonly Fact[], added: readonly Fact[]): Fact[] {
@@ -29,7 +29,7 @@ export function updateFacts(before: readonly Fact[], added: readonly Fact[]): Fa
     const isRepeated =
       old !== undefined &&
       (fact.field === 'candidate' || JSON.stringify(old.value) === JSON.stringify(fact.value));
-    // Of two records of a source, the later counts: numbers of votes come in any order.
+    // The later of two records of a source counts: records with numbers of votes come in any order.
     if (!isRepeated && (old === undefined || old.date <= fact.date)) facts.set(key, fact);
   }
   const found = new Set(

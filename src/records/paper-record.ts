@@ -29,7 +29,7 @@ export interface PaperHead {
   typesetTitle?: string;
   /** The title as one line of plain text, formulas in readable Unicode. */
   titleText: string;
-  /** The title as text and formulas by turns. */
+  /** The title as a sequence of text and formulas. */
   titleParts: TextPart[];
   /** Words of the title that must keep their capitals in bibliographies. */
   keptCapitals: string[];
@@ -46,7 +46,10 @@ export interface PaperHead {
 /** How many formulas a paper has, in its present revision, and how they came about. */
 export interface TextCounts {
   formulas: number;
-  /** Those of them that were restored, and so are neither corrected by hand, nor the authors', nor written out in the capture. */
+  /**
+   * Those of them that were restored, and so are neither corrected by hand, nor the authors', nor written out in the
+   * capture.
+   */
   restored: number;
   /** Those of them that are the authors' own LaTeX, from a source that has it. */
   original: number;
@@ -68,7 +71,7 @@ export interface PaperBody {
   earlier: { titleHtml: string; abstractHtml: string; hasMath: boolean }[];
 }
 
-/** A part of a captured text; with `formula`, what it stands for. */
+/** A part of a captured text, with its formula if it has one. */
 export interface CapturedPart {
   /** The text exactly as captured. */
   text: string;

@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib';
 
-/** JSON behind a CRC-32: SQLite does not notice a changed letter of a text, nor a value under another key. */
+/**
+ * JSON after a CRC-32 of key and text: SQLite detects neither changed bytes of a value nor a value under another key.
+ */
 export function encodeValue(table: string, key: string, value: unknown): Uint8Array {
   const text = Buffer.from(JSON.stringify(value));
   const bytes = Buffer.allocUnsafe(4 + text.length);
@@ -9,7 +11,10 @@ export function encodeValue(table: string, key: string, value: unknown): Uint8Ar
   return bytes;
 }
 
-/** The value that `encodeValue` was given. @throws {DamagedStoreError} if it was for another key, or the bytes changed */
+/**
+ * Reads a value of `encodeValue`.
+ * @throws {DamagedStoreError} if it belongs to another key, or its bytes have changed
+ */
 export function decodeValue(table: string, key: string, bytes: unknown): never {
   if (!(bytes instanceof Uint8Array) || bytes.length < 4)
     throw new DamagedStoreError('a value is malformed');
@@ -32,6 +37,8 @@ export class DamagedStoreError extends Error {
   }
 }
 
-/** Whether an error is that, though it may come from a worker or a bundle, with classes of its own. */
+/**
+ * Whether an error is a `DamagedStoreError`. One from a worker or a bundle is of another class: its message decides.
+ */
 export const isDamage = (error: unknown): boolean =>
   error instanceof Error && (error.message.startsWith(damaged) || isDamage(error.cause));

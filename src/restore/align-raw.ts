@@ -3,7 +3,7 @@ import { findDollarMath } from './dollar-math.ts';
 import type { Range } from './replace-ranges.ts';
 import { formulaRoundTrips } from './round-trip.ts';
 
-/** What the authors' own text says of a captured one. */
+/** What the authors' own text says about a captured one. */
 export interface AlignedText {
   /** The sentences that are known, in order; adjacent ones are one range. Outside of the formulas they are text. */
   known: Range[];
@@ -72,7 +72,10 @@ function trimRange(text: string, { start, end }: Range): Range {
   return { start, end };
 }
 
-/** For each sentence of a text the index of the equal one of another text, or −1: of several equal ones each has its own. */
+/**
+ * For each sentence of a text the index of the equal one of another text, or −1: of several equal ones each has its
+ * own.
+ */
 function pairSentences(
   text: string,
   sentences: readonly Range[],

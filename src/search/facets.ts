@@ -4,7 +4,7 @@ import { compare } from '../text/compare.ts';
 export const facetNames = ['category', 'venue', 'year'] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** What facets are made of; what is not known of a paper is absent. */
+/** What facets are made of; what is not known about a paper is absent. */
 export interface FacetedPaper {
   /** arXiv categories. */
   categories?: readonly string[];

@@ -19,7 +19,7 @@ export interface Seeds {
   ledger: string | undefined;
   /** The text of the maintainer's corrections; undefined where there are none. */
   corrections: string | undefined;
-  /** The text of what other sources know of the papers; undefined where there is none. */
+  /** The text of what other sources know about the papers; undefined where there is none. */
   metadata: string | undefined;
   /** Every fault of every file. */
   problems: Problem[];

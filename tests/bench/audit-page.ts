@@ -5,7 +5,7 @@ import { ensureBrowser } from '../../scripts/find-browser.ts';
 /** What Lighthouse judges. */
 export type Category = 'performance' | 'accessibility' | 'best-practices' | 'seo';
 
-/** What Lighthouse says of a page. */
+/** What Lighthouse says about a page. */
 export interface Audit {
   /** From 0 to 100, by category. */
   scores: Partial<Record<Category, number>>;

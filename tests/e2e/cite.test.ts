@@ -32,7 +32,7 @@ async function download(page: Page, name: string): Promise<{ text: string; name:
   const file = await started;
   return { text: readFileSync(await file.path(), 'utf8'), name: file.suggestedFilename() };
 }
-/** What the archive's own file says of the paper. */
+/** What the archive's own file says about the paper. */
 const readRecord = async (page: Page): Promise<string> => {
   const response = await page.request.get(new URL('papers.bib', inject('rootUrl')).href);
   return bibtex.split(await response.text()).get(identity) ?? '';

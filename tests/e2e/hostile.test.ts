@@ -28,7 +28,7 @@ let reader: Reader;
 /** One page for all visits: what one of them leaves behind the next would show. */
 let page: Page;
 const dialogs: string[] = [];
-/** What `npm run check` said of the site. */
+/** What `npm run check` said about the site. */
 let checks: string;
 
 /** Builds are slow where machines are shared; that one never ends is what this bounds. */

@@ -41,7 +41,7 @@ const isPack = (path: string): boolean => path.endsWith('.pack');
 const results = (page: Page) => page.locator('.search [data-results] li');
 const newLine = (page: Page) => page.getByText('New papers have been published: reload');
 
-/** Types a query into the search page that is open, and waits for what is said of it. */
+/** Types a query into the search page that is open, and waits for what is said about it. */
 async function ask(page: Page, query: string, answer: RegExp): Promise<void> {
   await page.getByRole('searchbox', { name: 'Words or formulas' }).fill(query);
   await page.locator('.search').getByText(answer).first().waitFor();

@@ -16,7 +16,7 @@ export async function exportText(page: Page): Promise<string> {
   return readFileSync(await (await download).path(), 'utf8');
 }
 
-/** Chooses a file for the import. @returns what the page says of it */
+/** Chooses a file for the import. @returns what the page says about it */
 export async function importText(page: Page, text: string, name = 'list.json'): Promise<string> {
   const status = page.locator('[data-transfer-status]');
   const before = await status.innerText();

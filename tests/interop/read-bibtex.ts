@@ -16,7 +16,7 @@ interface Item {
 const filesOf = ({ files }: BuiltSite, extension: string): string[] =>
   [...files].filter((file) => file.endsWith(extension));
 
-/** What the site itself says of the papers in a file of citations. */
+/** What the site itself says about the papers in a file of citations. */
 function readItems({ folder }: BuiltSite, file: string): Map<string, Item> {
   const text = readFileSync(
     join(folder, file.replace(/\.(?:bib|csl\.json)$/, '.csl.json')),

@@ -11,7 +11,7 @@ const fewPapers = 2;
  * exist but few papers were found, those that are probably misspellings of far more frequent words.
  * @param unknown words of the query that no paper has
  * @param count number of papers found
- * @param authors of papers that were found: their names are no misspellings
+ * @param authors of the papers that were found: their names are not misspellings
  */
 export async function respell(
   query: string,

@@ -64,13 +64,13 @@ export function hasFilters(state: SearchState): boolean {
   );
 }
 
-/** A state as it is answered: its query is without operators. */
+/** The search that a state describes; `query` has no operators. */
 export interface SearchRequest extends SearchState {
   /** The authors that papers must have, of the query and of `author`. */
   authors: AuthorQuery[];
 }
 
-/** What a state asks for. Everything that reads words of a query reads those of a request. */
+/** Returns the search that a state describes. Words of a query are read from it, never from the state. */
 export function toRequest(state: SearchState): SearchRequest {
   const { words, authors } = divideQuery(state.query);
   return {

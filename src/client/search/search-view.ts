@@ -89,7 +89,7 @@ export function makeSearchView(
       view.showAnswer(state, answer, isCurrent);
       latestAnswer = answer;
       countOptions();
-      // Last, for papers come first.
+      // Last, because papers come first.
       if (guide) showGuide(guide, request.query, isCurrent);
       if (!place) return;
       await view.settle();

@@ -2,12 +2,12 @@ import { type GuideSection, matchGuide } from '../../search/match-guide.ts';
 import { guideUrl } from '../../urls.ts';
 import { fetchFile } from './own-index.ts';
 
-/** As many fit beside the number of papers. */
+/** Maximum number of links: as many as fit beside the number of papers. */
 const mostSections = 3;
 
 /**
  * Shows links to the sections of the guide that answer a query. The line stays empty where there are none, and
- * where the index of the guide cannot be had: papers are what is searched for.
+ * if the index of the guide cannot be loaded: papers are the main result.
  * @param isCurrent whether nothing else was asked for since
  */
 export async function showGuide(

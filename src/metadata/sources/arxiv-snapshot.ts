@@ -31,7 +31,7 @@ export function isSnapshot(beginning: string): boolean {
 }
 
 /**
- * What arXiv says of a paper in a line of its snapshot; undefined for a value of another form.
+ * What arXiv says about a paper in a line of its snapshot; undefined for a value of another form.
  * @param today ISO date, for a record without a date of its own
  */
 export function readSnapshotRecord(value: unknown, today: string): SourceRecord | undefined {
@@ -54,7 +54,7 @@ export function readSnapshotRecord(value: unknown, today: string): SourceRecord 
   };
 }
 
-/** A name in the parts that arXiv divides it into: family, given, suffix. Signs between names are none. */
+/** A name in the parts that arXiv divides it into: family, given, suffix. Parts without letters are omitted. */
 function readName(parts: readonly string[]): Author[] {
   const [family = '', given = '', suffix = ''] = parts.map(readLatexName);
   const whole = [given, family, suffix].filter((part) => part !== '').join(' ');
@@ -64,8 +64,8 @@ function readName(parts: readonly string[]): Author[] {
 }
 
 /**
- * The day of the first version. Some copies of the snapshot have the latest version only: the month that the id
- * begins with is right then.
+ * The day of the first version. Some copies of the snapshot have the latest version only: then the month in
+ * the id is used.
  */
 function publishedOf(arxivId: string, created: string): string | undefined {
   const day = isoDate(created) ?? mailDate(created);

@@ -17,7 +17,10 @@ const text = z
   .catch(undefined);
 const namePart = z.string().optional().catch(undefined);
 
-/** The variables of an entry of CSL-JSON that are used. @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
+/**
+ * The variables of an entry of CSL-JSON that are used.
+ * @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+ */
 const cslItem = z.object({
   id: text,
   title: z.string().min(1),
@@ -95,7 +98,7 @@ export const cslJson: SourceFormat = {
   },
 };
 
-/** Reads each entry; one that cannot be read is named, and the others count. */
+/** Reads each entry; entries that cannot be read are skipped and reported. */
 function readAll(
   entries: readonly unknown[],
   { file }: SourceText,
@@ -115,7 +118,7 @@ function readAll(
   return { records, skipped };
 }
 
-/** @throws {CaptureError} with the place at which the text stops being of its format */
+/** @throws {CaptureError} with the place of the syntax error */
 function parse({ file, text }: SourceText, forceType: string, target?: string): unknown[] {
   try {
     return plugins.input.chain(text, {
@@ -145,7 +148,7 @@ function unreadable(file: string, format: string, error: unknown): CaptureError 
 }
 
 /**
- * What a bibliography says of a paper.
+ * What a bibliography says about a paper.
  * @param numbers that may be its arXiv id
  * @throws when it has no title
  */
@@ -177,7 +180,7 @@ function readItem(value: unknown, source: SourceText, numbers: readonly string[]
   };
 }
 
-/** Addresses that follow from the id or the DOI are no facts of their own. */
+/** Addresses that can be derived from the id or the DOI are not stored. */
 const isPublisher = (url: string): boolean =>
   !/^(?:.+\.)?(?:arxiv\.org|doi\.org|huggingface\.co)$/.test(new URL(url).hostname);
 

@@ -39,7 +39,7 @@ export const arxivAnswer: SourceFormat = {
 
 const dayOf = ({ date }: RawCapture, { today }: SourceText): string => date?.text ?? today;
 
-/** What Hugging Face says of a paper. */
+/** What Hugging Face says about a paper. */
 function readEntry({ title, abstract, facts }: RawEntry, date: string): SourceRecord {
   return {
     id: facts.arxivId ?? title,
@@ -50,7 +50,7 @@ function readEntry({ title, abstract, facts }: RawEntry, date: string): SourceRe
   };
 }
 
-/** What arXiv says of a paper. An entry without an id is one about a fault of the query. */
+/** What arXiv says about a paper. An entry without an id is an error message about the query. */
 function readArxivEntry(entry: RawEntry, date: string): SourceRecord[] {
   const { arxivId } = entry.facts;
   if (arxivId === undefined) return [];

@@ -3,11 +3,13 @@ import { bibtex, cslJson, ris } from './bibliography.ts';
 import { arxivAnswer, dailyPapers } from './captured-records.ts';
 import type { SourceFormat, SourceReading, SourceText } from './source-record.ts';
 
-/** Formats in the order in which they are tried. The snapshot of arXiv is read line by line: see `arxiv-snapshot.ts`. */
+/**
+ * Formats in the order in which they are tried. The snapshot of arXiv is read line by line: see `arxiv-snapshot.ts`.
+ */
 const formats: readonly SourceFormat[] = [dailyPapers, arxivAnswer, bibtex, ris, cslJson];
 
 /**
- * Reads a text that knows papers, whose format is recognised by its content.
+ * Reads the records of a source, whose format is recognised by the content.
  * @throws {CaptureError} when it is of no known format, or damaged
  */
 export function readSource(source: SourceText): SourceReading {

@@ -11,7 +11,7 @@ export const makeText = (...segments: Segment[]): ExportTitle => {
   return { plain: partsToText(parts), parts, segments, kept: [] };
 };
 
-/** All that sources can know of a paper. */
+/** All that sources can know about a paper. */
 export const everyFact: Required<PaperMetadata> = {
   authors: [{ family: 'Erdős', given: 'P.' }, { family: 'Bourbaki' }],
   published: '2025-03',

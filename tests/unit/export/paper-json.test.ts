@@ -5,7 +5,7 @@ import { everyFact, hardPaper, makeExportPaper, makeText } from './make-export-p
 
 const golden = new URL('golden/hard-paper.json', import.meta.url);
 
-test('a line is all that is known of a paper, in the order of the golden file', () => {
+test('a line is all that is known about a paper, in the order of the golden file', () => {
   expect(writePaperLine(hardPaper)).toBe(
     `${JSON.stringify(JSON.parse(readFileSync(golden, 'utf8')))}\n`,
   );

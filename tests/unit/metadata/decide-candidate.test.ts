@@ -33,7 +33,7 @@ describe('decideCandidate', () => {
     expect(id).toMatchObject({ field: 'arxivId', value: '2503.00001', source: 'maintainer' });
   });
 
-  it('removes what the source of a refused record said of the paper, and nothing else', () => {
+  it('removes what the source of a refused record said about the paper, and nothing else', () => {
     const others = [fact({ paper: 'dark' }), fact({ source: 'books' })];
     const after = decide('king2025light', 'refused', [candidate, fact({}), ...others]);
     expect(after.slice(0, -1)).toEqual(others);
