@@ -11,7 +11,7 @@ export const lockFile = (folder: string): string =>
 
 /**
  * Locks a folder against other processes, with SQLite's exclusive lock of a file beside it. The operating system
- * releases it when the process ends, in whatever way: a killed build leaves no lock behind.
+ * releases it when the process ends, even if it is killed, so no stale lock remains.
  * @returns releases the lock; undefined where it is taken
  * @throws {Error} of the file system
  */

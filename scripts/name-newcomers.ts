@@ -45,7 +45,7 @@ export function nameNewcomers(
     // A seed is named after its day, which keeps its year.
     const resolved = resolveDay(first, { year, today: today() });
     if (!resolved && isPasted)
-      throw new UsageError(`"${first.date.text}" is no day of ${year}; nothing was added.`);
+      throw new UsageError(`"${first.date.text}" is not a day of ${year}; nothing was added.`);
     const own = basename(path);
     const ending = isPasted ? first.extension : extname(path) || first.extension;
     // Without a day the file is refused below, under its own name.

@@ -72,6 +72,6 @@ function describeBroken(file: string, lines: readonly number[]): string[] {
   if (lines.length === 0) return [];
   const more = lines.length > 5 ? ` and ${lines.length - 5} more` : '';
   return [
-    `${file}: lines that are no records of arXiv were skipped: ${lines.slice(0, 5).join(', ')}${more}.`,
+    `${file}: lines that are not records of arXiv were skipped: ${lines.slice(0, 5).join(', ')}${more}.`,
   ];
 }

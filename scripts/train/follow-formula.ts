@@ -20,7 +20,7 @@ export interface AuthorStep {
 /** One-letter macros of many authors for blackboard letters, which R1 removes as it does `\mathbb`. */
 const BLACKBOARD = /\\([RNZEFQC])(?![a-zA-Z{])/g;
 
-/** An author's LaTeX with `\mathbb{R}` for `\R` wherever the capture is the same. */
+/** An author's LaTeX with `\mathbb{R}` for `\R` where the captured text is the same. */
 export function expandMacros(raw: string): string {
   return raw.replace(BLACKBOARD, (whole, letter: string, at: number) =>
     /\\[a-zA-Z]+\{[^}]*$/.test(raw.slice(0, at)) ? whole : `\\mathbb{${letter}}`,

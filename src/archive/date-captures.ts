@@ -25,7 +25,7 @@ export type IdentifiedCapture = Capture & {
 
 /** What a build may know besides captures and ledger. */
 export interface BuildOptions {
-  /** Today, as an ISO date; only a year that nothing else gives depends on it. */
+  /** Today, as an ISO date; only a year that is given nowhere else depends on it. */
   today: string;
   /** Years given by the maintainer, by SHA-256 of the capture. */
   years?: ReadonlyMap<string, number>;

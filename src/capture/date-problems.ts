@@ -38,7 +38,7 @@ export function findDateProblems(
         : problemOfFile(
             file,
             'file/not-a-capture',
-            `This is no page of papers: it has no date line, and its texts do not read as titles and abstracts${found}.`,
+            `This is not a page of papers: it has no date line, and its texts do not read as titles and abstracts${found}.`,
             'save the page of the day with Ctrl+S (HTML), or run npm run seeds:fetch.',
           ),
     );

@@ -1,7 +1,7 @@
 import { arxivPage, arxivPdf, doiPage, huggingFacePage } from '../metadata/addresses.ts';
 import type { PaperView } from '../queries/papers.ts';
 
-/** Returns where a paper and what belongs to it are on other sites, each address once; empty if nothing is known. */
+/** Returns the addresses of a paper, its code and its project on other sites, each once; empty if none is known. */
 export function listAddresses({
   arxivId,
   metadata: { doi, url, code, projectPage },

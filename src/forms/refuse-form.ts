@@ -75,7 +75,7 @@ function isTable(text: string): boolean {
 }
 
 /**
- * Files that people have at hand and that are no captures; the first that matches is reported. None of 462 real pages is
+ * Files that people have at hand and that are not captures; the first that matches is reported. None of 462 real pages is
  * one of them, whether their lines are wrapped or not.
  */
 const refusedForms: readonly RefusedForm[] = [

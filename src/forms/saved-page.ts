@@ -12,7 +12,7 @@ import { attribute, findElements, parseHtml, visibleText } from './html-text.ts'
 export const savedPage: Form = {
   name: 'a saved page (HTML)',
   extension: '.html',
-  // Comments and parts of a page, too, and other kinds of XML, which are no feeds.
+  // Comments and parts of a page, too, and other kinds of XML that are not feeds.
   isOf: (text) => /^\s*<(?:[!?]|[a-z][a-z\d:-]*[\s>])/i.test(text),
   read({ file, text }) {
     const page = parseHtml(text);

@@ -19,7 +19,7 @@ export interface Restorer {
   restore(captured: string, counter?: StepCounter): Segment[];
 }
 
-/** Longer texts, in characters, are no abstracts and stay as captured. */
+/** Longer texts, in characters, are not abstracts and stay as captured. */
 const MAX_TEXT = 100_000;
 
 /** From this probability, of 255, a token is certainly part of a formula. */

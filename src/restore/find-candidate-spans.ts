@@ -44,7 +44,7 @@ export interface Neighbour {
 const TEXT_START = 510;
 const TEXT_END = 511;
 
-/** Spans that are less probable than this are no candidates. */
+/** Spans that are less probable than this are not candidates. */
 const LEAST_PROBABILITY = 0.07;
 /** If the first reading gives no token a higher probability, of 255, there is no second. */
 const NO_FORMULA = 6;

@@ -58,7 +58,7 @@ function isMatch(
     return at >= 0;
   };
   let isKnown = false;
-  // Equal words first: what is left are initials, for which any word with the letter is as good.
+  // Equal words first: the remaining ones are initials, which any word with the letter matches.
   const others = asked.filter((word, i) => {
     const mayContinue = isBeginning && i === asked.length - 1 && last.length > 1;
     const isFound =

@@ -1,5 +1,5 @@
 /**
- * Today in UTC as an ISO date, for years that nothing else gives; `DAYLEAF_TODAY` is another day, so that
+ * Today in UTC as an ISO date, for years that are given nowhere else; `DAYLEAF_TODAY` is another day, so that
  * all parts of a command use the same.
  */
 export const today = (): string =>

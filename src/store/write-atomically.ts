@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 /**
  * Writes a file atomically: a temporary file beside it is flushed to disk, then renamed over it. After a crash the file
  * has either its old or its new content; the temporary file that may remain is hidden, so it is not a seed.
- * @throws {NodeJS.ErrnoException} with the path of the file, for the system does not always name it
+ * @throws {NodeJS.ErrnoException} with the path of the file, because the system does not always name it
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);

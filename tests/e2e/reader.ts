@@ -12,7 +12,7 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** Opens a Chromium that stands for a reader. */
+/** Opens a Chromium as a reader. */
 export async function makeReader(): Promise<Reader> {
   const browser = await openBrowser();
   const faults: string[] = [];
@@ -36,7 +36,7 @@ export async function makeReader(): Promise<Reader> {
           faults.push(`asked ${request.url()}`);
       });
       page.on('requestfailed', (request) => {
-        // A search that is typed over is given up by the page itself.
+        // The page itself cancels a search when another one is typed.
         if (request.failure()?.errorText !== 'net::ERR_ABORTED')
           faults.push(`failed ${request.url()}`);
       });

@@ -24,7 +24,7 @@ async function register(): Promise<ServiceWorkerRegistration> {
       updateViaCache: 'none',
     });
   } catch (cause) {
-    // Not a `TypeError`, which stands for the network elsewhere: the site may have no worker.
+    // Not a `TypeError`, which means a network failure elsewhere: the site may have no worker.
     throw new Error('the service worker could not be registered', { cause });
   }
 }

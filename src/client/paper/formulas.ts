@@ -8,7 +8,7 @@ const controls = 'a, button, summary';
 
 /**
  * Starts the formulas of a page: a click or Enter shows the LaTeX, and copied text contains it (by KaTeX's copy-tex,
- * which listens by itself). The formulas of a text are one tab stop, for there may be forty of them; the arrow keys,
+ * which listens by itself). The formulas of a text are one tab stop, as there may be forty of them; the arrow keys,
  * Home and End move between them.
  */
 export function startFormulas(document: Document): void {

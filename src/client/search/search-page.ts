@@ -23,7 +23,7 @@ export function startSearchPage(document: Document): void {
   const root = document.querySelector<HTMLElement>('main .search');
   if (!root) return;
 
-  /** Whether the current state is an entry of the history for good, and not replaced while typing. */
+  /** Whether the current state is a permanent entry of the history, which typing does not replace. */
   let isFinal = location.search !== '';
   const view = makeSearchView(root, (state, by) => {
     writeAddress(state, isFinal || by === 'choice');

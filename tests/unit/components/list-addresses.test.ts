@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listAddresses } from '../../../src/components/list-addresses.ts';
 
-test('nothing is listed for a paper of which nothing is known', () => {
+test('lists nothing for a paper without metadata', () => {
   expect(listAddresses({ metadata: {} })).toEqual([]);
 });
 

@@ -27,7 +27,7 @@ describe.each(citationFormats)('a reading list as $name', (format) => {
   });
 
   it.each([
-    ['cannot be had', undefined],
+    ['cannot be fetched', undefined],
     ['is a page that says so', '<!doctype html><title>Not found</title>'],
     ['does not have the paper', writeCitations(format, [])],
   ])('cites by what it knows where the file of a day %s', async (_, answer) => {

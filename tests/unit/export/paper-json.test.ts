@@ -11,7 +11,7 @@ test('a line is all that is known about a paper, in the order of the golden file
   );
 });
 
-test('nothing stands for what is not known', () => {
+test('unknown fields are absent', () => {
   const line = writePaperLine(makeExportPaper());
   expect(Object.keys(JSON.parse(line))).not.toEqual(
     expect.arrayContaining([

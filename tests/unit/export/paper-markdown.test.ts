@@ -103,7 +103,7 @@ test.each(['<script>', '"quoted": {x}', 'two\nlines', '\u202Eright to left', '- 
   },
 );
 
-test('nothing is in the front matter for what is not known', () => {
+test('unknown fields are absent from the front matter', () => {
   expect(Object.keys(read(write(makeExportPaper())).data)).toEqual([
     ...['title', 'url', 'id', 'days', 'captures', 'links'],
   ]);

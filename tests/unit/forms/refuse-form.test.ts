@@ -121,13 +121,13 @@ const files: [what: string, text: string, message: RegExp][] = [
   [
     'prose',
     'It was the best of times. It was the worst of times. It was so.\n\nThere was a king. And there was a queen. It was so.\n',
-    /no page of papers/,
+    /not a page of papers/,
   ],
   ['a few words', 'https://huggingface.co/papers\n', /no page of papers/],
   [
     'chapters',
     times(4, (n) => `Chapter ${n}\n\nThere was a king. And there was a queen. It was so.\n`),
-    /no page of papers/,
+    /not a page of papers/,
   ],
 ];
 

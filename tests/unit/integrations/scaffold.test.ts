@@ -102,7 +102,7 @@ describe('the site before the last one', () => {
     expect(existsSync(join(next, 'papers/old'))).toBe(false);
   });
 
-  test('is never written into: a page that is made anew leaves the last site as it is', () => {
+  test('is never written into: a page that is made again leaves the last site as it is', () => {
     const files = open();
     files.note('papers/a/index.html', 'A2');
     files.write('papers/a/index.html', 'new');

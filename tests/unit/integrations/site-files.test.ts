@@ -45,7 +45,7 @@ describe('a file of the last site', () => {
     ['that is gone', () => rmSync(join(last, 'papers/a/index.html')), 'A'],
     ['that was changed by hand', () => writeFileSync(join(last, 'papers/a/index.html'), 'x'), 'A'],
     ['that was touched', () => utimesSync(join(last, 'papers/a/index.html'), 1, 1), 'A'],
-  ])('is made anew: one %s', (_, change, key) => {
+  ])('is made again: one %s', (_, change, key) => {
     change();
     expect(open().reuse('papers/a/index.html', key)).toBe(false);
     expect(existsSync(join(next, 'papers/a/index.html'))).toBe(false);

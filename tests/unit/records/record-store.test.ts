@@ -120,7 +120,7 @@ describe('damage', () => {
 
   test.each<[string, () => void]>([
     [
-      'a file that is none of SQLite',
+      'a file that is not a database',
       () => writeFileSync(join(folder, 'records.sqlite'), 'x'.repeat(9000)),
     ],
     ['a folder in its place', () => mkdirSync(join(folder, 'records.sqlite'))],

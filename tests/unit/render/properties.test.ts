@@ -84,7 +84,7 @@ const textOf = (...pieces: readonly string[][]) =>
     .array(fc.constantFrom(...pieces.flat()), { maxLength: 24, size: 'max' })
     .map((list) => list.join(''));
 
-/** The text of cleaned nodes; a formula is the text that it stands for. */
+/** The text of cleaned nodes; a formula is its captured text. */
 const readNode = (node: PhrasingContent): string => {
   if (node.type === 'inlineMath') return (node as FormulaNode).origin.captured;
   if ('children' in node) return node.children.map(readNode).join('');
@@ -238,7 +238,7 @@ describe('as HTML', () => {
     );
   });
 
-  it('any segments come out, formulas with the text they stand for, in their order', () => {
+  it('any segments come out, formulas with their captured text, in their order', () => {
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 6 }), (segments) => {
         const read = readHtml(toHtml(typesetSegments(...segments)));

@@ -1,6 +1,6 @@
 /** What a reader sees of HTML that the renderer made. */
 export interface ReadHtml {
-  /** All text; a formula is the text that it stands for, a paragraph ends in a space. */
+  /** All text; a formula is its captured text, a paragraph ends in a space. */
   text: string;
   /** The text of each `as-captured` element. */
   marked: string[];

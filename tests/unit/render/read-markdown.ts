@@ -5,7 +5,7 @@ import { unified } from 'unified';
 
 /** What a reader sees of Markdown that the renderer made, read by other people's parsers. */
 export interface ReadMarkdown {
-  /** All text; a formula is the text that it stands for, a paragraph ends in a space. */
+  /** All text; a formula is its captured text, a paragraph ends in a space. */
   text: string;
   /** The text of each piece of inline code. */
   marked: string[];
@@ -19,7 +19,7 @@ export interface ReadMarkdown {
 
 const parser = unified().use(remarkParse).use(remarkMath);
 
-/** Reads Markdown. @param origins the text that each formula stands for, in order */
+/** Reads Markdown. @param origins the captured text of each formula, in order */
 export function readMarkdown(markdown: string, origins: readonly string[]): ReadMarkdown {
   const read: ReadMarkdown = { text: '', marked: [], plain: [], formulas: 0, types: [] };
   const types = new Set<string>();

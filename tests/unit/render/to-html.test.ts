@@ -10,7 +10,7 @@ const html = (...segments: Segment[]) => toHtml(typesetSegments(...segments));
 const read = (...segments: Segment[]) => readHtml(html(...segments));
 
 describe('a formula', () => {
-  it('is one element that holds the text it stands for', () => {
+  it('is one element that holds its captured text', () => {
     const page = html({ text: 'in ' }, formula('O(n)', '\\mathcal{O}(n)'), { text: ' steps' });
     expect(readHtml(page)).toMatchObject({
       text: 'in O(n) steps ',
@@ -24,7 +24,7 @@ describe('a formula', () => {
     expect(html(formula('x', 'x'))).not.toContain('katex-display');
   });
 
-  it('holds the text it stands for to the letter', () => {
+  it('holds its captured text to the letter', () => {
     const captured = 'a < b & "c" > \'d\'';
     expect(read(formula(captured, 'a < b')).formulas).toEqual([captured]);
   });

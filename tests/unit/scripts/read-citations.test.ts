@@ -10,7 +10,7 @@ test.each([
   ['{$\\left\\{ a \\right\\}$}', formulaMark],
   ['{USD} \\$5 {$x$}', `{USD} \\$5 ${formulaMark}`],
   ['{$never closed', formulaMark],
-])('a mark stands for each formula of %s', (title, marked) => {
+])('each formula of %s becomes a mark', (title, marked) => {
   expect(markFormulas(title)).toBe(marked);
 });
 

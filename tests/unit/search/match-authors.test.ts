@@ -24,7 +24,7 @@ describe('matchAuthors', () => {
     ['Han Song', ['Han Song', 'Han X. Song']],
     ['song x han', ['Han X. Song']],
     ['x hinton', []],
-    // An initial alone is no name, unless it is written so.
+    // An initial alone matches only a name that has it as an initial.
     ['g', ['G. E. Hinton']],
     ['', []],
   ])('finds %s', (name, expected) => {

@@ -39,7 +39,7 @@ describe('records', () => {
     expect(readRecords(writeRecords([expected]))).toEqual([expected]);
   });
 
-  test('nothing is read of nothing', () => {
+  test('an empty text has no titles', () => {
     expect(readRecords('')).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ test('of a paper that is only read, no more is kept than that', () => {
   expect(changeEntry(read, paper, { isSaved: true }, now)).toMatchObject(paper);
 });
 
-test('nothing is kept of a paper when the last mark is taken back', () => {
+test('the entry of a paper is removed with its last mark', () => {
   expect(changeEntry(makeEntry(), paper, { isSaved: false }, now)).toBeUndefined();
 });
 

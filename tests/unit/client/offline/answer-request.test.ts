@@ -42,7 +42,7 @@ function makeEvent(path: string, clients: { from?: string; to?: string } = {}): 
     waitUntil: () => undefined,
   });
 }
-// The module remembers that a server did not answer, so each test loads it anew.
+// The module remembers that a server did not answer, so each test loads it again.
 const load = () => import('../../../../src/client/offline/answer-request.ts');
 
 const withoutQuery = (path: string): string => path.replace(/\?.*$/, '');

@@ -23,7 +23,7 @@ test.each<[string, string[], number, string | undefined]>([
   expect(await ask(query, unknown, count)).toBe(expected);
 });
 
-test('the vocabulary is not fetched where nothing is in doubt', async () => {
+test('the vocabulary is not fetched if no word needs correction', async () => {
   const fail = (): Promise<never> => Promise.reject(new Error('fetched'));
   expect(await respell('diffusion', [], 40, [], fail)).toBeUndefined();
 });

@@ -105,7 +105,7 @@ describe('the snapshot', () => {
     const { ids: found, skipped } = await read(lines.join('\n'));
     expect(found).toEqual(['2503.00001']);
     expect(skipped).toEqual([
-      expect.stringContaining('lines that are no records of arXiv were skipped: 2, 3, 6.'),
+      expect.stringContaining('lines that are not records of arXiv were skipped: 2, 3, 6.'),
     ]);
   });
 

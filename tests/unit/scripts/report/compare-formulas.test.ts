@@ -43,7 +43,7 @@ test('a formula has other edges', () => {
   ]);
 });
 
-test('of typography and of sentences that are not known nothing is said', () => {
+test('typography and unknown sentences are left out', () => {
   expect(compare('It is $40\\%$ here.', 'It is 40\\% here.')).toEqual([]);
   expect(compare('It is 40% of $k$.', 'It is $40\\%$ of $k$.')).toEqual(['k identical']);
   expect(compare('Let $k$ be. Now $n$ is.', 'Let $k$ be. Then $\\hat{n}$ is.')).toEqual([
