@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { findAssumedYear, noteAssumedDay, noteAssumedName } from '../src/archive/explain-dates.ts';
 import { resolveDay } from '../src/archive/resolve-day.ts';
-import { CaptureError } from '../src/capture/problem.ts';
+import { CaptureError, printable } from '../src/capture/problem.ts';
 import { seedLabel } from '../src/capture/seed-name.ts';
 import { readSeed, type SeedCapture } from '../src/forms/read-seed.ts';
 import { today } from '../src/store/today.ts';
@@ -47,10 +47,11 @@ export function nameNewcomers(
     if (!resolved && isPasted)
       throw new UsageError(`"${first.date.text}" is not a day of ${year}; nothing was added.`);
     const own = basename(path);
-    const ending = isPasted ? first.extension : extname(path) || first.extension;
+    const ending = /^\.\w{1,10}$/.test(extname(path)) ? extname(path) : first.extension;
     // Without a day the file is refused below, under its own name.
     const day = resolved?.day ?? own;
-    const isNamed = !isPasted && own.startsWith(day) && extname(own) !== '';
+    const isPlain = extname(own) !== '' && printable(own) === own;
+    const isNamed = !isPasted && own.startsWith(day) && isPlain;
     const name = freeName(taken, isNamed ? own : `${day}${ending}`);
     const label = seedLabel(name);
     if (resolved?.source === 'assumed') {

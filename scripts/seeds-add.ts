@@ -7,7 +7,7 @@ import { serialiseLedger } from '../src/archive/ledger.ts';
 import { mergeLedgers } from '../src/archive/merge-ledgers.ts';
 import { parseLedger } from '../src/archive/parse-ledger.ts';
 import { firstDay, lastDay } from '../src/archive/resolve-day.ts';
-import { CaptureError, firstOf, quote, WHOLE_FILE } from '../src/capture/problem.ts';
+import { CaptureError, firstOf, printable, quote, WHOLE_FILE } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
 import type { SeedCapture } from '../src/forms/read-seed.ts';
 import { seedsFolder } from '../src/store/locations.ts';
@@ -85,7 +85,7 @@ function tabulate(
     const added = papers.filter((p) => p.entered >= knownPapers && !counted.has(p));
     for (const paper of added) counted.add(paper);
     const numbers = [added.length, papers.length - added.length];
-    return [[`seeds/${entered.name}`, form, entered.day, ...numbers].map(String)];
+    return [[printable(seedLabel(entered.name)), form, entered.day, ...numbers].map(String)];
   });
   const table = [['file', 'form', 'day', 'new papers', 'known papers'], ...rows];
   const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));

@@ -26,6 +26,25 @@ test('copies a file unchanged, names it after its day and enters it with the yea
   expect(dayInLedger()).toEqual(['2024-03-11']);
 });
 
+test('a file whose name begins with its day keeps it, unless it has controls of terminals', async () => {
+  const folder = join(archive.seeds, '..', 'saved');
+  mkdirSync(folder);
+  const dated = (day: string): string =>
+    makeSeed(`Mar ${day}, 2025`, [`On ${day}`, makeAbstract(day)]);
+  writeFileSync(join(folder, '2025-03-11 of Ana.txt'), dated('11'));
+  writeFileSync(join(folder, '2025-03-12\u001B[31m.t\u001Bxt'), dated('12'));
+  writeFileSync(join(folder, '2025-03-09.json'), dated('13'));
+  const { code, output } = await add([folder]);
+  expect(code, output).toBe(0);
+  expect(output).not.toContain('\u001B');
+  expect(readdirSync(archive.seeds).sort()).toEqual([
+    '2025-03-11 of Ana.txt',
+    '2025-03-12.txt',
+    '2025-03-13.json',
+    'ledger.json',
+  ]);
+});
+
 test('reads what is pasted, and names it after its day', async () => {
   const { code, output } = await add(['-', '--year', '2025'], seed);
   expect({ code, output }).toMatchObject({ code: 0 });

@@ -110,9 +110,15 @@ test(
         alien: document.querySelectorAll(
           'img, iframe, base, object, embed, style, [href^="javascript:" i], [href^="data:" i], main script[src]:not([src*="/_astro/"])',
         ).length,
+        links: [...document.links]
+          .filter(
+            ({ origin, protocol, username, password }) =>
+              origin !== location.origin && (protocol !== 'https:' || username + password !== ''),
+          )
+          .map(({ href }) => href),
       }));
       expect({ path, ...shape }).toEqual({
-        ...{ path, ran: undefined, h1: 1, main: 1, foot: 1, alien: 0 },
+        ...{ path, ran: undefined, h1: 1, main: 1, foot: 1, alien: 0, links: [] },
       });
     }
   },
