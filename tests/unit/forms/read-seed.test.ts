@@ -152,6 +152,15 @@ describe('an answer of the API', () => {
     });
   });
 
+  test('has no halves of surrogate pairs, which only escapes can give', () => {
+    const half = { title: 'On \ud83d Bridges', authors: [{ name: 'Ana \udfff' }] };
+    const [capture] = read(JSON.stringify([apiEntry('2503.00001', 'Bridges', half)]));
+    expect(capture?.entries[0]).toMatchObject({
+      title: 'On \ufffd Bridges',
+      facts: { authors: ['Ana \ufffd'] },
+    });
+  });
+
   test('takes no values from the names that objects have', () => {
     const json = JSON.stringify([apiEntry('2503.00001', 'Bridges')]);
     const [capture] = read(
@@ -197,6 +206,15 @@ describe('an answer of the API', () => {
     );
     expect(codesOf(text)).toEqual(['entry/no-abstract']);
     expect(() => read(text)).toThrow(/:2[0-9]:1 /);
+  });
+
+  test('with a title or an abstract that shows nothing is refused', () => {
+    const blank = '\u202e\u202c \u200d\u00ad\ufeff';
+    for (const [code, rest] of [
+      ['entry/no-title', { title: blank }],
+      ['entry/no-abstract', { summary: blank }],
+    ] as const)
+      expect(codesOf(JSON.stringify([apiEntry('2503.00001', 'Bridges', rest)]))).toEqual([code]);
   });
 
   test.each(['{"a": 1}', '[[1, 2]]', '[]', '{"papers": [{"name": "x"}]}'])('%s is none', (text) => {
