@@ -60,12 +60,6 @@ export interface IndexedText {
   identity?: string;
 }
 
-/** The title of an indexed text and the text after it, with hidden words. */
-export function splitTitle(content: string): [title: string, text: string] {
-  const end = content.indexOf(titleEnd);
-  return end < 0 ? ['', content] : [content.slice(0, end), content.slice(end + 1)];
-}
-
 /** The title and abstract of an indexed text, without hidden words. */
 export function readShownText(content: string): string {
   return content.replace(/\uE002[^\uE003]*\uE003/g, '').replace(anyMark, '');

@@ -33,7 +33,10 @@ vi.mock('../../../src/client/search/open-search.ts', () => ({
 vi.mock('../../../src/client/search/search-page.ts', () => ({
   startSearchPage: note('startSearchPage'),
 }));
-vi.mock('../../../src/portable/fetch-text.ts', () => ({ answerAsFrame: () => page.isFrame }));
+vi.mock('../../../src/portable/fetch-from-disk.ts', () => ({
+  answerAsFrame: () => page.isFrame,
+  fetchFromDisk: () => undefined,
+}));
 
 /** Runs the script of the portable edition. @returns the functions that it called */
 async function start(isFrame: boolean): Promise<string[]> {
@@ -46,6 +49,7 @@ beforeEach(() => {
   started.length = 0;
   vi.resetModules();
   vi.stubGlobal('document', {});
+  vi.stubGlobal('fetch', undefined);
   return () => vi.unstubAllGlobals();
 });
 

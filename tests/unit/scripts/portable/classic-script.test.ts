@@ -2,14 +2,18 @@ import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toClassicScript } from '../../../../scripts/portable/classic-script.ts';
+import { runs } from '../../../tier.ts';
 
-let taken: [path: string, text: string][] = [];
+type File = [path: string, content: string | Uint8Array];
+
+let taken: File[] = [];
 const page = createContext({
-  dayleafFile: (path: string, text: string) => taken.push([path, text]),
+  ...{ atob, Uint8Array },
+  dayleafFile: (...file: File) => taken.push(file),
 });
 
 /** What a script hands over. */
-function run(script: string): [path: string, text: string][] {
+function run(script: string): File[] {
   taken = [];
   runInContext(script, page);
   return taken;
@@ -22,16 +26,29 @@ it.each([
   ['what ends a script elsewhere', '</script><!--'],
   ['backticks', '`a`'],
 ])('hands over a text with %s', (_, text) => {
-  expect(run(toClassicScript('search/a.txt', text))).toEqual([['search/a.txt', text]]);
+  const script = toClassicScript('search/a.txt', Buffer.from(text));
+  expect(run(script)).toEqual([['search/a.txt', text]]);
 });
 
 it('hands over any texts', () => {
   const text = fc.string({ unit: 'binary' });
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text), { minLength: 20 }), (files) => {
-      const scripts = files.map(([path, content]) => toClassicScript(path, content));
+      const scripts = files.map(([path, content]) => toClassicScript(path, Buffer.from(content)));
       expect(run(scripts.join(''))).toEqual(files);
     }),
     { numRuns: 5 },
+  );
+});
+
+it('hands over bytes that are no text', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 1 }), (bytes) => {
+      const content = Buffer.from([0x1f, 0x8b, ...bytes]);
+      expect(run(toClassicScript('a.pf_index', content))).toEqual([
+        ['a.pf_index', new Uint8Array(content)],
+      ]);
+    }),
+    runs(100),
   );
 });
