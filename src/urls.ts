@@ -115,7 +115,7 @@ export const dayDataUrl = (date: string): string => withBase(`/api/days/${date}.
 /** The index of all data, as JSON. */
 export const dataIndexUrl = (): string => withBase('/api/index.json');
 /** The JSON Schema of a kind of data file. */
-export const schemaUrl = (name: string): string => withBase(`/api/schemas/v2/${name}.schema.json`);
+export const schemaUrl = (name: string): string => withBase(`/api/schemas/v3/${name}.schema.json`);
 /** The entry point for language models. */
 export const llmsUrl = (): string => withBase('/llms.txt');
 /** The anchor of a paper's entry on its day page. */

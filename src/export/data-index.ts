@@ -24,7 +24,7 @@ export type ExportIndex = Omit<IndexData, '$schema' | 'version' | 'files'> & {
  * The version of all data formats: it increases when a field is removed or changes its meaning. `public/api/schemas/` has
  * the schemas of earlier versions.
  */
-export const dataVersion = 2;
+export const dataVersion = 3;
 
 /**
  * Returns the index of all data as JSON. `data-schemas.ts` describes each field.

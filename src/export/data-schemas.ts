@@ -43,7 +43,7 @@ const paper = z
       'Revisions that were captured before this one, newest first.',
     ).optional(),
   })
-  .describe('A paper: one line of papers.jsonl, in UTF-8.');
+  .describe('A paper: one line of papers.jsonl, or of the file of a volume, in UTF-8.');
 
 const paperOfDay = z
   .object({
@@ -69,6 +69,40 @@ const day = z
     papers: fullListOf(paperOfDay, 'Its papers, in the order captured.'),
   })
   .describe('A day: the union of its captures, each paper once.');
+
+const volumeFacts = {
+  volume: z
+    .int()
+    .min(1)
+    .describe('Its number: volumes are in the order in which papers were added.'),
+  papers: z.int().min(1).describe('How many papers it has.'),
+  closed: z
+    .boolean()
+    .describe('Whether it is full: papers that are added to the archive do not change its files.'),
+};
+
+const volume = z
+  .object({
+    ...volumeFacts,
+    url: address('The file of its papers, one a line.'),
+    bytes: z.int().min(1).describe('The size of that file.'),
+    sha256: z
+      .string()
+      .regex(/^[\da-f]{64}$/)
+      .describe('The SHA-256 of that file, in hexadecimal digits.'),
+  })
+  .describe('A volume: one line of papers.jsonl, once the archive is too large for a single file.');
+
+const volumeFile = z
+  .object({
+    name: z.string().describe('What it is: the name of such files in `files` of the index.'),
+    mediaType: z.string().describe('Its media type.'),
+    url: address('Its address.'),
+  })
+  .describe('A file of a volume.');
+const listedVolume = z
+  .object({ ...volumeFacts, files: listOf(volumeFile, 'The files of its papers alone.') })
+  .describe('A volume.');
 
 const file = z
   .object({
@@ -115,22 +149,30 @@ const index = z
     url: address('The home page.'),
     counts: counts.describe('How much there is.'),
     files: listOf(file, 'What there is.'),
+    volumes: listOf(listedVolume, 'The papers in volumes, oldest first.'),
     days: listOf(listedDay.describe('A day.'), 'The days that have captures, oldest first.'),
   })
   .describe('What the archive has for programs.');
 
-/** A line of `papers.jsonl`. */
+/** A paper, as a line of a file. */
 export type PaperData = z.infer<typeof paper>;
+/** A title or an abstract for reading. */
+export type ReadableTextData = z.infer<typeof readableText>;
+/** A line of `papers.jsonl` that stands for a volume. */
+export type VolumeData = z.infer<typeof volume>;
 /** A revision of a paper, and where it stood with it. */
 export type RevisionData = z.infer<typeof revision>;
 /** The JSON of a day. */
 export type DayData = z.infer<typeof day>;
 /** The JSON that says what data there is. */
 export type IndexData = z.infer<typeof index>;
+/** A volume, as that JSON lists it. */
+export type ListedVolumeData = z.infer<typeof listedVolume>;
 
 const dataSchemas = {
   paper: paper.meta({ title: 'Paper' }),
   day: day.meta({ title: 'Day' }),
+  volume: volume.meta({ title: 'Volume' }),
   index: index.meta({ title: 'Index' }),
 };
 

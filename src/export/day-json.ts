@@ -1,8 +1,8 @@
 import type { Day } from '../archive/archive.ts';
-import { joinRestored } from '../restore/segments.ts';
 import type { DayData } from './data-schemas.ts';
-import type { ExportPaper, ExportText } from './export-paper.ts';
+import type { ExportPaper } from './export-paper.ts';
 import { toFactData } from './paper-facts.ts';
+import { toReadableText } from './paper-json.ts';
 
 /** The data of a day that exports are made from. */
 export interface ExportDay {
@@ -30,8 +30,8 @@ export function writeDay(day: ExportDay, schemaUrl: string): string {
     slug: paper.slug,
     url: paper.url,
     markdownUrl: paper.markdownUrl,
-    title: toReadable(paper.title),
-    abstract: toReadable(paper.abstract),
+    title: toReadableText(paper.title),
+    abstract: toReadableText(paper.abstract),
     links: paper.links.map(({ url, label, kind }) => ({ url, label, kind })),
     hasCode: paper.hasCode,
     hasMath: paper.hasMath,
@@ -39,10 +39,5 @@ export function writeDay(day: ExportDay, schemaUrl: string): string {
     captures: listings.map(({ capture, rank }) => ({ capture, rank })),
   }));
   const record: DayData = { $schema: schemaUrl, date, url, previousUrl, nextUrl, captures, papers };
-  return `${JSON.stringify(record, undefined, 2)}\n`;
+  return `${JSON.stringify(record)}\n`;
 }
-
-const toReadable = ({ plain, segments }: ExportText): DayData['papers'][number]['title'] => ({
-  text: plain,
-  restored: joinRestored(segments),
-});

@@ -1,9 +1,9 @@
 import { joinCaptured, joinRestored } from '../restore/segments.ts';
-import type { PaperData, RevisionData } from './data-schemas.ts';
+import type { PaperData, ReadableTextData, RevisionData } from './data-schemas.ts';
 import type { EarlierRevision, ExportPaper, ExportText } from './export-paper.ts';
 import { toFactData } from './paper-facts.ts';
 
-/** Returns a line of `papers.jsonl`, with its line break. */
+/** Returns a paper as a line of JSON, with its line break. */
 export const writePaperLine = (paper: ExportPaper): string =>
   `${JSON.stringify(toPaperData(paper))}\n`;
 
@@ -34,9 +34,18 @@ function toRevisionData(revision: EarlierRevision): RevisionData {
   };
 }
 
-const toTextData = ({ plain, segments }: ExportText): RevisionData['title'] => ({
-  text: plain,
-  restored: joinRestored(segments),
-  captured: joinCaptured(segments),
-  segments,
-});
+function toTextData(text: ExportText): RevisionData['title'] {
+  const { plain, segments } = text;
+  const captured = joinCaptured(segments);
+  return {
+    ...toReadableText(text),
+    captured: captured === plain ? undefined : captured,
+    segments: segments.some((s) => 'latex' in s || s.unproven) ? segments : undefined,
+  };
+}
+
+/** Returns a text for reading. */
+export function toReadableText({ plain, segments }: ExportText): ReadableTextData {
+  const restored = joinRestored(segments);
+  return { text: plain, restored: restored === plain ? undefined : restored };
+}

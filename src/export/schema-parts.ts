@@ -55,8 +55,9 @@ export const readableText = z.object({
   restored: z
     .string()
     .describe(
-      'As captured, but with each formula as LaTeX between dollar signs; nothing is cleaned or escaped.',
-    ),
+      'As captured, but with each formula as LaTeX between dollar signs; nothing is cleaned or escaped. Absent if it is the same as `text`.',
+    )
+    .optional(),
 });
 
 const formula = z
@@ -99,11 +100,16 @@ const prose = z
 /** A title or an abstract in all its forms. */
 export const textForms = z.object({
   ...readableText.shape,
-  captured: z.string().describe('Exactly as captured; paragraphs are separated by blank lines.'),
+  captured: z
+    .string()
+    .describe(
+      'Exactly as captured; paragraphs are separated by blank lines. Absent if it is the same as `text`.',
+    )
+    .optional(),
   segments: listOf(
     z.xor([prose, formula]).describe('A piece of text, or a formula.'),
-    'The text in pieces: `text` and `captured` of all pieces, joined, are the captured text.',
-  ),
+    'The text in pieces: `text` and `captured` of all pieces, joined, are the captured text. Absent if it has no formula, proven or not.',
+  ).optional(),
 });
 
 const author = z.object({

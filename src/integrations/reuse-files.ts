@@ -1,5 +1,6 @@
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { answeredText, type TextResponse } from '../export/respond.ts';
+import { setRenderingVersion } from '../records/rendering-version.ts';
 import { digest } from '../records/text-digest.ts';
 import type { BundleFacts } from './bundle-facts.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -54,6 +55,7 @@ export function reuseFiles(options: ReuseOptions): AstroIntegration {
           async getStaticPaths() {
             await ready();
             const version = digest(facts.digestCode(), settings);
+            setRenderingVersion(version);
             const paths = await astro.getStaticPaths();
             const changed = paths.filter(({ cacheKey, pathname, route }) => {
               const file = fileOf(pathname, route.type);

@@ -16,12 +16,7 @@ import {
 import { site } from '../site.ts';
 import { absoluteUrl, paperMarkdownUrl, paperUrl } from '../urls.ts';
 import { getDays } from './days.ts';
-import { getPapers, type PaperView } from './papers.ts';
-
-/** All papers in the order of their slugs. */
-export async function getPapersBySlug(): Promise<PaperView[]> {
-  return [...(await getPapers()).values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
-}
+import type { PaperView } from './papers.ts';
 
 /** The papers of each month that has captures (`2025-03`), each once, in the order of its days. */
 export async function getPapersByMonth(): Promise<ReadonlyMap<string, PaperView[]>> {

@@ -6,12 +6,21 @@ import { DamagedStoreError, decodeValue, encodeValue, isDamage } from './stored-
 
 /** What is kept between builds: JSON values by key, in tables. */
 const parts = ['head', 'abstract', 'body', 'texts', 'feed', 'search', 'terms'] satisfies PartName[];
-const tables = [...parts, 'capture', 'text', 'related', 'segment', 'file', 'pack'] as const;
+const tables = [
+  ...parts,
+  'capture',
+  'text',
+  'related',
+  'segment',
+  'file',
+  'pack',
+  'volume',
+] as const;
 type Table = (typeof tables)[number];
 type Values = Iterable<readonly [key: string, value: unknown]>;
 
 /** Increased when the form of values changes. */
-const storeVersion = 5;
+const storeVersion = 6;
 const fileName = 'records.sqlite';
 
 /**

@@ -79,7 +79,7 @@ test('a retitled paper has both revisions', () => {
 test('a day leads to its neighbours and has its own papers only', () => {
   const day = JSON.parse(archive.html('api/days/2025-03-14.json'));
   expect(day).toMatchObject({
-    $schema: 'https://example.org/archive/api/schemas/v2/day.schema.json',
+    $schema: 'https://example.org/archive/api/schemas/v3/day.schema.json',
     previousUrl: 'https://example.org/archive/api/days/2025-03-11.json',
     papers: [{ place: 1, slug: 'a-wholly-new-name', captures: [{ rank: 1 }] }],
   });

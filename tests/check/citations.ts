@@ -5,13 +5,14 @@ import { formulaMark, markFormulas, readCitations } from './read-citations.ts';
 import type { BuiltSite, Finding, SiteCheck } from './site-pages.ts';
 
 const extensions = ['bib', 'ris', 'csl.json'];
-/** Days, months and the archive have a file in each format. */
-const expected = /^(?:(days|months)\/([\d-]+)\/index\.html|index\.html)$/;
+/** Days, months and the archive have a file in each format; volumes may have. */
+const expected = /^(?:(days|months)\/([\d-]+)\/index\.html|(volumes)\/(\d+)\.bib|index\.html)$/;
 
 /** The files of citations of the site by the page that they belong to. */
 function listFiles({ files }: BuiltSite): string[] {
   return [...files].flatMap((file) => {
-    const [, kind, id] = expected.exec(file) ?? [];
+    const [, period, date, volumes, number] = expected.exec(file) ?? [];
+    const [kind, id] = [period ?? volumes, date ?? number];
     if (!expected.test(file)) return [];
     return extensions.map((extension) => `${kind ? `${kind}/${id}` : 'papers'}.${extension}`);
   });

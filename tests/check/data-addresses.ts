@@ -8,7 +8,8 @@ export const dataAddresses: SiteCheck = {
   name: 'every address in the data and in llms.txt is there',
   async find(site) {
     const files = [...site.files].filter(
-      (file) => /^api\/.*\.jsonl?$/.test(file) || file === 'llms.txt' || file.endsWith('.md'),
+      (file) =>
+        /^(api|volumes)\/.*\.jsonl?$/.test(file) || file === 'llms.txt' || file.endsWith('.md'),
     );
     const texts = await Promise.all(
       files.map(async (file) => ({ file, text: await readFile(join(site.folder, file), 'utf8') })),

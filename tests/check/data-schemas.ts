@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { linesFile } from './data-texts.ts';
 import type { BuiltSite, Finding, SiteCheck } from './site-pages.ts';
 
-/** Which schema each file of `api/` follows. */
+/** Which schema each data file follows. */
 const schemaOf: [file: RegExp, schema: string][] = [
   [/^api\/index\.json$/, 'index'],
   [/^api\/days\/[^/]+\.json$/, 'day'],
-  [/^api\/papers\.jsonl$/, 'paper'],
+  [/^volumes\/\d+\.jsonl$/, 'paper'],
 ];
 
 /** Every file of data follows the schema that the site serves, and has no field which that does not know. */
@@ -17,9 +18,11 @@ export const dataSchemas: SiteCheck = {
   async find(site) {
     const findings: Finding[] = [];
     const validators = await readSchemas(site);
+    const ofLines = site.files.has('volumes/1.jsonl') ? 'volume' : 'paper';
     for (const file of site.files) {
-      if (!file.startsWith('api/') || file.startsWith('api/schemas/')) continue;
-      const validate = validators.get(schemaOf.find(([pattern]) => pattern.test(file))?.[1] ?? '');
+      if (!/^api\/(?!schemas\/)|^volumes\/.*\.jsonl$/.test(file)) continue;
+      const known = schemaOf.find(([pattern]) => pattern.test(file))?.[1];
+      const validate = validators.get(file === linesFile ? ofLines : (known ?? ''));
       if (!validate) {
         findings.push({ file, message: 'has no schema' });
         continue;
@@ -42,7 +45,7 @@ async function readSchemas(site: BuiltSite): Promise<Map<string, ValidateFunctio
   formats.default(ajv);
   const validators = new Map<string, ValidateFunction>();
   for (const file of site.files) {
-    const name = /^api\/schemas\/v2\/(\w+)\.schema\.json$/.exec(file)?.[1];
+    const name = /^api\/schemas\/v3\/(\w+)\.schema\.json$/.exec(file)?.[1];
     if (name === undefined) continue;
     const schema = JSON.parse(await readFile(join(site.folder, file), 'utf8'), closeObject);
     validators.set(name, ajv.compile(schema));

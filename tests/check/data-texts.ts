@@ -1,21 +1,42 @@
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import type { Archive, Paper, Revision } from '../../src/archive/archive.ts';
-import type { PaperData, RevisionData } from '../../src/export/data-schemas.ts';
+import type { PaperData, RevisionData, VolumeData } from '../../src/export/data-schemas.ts';
 import { channel } from '../../src/restore/channel.ts';
 import { joinCaptured, joinRestored } from '../../src/restore/segments.ts';
 import type { BuiltSite, Finding, SiteCheck } from './site-pages.ts';
 
-const linesFile = 'api/papers.jsonl';
+/** All papers, or the files that have them. */
+export const linesFile = 'api/papers.jsonl';
 
-/** The lines of `papers.jsonl`. */
-async function readLines(site: BuiltSite): Promise<PaperData[]> {
-  const text = await readFile(join(site.folder, linesFile), 'utf8');
+/** All papers, and which files are not as the list of them says. */
+async function readLines(site: BuiltSite): Promise<{ lines: PaperData[]; faults: Finding[] }> {
+  const lines: PaperData[] = [];
+  const faults: Finding[] = [];
+  for (const line of await readJsonLines<PaperData | VolumeData>(site, linesFile)) {
+    if (!('sha256' in line)) {
+      lines.push(line);
+      continue;
+    }
+    const file = line.url.slice(site.siteUrl.href.length);
+    const content = await readFile(join(site.folder, file));
+    const own = await readJsonLines<PaperData>(site, file);
+    const isListed = line.bytes === content.length && line.sha256 === hash('sha256', content);
+    if (!isListed || own.length !== line.papers)
+      faults.push({ file, message: `is not as ${linesFile} lists it` });
+    lines.push(...own);
+  }
+  return { lines, faults };
+}
+
+async function readJsonLines<Line>(site: BuiltSite, file: string): Promise<Line[]> {
+  const text = await readFile(join(site.folder, file), 'utf8');
   return text
     .split('\n')
     .slice(0, -1)
-    .map((line) => JSON.parse(line) as PaperData);
+    .map((line): Line => JSON.parse(line));
 }
 
 /** What was captured can be had back from the data, to the letter, and what was restored is proven. */
@@ -23,13 +44,15 @@ export function dataTexts(archive: Archive): SiteCheck {
   return {
     name: 'the data gives every captured text back, and what is restored in it is proven',
     async find(site) {
-      const lines = await readLines(site);
+      const { lines, faults } = await readLines(site);
       const bySlug = new Map(lines.map((line) => [line.slug, line]));
       const count = archive.papers.length;
-      const findings: Finding[] =
-        lines.length === count
+      const findings: Finding[] = [
+        ...faults,
+        ...(lines.length === count
           ? []
-          : [{ file: linesFile, message: `has ${lines.length} papers, not ${count}` }];
+          : [{ file: linesFile, message: `has ${lines.length} papers, not ${count}` }]),
+      ];
       for (const paper of archive.papers) {
         const line = bySlug.get(paper.slug);
         const faults = line ? findFaults(paper, line) : ['is not there'];
@@ -50,14 +73,20 @@ function findFaults(paper: Paper, line: PaperData): string[] {
     const held = revisions.find(({ captures }) =>
       captures.some((c) => c.day === day && c.capture === capture && c.rank === rank),
     );
-    const isSame = held?.title.captured === title && held.abstract.captured === abstract;
+    const isSame =
+      held && readCaptured(held.title) === title && readCaptured(held.abstract) === abstract;
     return isSame ? [] : [`is not as captured in ${capture}, rank ${rank}`];
   });
   const texts = revisions.flatMap(({ title, abstract }) => [title, abstract]);
   return [...places.flat(), ...texts.flatMap(findTextFaults)];
 }
 
-function findTextFaults({ captured, restored, segments }: RevisionData['title']): string[] {
+/** Forms that are the same as the plain text are left out. */
+const readCaptured = ({ text, captured = text }: RevisionData['title']): string => captured;
+
+function findTextFaults(forms: RevisionData['title']): string[] {
+  const captured = readCaptured(forms);
+  const { text, restored = text, segments = [{ text: captured }] } = forms;
   const where = captured.slice(0, 40);
   // LaTeX that the capture still holds is changed by the channel, restored or not.
   const isLive = channel(captured) !== captured;
@@ -75,7 +104,7 @@ const markdownFile = /^(volumes|papers)\/[^/]+\.md$/;
 export const frontMatter: SiteCheck = {
   name: 'the front matter of each paper in Markdown gives title, address and links back',
   async find(site) {
-    const lines = await readLines(site);
+    const { lines } = await readLines(site);
     const byUrl = new Map(lines.map((line) => [line.url, line]));
     const findings: Finding[] = [];
     const described = { volumes: new Set<string>(), papers: new Set<string>() };

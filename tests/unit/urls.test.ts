@@ -34,7 +34,7 @@ test('data has addresses that name what it is', () => {
   expect(papersDataUrl()).toBe('/archive/api/papers.jsonl');
   expect(dayDataUrl('2025-03-11')).toBe('/archive/api/days/2025-03-11.json');
   expect(dataIndexUrl()).toBe('/archive/api/index.json');
-  expect(schemaUrl('paper')).toBe('/archive/api/schemas/v2/paper.schema.json');
+  expect(schemaUrl('paper')).toBe('/archive/api/schemas/v3/paper.schema.json');
   expect(llmsUrl()).toBe('/archive/llms.txt');
 });
 

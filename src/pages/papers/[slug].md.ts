@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { respond } from '../../export/respond.ts';
-import { getPaperMarkdownPaths, writeMarkdown } from '../../queries/paper-files.ts';
+import { getPaperMarkdownPaths } from '../../queries/paper-file-paths.ts';
+import { writeMarkdown } from '../../queries/paper-files.ts';
 import type { PaperView } from '../../queries/papers.ts';
 
 export const getStaticPaths = getPaperMarkdownPaths;

@@ -41,5 +41,22 @@ test.each([
   const line = writePaperLine(makeExportPaper({ title: makeText({ text }) }));
   expect(line.match(/[\r\n]/g)).toEqual(['\n']);
   expect(line.endsWith('\n')).toBe(true);
-  expect(JSON.parse(line).title).toMatchObject({ captured: text, segments: [{ text }] });
+  const { title } = JSON.parse(line);
+  expect(title.captured ?? title.text).toBe(text);
+});
+
+test('a form of a text that is the same as the plain text is left out', () => {
+  const plain = makeText({ text: 'A paper' });
+  const cleaned = makeText({ text: 'Schr\\"odinger' });
+  const unproven = makeText({ text: 'In ' }, { text: 'R^d', unproven: true });
+  const { title, abstract } = toPaperData(makeExportPaper({ title: plain, abstract: cleaned }));
+  expect(JSON.parse(JSON.stringify(title))).toEqual({ text: 'A paper' });
+  const captured = 'Schr\\"odinger';
+  expect(JSON.parse(JSON.stringify(abstract))).toEqual({
+    ...{ text: 'Schrödinger', restored: captured, captured },
+  });
+  expect(toPaperData(makeExportPaper({ title: unproven })).title).toHaveProperty('segments', [
+    { text: 'In ' },
+    { text: 'R^d', unproven: true },
+  ]);
 });

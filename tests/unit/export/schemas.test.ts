@@ -7,7 +7,7 @@ import { writeDay } from '../../../src/export/day-json.ts';
 import { toPaperData } from '../../../src/export/paper-json.ts';
 import { everyFact, hardPaper, makeExportPaper } from './make-export-paper.ts';
 
-const id = 'https://example.org/archive/api/schemas/v2/x.schema.json';
+const id = 'https://example.org/archive/api/schemas/v3/x.schema.json';
 const known = { metadata: everyFact, arxivId: '2503.01234' };
 const day = {
   date: '2025-03-14',
@@ -42,6 +42,18 @@ const index: ExportIndex = {
       example: 'https://example.org/archive/api/days/2025-03-14.json',
     },
   ],
+  volumes: [
+    {
+      ...{ volume: 1, papers: 1, closed: false },
+      files: [
+        {
+          name: 'volume-markdown',
+          mediaType: 'text/markdown',
+          url: 'https://example.org/archive/volumes/1.md',
+        },
+      ],
+    },
+  ],
   days: [
     {
       date: '2025-03-14',
@@ -58,6 +70,12 @@ const records: Record<DataSchemaName, string[]> = {
     JSON.stringify(toPaperData(paper)),
   ),
   day: [writeDay(day, id)],
+  volume: [
+    JSON.stringify({
+      ...{ volume: 1, papers: 1024, closed: true, bytes: 4_000_000, sha256: 'a5'.repeat(32) },
+      url: 'https://example.org/archive/volumes/1.jsonl',
+    }),
+  ],
   index: [writeDataIndex(index, id)],
 };
 

@@ -9,7 +9,7 @@ import { absoluteUrl, schemaUrl } from '../../../../urls.ts';
 
 export const getStaticPaths = () => dataSchemaNames.map((name) => ({ params: { name } }));
 
-/** `/api/schemas/v2/paper.schema.json`: the JSON Schema of a data file. */
+/** `/api/schemas/v3/paper.schema.json`: the JSON Schema of a data file. */
 export const GET: APIRoute<Record<string, never>, { name: DataSchemaName }> = ({
   params: { name },
 }) =>
