@@ -148,7 +148,7 @@ const smallSizes: Readonly<Record<string, Record<string, number>>> = {
   'src/queries/feeds.ts': { paperEntries: 8, dayEntries: 3 },
   'src/export/sitemap.ts': { sitemapSize: 16 },
   'src/queries/paper-files.ts': { papersAtATime: 7 },
-  'src/queries/volume-files.ts': { mostBytes: 20_000 },
+  'src/queries/volume-files.ts': { mostBytes: 5_000 },
   'src/records/make-records.ts': { batchSize: 4 },
 };
 

@@ -53,7 +53,7 @@ const readPapers = (): PaperData[] =>
     .map((line) => JSON.parse(line));
 
 test('the data of hostile texts passes all checks, and gives the titles back', async () => {
-  const titles = readPapers().map(({ title }) => title.captured);
+  const titles = readPapers().map(({ title }) => title.captured ?? title.text);
   expect(titles.sort()).toEqual([...hostileTitles, 'A wholly new name'].sort());
   const { output, code } = await archive.run('tests/check-site.ts', [], { env });
   expect(output).toContain('✓ every file of data follows its schema');
@@ -71,7 +71,7 @@ test('a retitled paper has both revisions', () => {
     formerSlugs: ['an-old-title'],
     days: ['2025-03-11', '2025-03-14'],
     captures: [{ day: '2025-03-11' }, { day: '2025-03-14' }],
-    earlier: [{ title: { captured: 'An old title' }, captures: [{ day: '2025-03-11', rank: 7 }] }],
+    earlier: [{ title: { text: 'An old title' }, captures: [{ day: '2025-03-11', rank: 7 }] }],
   });
   expect(archive.html('volumes/1.md')).toContain('\n# A wholly new name\n');
 });
@@ -89,7 +89,7 @@ test('a day leads to its neighbours and has its own papers only', () => {
 test('faults in the data are found', async () => {
   const faults: [file: string, from: string, to: string][] = [
     ['api/papers.jsonl', '"hasMath"', '"hasMaths"'],
-    ['api/papers.jsonl', '"segments":[{"text":"', '"segments":[{"text":"x'],
+    ['api/papers.jsonl', '"title":{"text":"', '"title":{"text":"x'],
     ['volumes/1.md', 'title: "', 'title: "x'],
     ['llms.txt', '2025-03-11.json', '2025-03-12.json'],
   ];
