@@ -49,8 +49,8 @@ function writeEntry(entry: FeedEntry): Element {
       element('link', { rel: 'related', href: url, title: label }),
     ),
     ...entry.tags.map((tag) => element('category', { term: tag })),
-    element('summary', {}, entry.summary),
-    element('content', { type: 'html' }, entry.html),
+    entry.summary === undefined ? undefined : element('summary', {}, entry.summary),
+    entry.content && element('content', { type: 'html' }, entry.content.html),
   );
 }
 

@@ -14,12 +14,6 @@ export interface FeedPaper {
   url: string;
   /** The title as one line of plain text. */
   title: string;
-  /** The title as HTML, formulas as MathML: phrasing content. */
-  titleHtml: string;
-  /** The abstract as HTML, formulas as MathML: paragraphs. */
-  abstractHtml: string;
-  /** The abstract as plain text; paragraphs are separated by blank lines. */
-  abstractText: string;
   /** ISO dates of the days on which it was listed, oldest first; never empty. */
   days: readonly string[];
   /** ISO date of the first day with its current revision. */
@@ -30,8 +24,24 @@ export interface FeedPaper {
   arxivId?: string;
 }
 
-/** Returns the entry of a paper; it was last changed on the last day that lists the paper. */
-export function makePaperEntry(paper: FeedPaper): FeedEntry {
+/** The texts of a paper that entries are made from. */
+export interface FeedTexts {
+  /** The title as HTML, formulas as MathML: phrasing content. */
+  titleHtml: string;
+  /** The abstract as HTML, formulas as MathML: paragraphs. */
+  abstractHtml: string;
+  /** The abstract as plain text; paragraphs are separated by blank lines. */
+  abstractText: string;
+}
+
+/** Feed readers that drop MathML show the summary, which is plain text. */
+const hasMathml = (html: string): boolean => html.includes('<math');
+
+/**
+ * Returns the entry of a paper; it was last changed on the last day that lists the paper.
+ * @param texts undefined for an entry that only links to the paper
+ */
+export function makePaperEntry(paper: FeedPaper, texts?: FeedTexts): FeedEntry {
   const listed = `Listed on Daily Papers, ${paper.days.join(', ')}.`;
   const { authors = [], arxivId } = paper;
   return {
@@ -39,9 +49,13 @@ export function makePaperEntry(paper: FeedPaper): FeedEntry {
     title: paper.title,
     url: paper.url,
     updated: paper.days[paper.days.length - 1],
-    html: `${paper.abstractHtml}\n<p>${listed}</p>`,
-    text: `${paper.abstractText}\n\n${listed}`,
-    summary: paper.abstractText,
+    ...(texts && {
+      content: {
+        html: `${texts.abstractHtml}\n<p>${listed}</p>`,
+        text: `${texts.abstractText}\n\n${listed}`,
+      },
+      ...(hasMathml(texts.abstractHtml) && { summary: texts.abstractText }),
+    }),
     links: [...(arxivId ? [{ url: arxivPage(arxivId), label: 'arXiv' }] : []), ...paper.links],
     authors: authors.slice(0, mostNamedAuthors).map(fullName),
     tags: paper.hasCode ? ['code'] : [],
@@ -57,7 +71,9 @@ interface FeedDay {
   /** Absolute address of its page. */
   url: string;
   /** Its papers, in the order of its page. */
-  papers: readonly FeedPaper[];
+  papers: readonly (FeedPaper & FeedTexts)[];
+  /** Whether its entry has no abstracts. */
+  isBrief: boolean;
 }
 
 /** Returns the ISO date of the first day with a paper's current revision. @param listings oldest first */
@@ -78,25 +94,24 @@ export function findDayUpdate(
   );
 }
 
-/** Returns the entry of a day, with the titles and abstracts of its papers. */
-export function makeDayEntry({ date, title, url, papers }: FeedDay): FeedEntry {
+/** Returns the entry of a day: the titles of its papers and, if it is not brief, their authors and abstracts. */
+export function makeDayEntry({ date, title, url, papers, isBrief }: FeedDay): FeedEntry {
+  const html = isBrief
+    ? `<ul>\n${papers.map((p) => `<li>${writeLink(p)}</li>`).join('\n')}\n</ul>`
+    : papers.map((p) => `<h2>${writeLink(p)}</h2>\n${writeByline(p)}${p.abstractHtml}`).join('\n');
+  const texts = papers.map(({ title, url, authors, abstractText }) =>
+    isBrief
+      ? `${title}\n${url}`
+      : [title, ...(authors ? [nameAuthors(authors)] : []), `${url}\n`, abstractText].join('\n'),
+  );
   return {
     id: stableUrn('day', date),
     title,
     url,
     updated: findDayUpdate(date, papers),
     published: date,
-    html: papers
-      .map(
-        (p) => `<h2><a href="${p.url}">${p.titleHtml}</a></h2>\n${writeByline(p)}${p.abstractHtml}`,
-      )
-      .join('\n'),
-    text: papers
-      .map(({ title, url, authors, abstractText }) =>
-        [title, ...(authors ? [nameAuthors(authors)] : []), `${url}\n`, abstractText].join('\n'),
-      )
-      .join('\n\n\n'),
-    summary: papers.map((p) => p.title).join('\n'),
+    content: { html, text: texts.join(isBrief ? '\n\n' : '\n\n\n') },
+    ...((!isBrief || hasMathml(html)) && { summary: papers.map((p) => p.title).join('\n') }),
     links: [],
     authors: [],
     tags: [],
@@ -104,6 +119,9 @@ export function makeDayEntry({ date, title, url, papers }: FeedDay): FeedEntry {
 }
 
 const nameAuthors = (authors: readonly Author[]): string => listNames(authors.map(fullName));
+
+const writeLink = ({ url, titleHtml }: FeedPaper & FeedTexts): string =>
+  `<a href="${url}">${titleHtml}</a>`;
 
 const writeByline = ({ authors }: FeedPaper): string =>
   authors ? `<p>${escapeHtml(nameAuthors(authors))}</p>\n` : '';

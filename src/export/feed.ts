@@ -17,12 +17,15 @@ export interface FeedEntry {
   updated: string;
   /** ISO date; for days only, because reference managers would take it for the publication date of a paper. */
   published?: string;
-  /** The content as HTML with MathML. */
-  html: string;
-  /** The content as plain text, with mathematics in Unicode; paragraphs are separated by blank lines. */
-  text: string;
-  /** Plain text for lists of entries. */
-  summary: string;
+  /** What its page has; absent from entries that only link to it. */
+  content?: {
+    /** HTML with MathML. */
+    html: string;
+    /** Plain text, with mathematics in Unicode; paragraphs are separated by blank lines. */
+    text: string;
+  };
+  /** Plain text for lists of entries; absent where it would repeat the content. */
+  summary?: string;
   links: readonly FeedLink[];
   /** Names of the authors of a paper. */
   authors: readonly string[];

@@ -33,7 +33,7 @@ export function aboutMonth(month: string): AboutFeed {
   const name = `${words.month} ${words.year}`;
   return {
     title: `${site.name}: ${name}`,
-    description: `Daily papers of ${name}, an entry for each day, with all abstracts.`,
+    description: `Daily papers of ${name}, an entry for each day, with all titles.`,
     page: absoluteUrl(monthUrl(month)),
   };
 }

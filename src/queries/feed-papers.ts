@@ -1,5 +1,6 @@
-import { type FeedPaper, findRevisedSince } from '../export/feed-entries.ts';
+import { type FeedPaper, type FeedTexts, findRevisedSince } from '../export/feed-entries.ts';
 import { listDays } from '../records/indexed-papers.ts';
+
 import { openRecords } from '../records/open-records.ts';
 import { absoluteUrl, paperUrl } from '../urls.ts';
 import { once } from './once.ts';
@@ -35,13 +36,16 @@ function listPaper(paper: PaperView): ListedPaper {
   };
 }
 
-/** A paper as entries are made of it; its texts are read from the records. */
-export function readFeedPaper({ paper, url, revisedSince }: ListedPaper): FeedPaper {
-  const { identity, titleText, links, hasCode, record, arxivId, metadata } = paper;
+/** A paper as entries are made of it. */
+export function toFeedPaper({ paper, url, revisedSince }: ListedPaper): FeedPaper {
+  const { identity, titleText, links, hasCode, arxivId, metadata } = paper;
   return {
     ...{ identity, url, title: titleText, days: listDays(paper), revisedSince, links, hasCode },
     ...(arxivId !== undefined && { arxivId }),
     ...(metadata.authors && { authors: metadata.authors }),
-    ...openRecords().readPart('feed', record),
   };
 }
+
+/** The texts of a paper for entries, from its record. */
+export const readFeedTexts = ({ paper }: ListedPaper): FeedTexts =>
+  openRecords().readPart('feed', paper.record);

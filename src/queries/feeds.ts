@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 import { absoluteUrl, dayUrl, feedUrl } from '../urls.ts';
 import { getDays } from './days.ts';
 import { type AboutFeed, aboutFeeds, aboutMonth } from './feed-list.ts';
-import { getListedPapers, type ListedPaper, readFeedPaper } from './feed-papers.ts';
+import { getListedPapers, type ListedPaper, readFeedTexts, toFeedPaper } from './feed-papers.ts';
 import { keyPaths } from './keyed-paths.ts';
 import { once } from './once.ts';
 
@@ -22,6 +22,8 @@ export interface FeedDocument {
   previous?: string;
   /** Whether this document has all entries of the feed. */
   isComplete: boolean;
+  /** Whether its entries have no abstracts: the documents of `papers` have those of all papers. */
+  isBrief: boolean;
   items: FeedItem[];
 }
 
@@ -73,11 +75,11 @@ function listDocuments(
   return [
     ...Array.from(archives.values(), (of, i) => ({
       ...{ name: names[i], feed, about, items: of },
-      ...{ previous: names[i - 1], isComplete: false },
+      ...{ previous: names[i - 1], isComplete: false, isBrief: feed !== 'papers' },
     })),
     {
       ...{ name: feed, feed, about, items: current },
-      ...{ previous: names.at(-1), isComplete: names.length === 0 },
+      ...{ previous: names.at(-1), isComplete: names.length === 0, isBrief: false },
     },
   ];
 }
@@ -85,11 +87,15 @@ function listDocuments(
 /** A month has 31 days at most: it is one document. */
 function listMonth(month: string, days: readonly FeedItem[]): FeedDocument {
   const name = `months/${month}`;
-  return { name, feed: name, about: aboutMonth(month), items: days.toReversed(), isComplete: true };
+  return {
+    ...{ name, feed: name, about: aboutMonth(month), items: days.toReversed() },
+    ...{ isComplete: true, isBrief: true },
+  };
 }
 
 /** A document as it is written; the texts of its entries are read from the records. */
-export function readFeed({ name, feed, about, previous, isComplete, items }: FeedDocument): Feed {
+export function readFeed(document: FeedDocument): Feed {
+  const { name, feed, about, previous, isComplete, isBrief, items } = document;
   const isCurrent = name === feed;
   const address = (of: string, format?: 'json'): string => absoluteUrl(feedUrl(of, format));
   return {
@@ -104,17 +110,19 @@ export function readFeed({ name, feed, about, previous, isComplete, items }: Fee
       previous: previous && address(previous),
     },
     isComplete,
-    entries: items.map(readEntry),
+    entries: items.map((item) => readEntry(item, isBrief)),
   };
 }
 
-function readEntry(item: FeedItem): FeedEntry {
-  if ('paper' in item) return makePaperEntry(readFeedPaper(item.paper));
+function readEntry(item: FeedItem, isBrief: boolean): FeedEntry {
+  if ('paper' in item)
+    return makePaperEntry(toFeedPaper(item.paper), isBrief ? undefined : readFeedTexts(item.paper));
   return makeDayEntry({
     date: item.day,
     title: formatDate(item.day).full,
     url: absoluteUrl(dayUrl(item.day)),
-    papers: item.papers.map(readFeedPaper),
+    papers: item.papers.map((paper) => ({ ...toFeedPaper(paper), ...readFeedTexts(paper) })),
+    isBrief,
   });
 }
 

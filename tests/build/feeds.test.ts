@@ -46,7 +46,13 @@ test('an entry has the whole abstract, its mathematics as MathML, and as text', 
   expect(entry.updated).toBe('2025-03-11T00:00:00Z');
   expect(Object.keys(entries('code'))).toEqual(['Old Name']);
   expect(Object.keys(entries('days'))).toEqual(['11 March 2025']);
-  expect(entries('months/2025-03')).toEqual(entries('days'));
+  const [ofDays, ofMonth] = ['days', 'months/2025-03'].map(
+    (name) => entries(name)['11 March 2025'],
+  );
+  expect(ofDays?.content?.value).toContain('We study sketches in depth.');
+  expect(ofMonth).toMatchObject({ id: ofDays?.id, updated: ofDays?.updated });
+  expect(ofMonth?.content?.value).toContain('>Old Name</a>');
+  expect(ofMonth?.content?.value).not.toContain('We study');
 });
 
 test('JSON feeds are valid by their schema', () => {

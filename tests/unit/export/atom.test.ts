@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { writeAtom } from '../../../src/export/atom.ts';
-import { makeDayEntry } from '../../../src/export/feed-entries.ts';
+import { makeDayEntry, makePaperEntry } from '../../../src/export/feed-entries.ts';
 import { makeFeed, makeFeedPaper } from './make-feed.ts';
 
 const paper = makeFeedPaper(
@@ -70,6 +70,7 @@ describe('writeAtom', () => {
       title: '10 March 2025',
       url: 'https://example.org/archive/days/2025-03-10/',
       papers: [paper],
+      isBrief: false,
     });
     const [entry] = parseAtomFeed(writeAtom(makeFeed([], { entries: [day] }))).entries ?? [];
     expect(entry).toMatchObject({
@@ -80,6 +81,33 @@ describe('writeAtom', () => {
     expect(entry.content?.value).toContain(paper.abstractHtml);
   });
 
+  it('writes an abstract once, unless a reader may drop its mathematics', () => {
+    const plain = makeFeedPaper([{ text: 'Less' }], [{ text: 'We take all of it.' }]);
+    const xml = writeAtom(makeFeed([plain]));
+    expect(xml.split('We take all of it.')).toHaveLength(2);
+    expect(xml).not.toContain('<summary');
+  });
+
+  it('leaves the abstracts of brief entries to the feed of papers', () => {
+    const day = makeDayEntry({
+      date: '2025-03-10',
+      title: '10 March 2025',
+      url: 'https://example.org/archive/days/2025-03-10/',
+      papers: [paper],
+      isBrief: true,
+    });
+    const xml = writeAtom(makeFeed([], { entries: [day, makePaperEntry(paper)] }));
+    const [ofDay, ofPaper] = parseAtomFeed(xml).entries ?? [];
+    expect(ofDay.content?.value).toContain(`<a href="${paper.url}">${paper.titleHtml}</a>`);
+    expect(ofDay.summary?.value).toBe(paper.title);
+    expect(ofPaper).toMatchObject({
+      title: { value: paper.title },
+      links: [{ href: paper.url, rel: 'alternate' }, { rel: 'related' }],
+    });
+    expect(ofPaper.content).toBeUndefined();
+    expect(xml).not.toContain('We take');
+  });
+
   it('is well formed for any captured text', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),
@@ -87,7 +115,9 @@ describe('writeAtom', () => {
     );
     const [entry] = makeFeed([paper]).entries;
     const write = (title: string, summary: string): string =>
-      writeAtom(makeFeed([], { entries: [{ ...entry, html: '', links: [], title, summary }] }));
+      writeAtom(
+        makeFeed([], { entries: [{ ...entry, content: undefined, links: [], title, summary }] }),
+      );
     const tags = (xml: string): number => xml.split('<').length;
     const usual = tags(write('a', 'b'));
     fc.assert(

@@ -1,5 +1,9 @@
 import type { Feed } from '../../../src/export/feed.ts';
-import { type FeedPaper, makePaperEntry } from '../../../src/export/feed-entries.ts';
+import {
+  type FeedPaper,
+  type FeedTexts,
+  makePaperEntry,
+} from '../../../src/export/feed-entries.ts';
 import { cleanSegments } from '../../../src/render/clean-segments.ts';
 import { toTextParts } from '../../../src/render/text-parts.ts';
 import { toFeedHtml, toInlineFeedHtml } from '../../../src/render/to-feed-html.ts';
@@ -8,7 +12,7 @@ import { typeset } from '../../../src/render/typeset.ts';
 import type { Segment } from '../../../src/restore/segments.ts';
 
 /** A paper of restored texts. */
-export function makeFeedPaper(title: Segment[], abstract: Segment[]): FeedPaper {
+export function makeFeedPaper(title: Segment[], abstract: Segment[]): FeedPaper & FeedTexts {
   const [cleanTitle, cleanAbstract] = [cleanSegments(title), cleanSegments(abstract)];
   return {
     identity: 'low-rank',
@@ -25,7 +29,7 @@ export function makeFeedPaper(title: Segment[], abstract: Segment[]): FeedPaper 
 }
 
 /** A feed of such papers, its first document unless it says otherwise. */
-export function makeFeed(papers: readonly FeedPaper[], of: Partial<Feed> = {}): Feed {
+export function makeFeed(papers: readonly (FeedPaper & FeedTexts)[], of: Partial<Feed> = {}): Feed {
   return {
     id: 'urn:uuid:7af12ecc-43b6-5920-96c6-c430fad71c32',
     title: 'Dayleaf: papers',
@@ -39,7 +43,7 @@ export function makeFeed(papers: readonly FeedPaper[], of: Partial<Feed> = {}): 
       previous: 'https://example.org/archive/feeds/papers/2.xml',
     },
     isComplete: false,
-    entries: papers.map(makePaperEntry),
+    entries: papers.map((paper) => makePaperEntry(paper, paper)),
     ...of,
   };
 }
