@@ -90,7 +90,7 @@ test('faults in the data are found', async () => {
   const faults: [file: string, from: string, to: string][] = [
     ['api/papers.jsonl', '"hasMath"', '"hasMaths"'],
     ['api/papers.jsonl', '"title":{"text":"', '"title":{"text":"x'],
-    ['volumes/1.md', 'title: "', 'title: "x'],
+    ['volumes/1.md', '- "2025-03-11"', '- "2025-03-12"'],
     ['llms.txt', '2025-03-11.json', '2025-03-12.json'],
   ];
   const before = new Map(faults.map(([file]) => [file, archive.html(file)]));

@@ -123,7 +123,10 @@ function refreshEntries(): void {
   }
 }
 
-function readPaper({ dataset }: HTMLElement): ListedPaper {
-  const { paperId = '', slug = paperId, paperTitle = '', paperDay = '' } = dataset;
-  return { id: paperId, slug, title: paperTitle, day: paperDay };
+/** The page of a month gives the day with its section, and most titles only as text. */
+function readPaper(paper: HTMLElement): ListedPaper {
+  const { paperId = '', slug = paperId } = paper.dataset;
+  const title = paper.dataset.paperTitle ?? paper.querySelector('.title')?.textContent.trim() ?? '';
+  const day = paper.closest<HTMLElement>('[data-paper-day]')?.dataset.paperDay ?? '';
+  return { id: paperId, slug, title, day };
 }
