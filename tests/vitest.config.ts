@@ -11,8 +11,12 @@ const builds = {
   testTimeout: 240_000,
   hookTimeout: 240_000,
 };
-/** Browser tests of the long tier alone: they take minutes, and little of what breaks shows in them alone. */
-const longOnly = ['lighthouse', 'shifts', 'firefox'].map((name) => `tests/e2e/${name}.test.ts`);
+/** Files of the long tier alone: they take minutes, and little of what breaks shows in them alone. */
+const longOnly = [
+  ...['build/killed', 'build/equal-builds'],
+  ...['e2e/lighthouse', 'e2e/shifts', 'e2e/firefox'],
+].map((name) => `tests/${name}.test.ts`);
+const exclude = isLong ? [] : longOnly;
 const projectCopies = path('build/project-copies.ts');
 
 /** One project for each suite of `npm test`. */
@@ -32,7 +36,7 @@ export default defineConfig({
           ...{ pool: 'threads', maxWorkers: '100%' },
           // A worker for each file loads the same modules again: 98 s of processor time in place of 38 s.
           isolate: false,
-          ...{ unstubGlobals: true, unstubEnvs: true },
+          unstubGlobals: true,
           // A busy machine is no fault of a property.
           testTimeout: 60_000,
         },
@@ -51,6 +55,7 @@ export default defineConfig({
           name: 'build',
           root: path('..'),
           include: ['tests/build/**/*.test.ts'],
+          exclude,
           globalSetup: projectCopies,
           ...builds,
         },
@@ -62,7 +67,7 @@ export default defineConfig({
           retry: 1,
           root: path('..'),
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: isLong ? [] : longOnly,
+          exclude,
           globalSetup: [projectCopies, path('e2e/serve-site.ts')],
           ...builds,
         },

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { compileCache, projectCopy } from './project-copies.ts';
@@ -132,6 +132,12 @@ export function makeArchive(): ArchiveFixture {
   };
   return fixture;
 }
+
+/** Settings of a build that is killed at a moment: see `moments.ts`. */
+export const killAt = (moment: string): Record<string, string> => ({
+  KILL_AT: moment,
+  NODE_OPTIONS: `--import=${resolve('tests/build/kill-at.ts')}`,
+});
 
 /** The project's own seeds and ledger, copied into an archive. */
 export function copyProjectSeeds(archive: ArchiveFixture): void {

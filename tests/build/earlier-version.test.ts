@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseList } from '../../src/client/list/list-file.ts';
 import { readPaperIds as readIndexIds } from '../../src/search/paper-ids.ts';
-import { type ArchiveFixture, copyProjectSeeds, makeArchive } from './archive-fixture.ts';
+import { type ArchiveFixture, makeArchive } from './archive-fixture.ts';
 import { listPaths } from './compare-sites.ts';
 import { readFeed, readKeys, readMoved, readPaperIds } from './published.ts';
 
@@ -110,17 +110,4 @@ describe('an archive of the version before builds were incremental', () => {
       expect([...readIndexIds(index, [slug])]).toHaveLength(1);
     }
   });
-});
-
-test('the ledger of the project stays as it is in a build of its seeds', async () => {
-  const own = makeArchive();
-  try {
-    copyProjectSeeds(own);
-    const before = own.ledger();
-    const { code, output } = await own.build({ CI: 'true' });
-    expect(code, output).toBe(0);
-    expect(own.ledger()).toBe(before);
-  } finally {
-    own.dispose();
-  }
 });

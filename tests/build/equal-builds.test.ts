@@ -4,7 +4,6 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createRandom } from '../../scripts/train/random.ts';
-import { firstCases, isLong } from '../tier.ts';
 import { type ArchiveFixture, makeArchive } from './archive-fixture.ts';
 import { listDifferences } from './compare-sites.ts';
 import { markupTexts } from './make-papers.ts';
@@ -52,11 +51,11 @@ describe('two builds of one state are equal', () => {
     ['fourteen hours before UTC', { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' }],
     ['eight hours behind it', { TZ: 'America/Los_Angeles', LC_ALL: 'C' }],
   ];
-  test.each(firstCases(1, zones))('in a time zone %s, in whatever language', async (_, env) => {
+  test.each(zones)('in a time zone %s, in whatever language', async (_, env) => {
     await expectTheSame(env);
   });
 
-  test.runIf(isLong)('on one core and on several', async ({ skip }) => {
+  test('on one core and on several', async ({ skip }) => {
     const hasTaskset = spawnSync('taskset', ['--version']).status === 0;
     skip(!hasTaskset, 'there is no taskset, which gives a process one core');
     skip(availableParallelism() === 1, 'there is but one core');

@@ -1,10 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
-import { copyWithSetting } from './project-copies.ts';
 
 const env = { SITE_URL: 'https://example.org/archive/' };
 let archive: ArchiveFixture;
@@ -53,22 +51,4 @@ test('the guide is in the sitemap, in the index of the search and in the packs',
   });
   for (const file of ['guide/index.html', 'guide/data/index.html', 'search/guide.json'])
     expect(heads.join()).toContain(`"${file}"`);
-});
-
-test('a setting leaves the guide out, and everything that leads to it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dayleaf-project-'));
-  const site = join(folder, 'dist');
-  try {
-    copyWithSetting(folder, 'guide', false);
-    const options = { env: { ...env, DAYLEAF_OUT: site }, cwd: folder };
-    expect(await archive.run('scripts/build.ts', [], options)).toMatchObject({ code: 0 });
-    expect(existsSync(join(site, 'guide'))).toBe(false);
-    expect(existsSync(join(site, 'search/guide.json'))).toBe(false);
-    for (const file of [...pagesOf(site), 'sitemap-pages.xml'])
-      expect(readFileSync(join(site, file), 'utf8'), file).not.toMatch(/\/guide\/|data-guide/);
-    const { output, code } = await archive.run('tests/check-site.ts', [], options);
-    expect(code, output).toBe(0);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 });

@@ -1,10 +1,14 @@
 import { cpSync, existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { lockFile, lockFolder } from '../../scripts/lock-folder.ts';
 import { createRandom } from '../../scripts/train/random.ts';
-import { firstCases, isLong } from '../tier.ts';
-import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
+import {
+  type ArchiveFixture,
+  killAt,
+  makeAbstract,
+  makeArchive,
+  makeSeed,
+} from './archive-fixture.ts';
 import { listDifferences, listPaths } from './compare-sites.ts';
 import { makePaper } from './make-papers.ts';
 
@@ -58,11 +62,6 @@ function copyOf(other: ArchiveFixture): ArchiveFixture {
   return copy;
 }
 
-const killAt = (moment: string) => ({
-  KILL_AT: moment,
-  NODE_OPTIONS: `--import=${resolve('tests/build/kill-at.ts')}`,
-});
-
 /** The files of a folder, with all that changes when something writes into one of them. */
 const describeFiles = (folder: string): string[] =>
   listPaths(folder).map((path) => {
@@ -80,7 +79,7 @@ function expectWhole(): void {
 }
 
 /** That the next build succeeds, gives what it is to give, and leaves nothing else behind. */
-async function expectMended(): Promise<void> {
+async function expectRepaired(): Promise<void> {
   expect(await archive.build()).toMatchObject({ code: 0 });
   expect(listDifferences(archive.site, after.site)).toEqual([]);
   expect(archive.ledger()).toBe(after.ledger());
@@ -92,10 +91,6 @@ const runNothing = (env?: Record<string, string>) =>
 
 describe('a build that is killed', () => {
   const stages: [string, string[]][] = [
-    [
-      'at one moment of each step',
-      ['start record-worker', 'write papers/second-paper/', 'open .ledger.json'],
-    ],
     [
       'while records are made',
       [
@@ -118,7 +113,7 @@ describe('a build that is killed', () => {
       ['write offline/packs/', 'write offline/latest.json', 'open .ledger.json'],
     ],
   ];
-  test.each(firstCases(1, stages))(
+  test.each(stages)(
     '%s leaves the last site, into which nothing was written',
     async (_, moments) => {
       const last = describeFiles(archive.site);
@@ -128,30 +123,27 @@ describe('a build that is killed', () => {
         expect(describeFiles(archive.site), moment).toEqual(last);
         expect(archive.ledger(), moment).toBe(before.ledger());
       }
-      await expectMended();
+      await expectRepaired();
     },
   );
 
-  test.runIf(isLong)(
-    'while the index is made anew, of which one file was changed, leaves the others as they were',
-    async () => {
-      archive.remove('2025-03-12.txt');
-      writeFileSync(join(archive.site, 'search/words.txt'), 'mine');
-      const last = describeFiles(archive.site);
-      expect(await archive.build(killAt('write search/titles/9.txt'))).toMatchObject({
-        code: null,
-      });
-      expect(describeFiles(archive.site)).toEqual(last);
-      expect(await archive.build()).toMatchObject({ code: 0 });
-      expect(listDifferences(archive.site, before.site)).toEqual([]);
-    },
-  );
+  test('while the index is made anew, of which one file was changed, leaves the others as they were', async () => {
+    archive.remove('2025-03-12.txt');
+    writeFileSync(join(archive.site, 'search/words.txt'), 'mine');
+    const last = describeFiles(archive.site);
+    expect(await archive.build(killAt('write search/titles/9.txt'))).toMatchObject({
+      code: null,
+    });
+    expect(describeFiles(archive.site)).toEqual(last);
+    expect(await archive.build()).toMatchObject({ code: 0 });
+    expect(listDifferences(archive.site, before.site)).toEqual([]);
+  });
 
   test('between the two renames of the swap: the next command of any kind puts the last site back', async () => {
     expect(await archive.build(killAt('rename .dist-old'))).toMatchObject({ code: null });
     expect(existsSync(archive.site)).toBe(false);
     // None of these builds: the address is none, which each says before it does anything.
-    for (const command of isLong ? ['start', 'build', 'dev', 'check', 'bench:pages'] : ['check']) {
+    for (const command of ['start', 'build', 'dev', 'check', 'bench:pages']) {
       const torn = copyOf(archive);
       const script: string = JSON.parse(readFileSync('package.json', 'utf8')).scripts[command];
       const [, runner = '', ...args] = script.split(' ');
@@ -165,79 +157,41 @@ describe('a build that is killed', () => {
     }
     await runNothing();
     expectWhole();
-    await expectMended();
+    await expectRepaired();
   });
 
   const late: [string, string][] = [
     ['right after the swap', 'rename dist'],
     ['before what the next build must know is kept', 'sql INSERT OR REPLACE INTO file'],
   ];
-  test.runIf(isLong).each(late)('%s: the next site is there', async (_, moment) => {
+  test.each(late)('%s: the next site is there', async (_, moment) => {
     expect(await archive.build(killAt(moment))).toMatchObject({ code: null });
     expect(listDifferences(archive.site, after.site)).toEqual([]);
-    await expectMended();
+    await expectRepaired();
   });
 
-  test.runIf(isLong)(
-    'while the ledger is renamed: it is the next one, and the site the last',
-    async () => {
-      expect(await archive.build(killAt('rename ledger.json'))).toMatchObject({ code: null });
-      expect(archive.ledger()).toBe(after.ledger());
-      expect(listDifferences(archive.site, before.site)).toEqual([]);
-      await expectMended();
-    },
-  );
-
-  test.runIf(isLong)(
-    `at ${kills} moments drawn from ${seed} leaves the last or the next site`,
-    {
-      timeout: 400_000 + kills * 20_000,
-    },
-    async () => {
-      const random = createRandom(seed);
-      for (let turn = 1; turn <= kills; turn++) {
-        archive.dispose();
-        archive = copyOf(before);
-        const { code } = await archive.run('scripts/build.ts', [], {
-          killAfterMs: random() * durationMs,
-        });
-        expect([null, 0]).toContain(code);
-        await runNothing();
-        expectWhole();
-        // A build after each would say no more than after every fifth, and takes as long as ten kills.
-        if (turn % 5 === 0) await expectMended();
-      }
-    },
-  );
-});
-
-describe('two builds at once', () => {
-  test('the second is refused, and the first is not disturbed', async () => {
-    const first = archive.build();
-    const isLocked = () => existsSync(lockFile(archive.site));
-    await vi.waitUntil(isLocked, { timeout: 60_000, interval: 20 });
-    const second = await archive.build();
-    expect(second.code).toBe(1);
-    expect(second.output).toContain(`Another build is writing to ${archive.site}.`);
-    expect(second.output).toContain('hint: wait until it has ended');
-    expect(second.output).not.toContain('    at ');
-    expect(await first).toMatchObject({ code: 0 });
-    expect(listDifferences(archive.site, after.site)).toEqual([]);
-  });
-
-  test('the lock file of a killed build does not stop the next one, which removes it', async () => {
-    expect(await archive.build(killAt('start record-worker'))).toMatchObject({ code: null });
-    expect(existsSync(lockFile(archive.site))).toBe(true);
-    await expectMended();
-  });
-
-  test('a site that was moved away is not put back while a build is running', async () => {
-    expect(await archive.build(killAt('rename .dist-old'))).toMatchObject({ code: null });
-    const unlock = lockFolder(archive.site);
-    await runNothing();
-    expect(existsSync(archive.site)).toBe(false);
-    unlock?.();
-    await runNothing();
+  test('while the ledger is renamed: it is the next one, and the site the last', async () => {
+    expect(await archive.build(killAt('rename ledger.json'))).toMatchObject({ code: null });
+    expect(archive.ledger()).toBe(after.ledger());
     expect(listDifferences(archive.site, before.site)).toEqual([]);
+    await expectRepaired();
+  });
+
+  test(`at ${kills} moments drawn from ${seed} leaves the last or the next site`, {
+    timeout: 400_000 + kills * 20_000,
+  }, async () => {
+    const random = createRandom(seed);
+    for (let turn = 1; turn <= kills; turn++) {
+      archive.dispose();
+      archive = copyOf(before);
+      const { code } = await archive.run('scripts/build.ts', [], {
+        killAfterMs: random() * durationMs,
+      });
+      expect([null, 0]).toContain(code);
+      await runNothing();
+      expectWhole();
+      // A build after each would say no more than after every fifth, and takes as long as ten kills.
+      if (turn % 5 === 0) await expectRepaired();
+    }
   });
 });

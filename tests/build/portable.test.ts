@@ -68,7 +68,7 @@ describe('the portable edition', () => {
     expect((await archive.build()).code).toBe(0);
     // A new title of a known paper: its old address leads on to the new one.
     archive.write('2025-03-13.txt', makeSeed('Mar 13', ['Fast Bridges', makeAbstract('bridges')]));
-    const { folder, code, output } = await build('first');
+    const { folder, code, output } = await build('first', address);
     expect(output).toContain(join(folder, 'index.html'));
     expect(code).toBe(0);
     const pages = (files: string[]): string[] => files.filter((path) => path.endsWith('.html'));
@@ -81,6 +81,9 @@ describe('the portable edition', () => {
       'content="0; url=../../papers/fast-bridges/index.html"',
     );
     expect(findFaults(folder)).toEqual([]);
+    expect(read(folder, 'papers/fast-bridges/index.html')).toContain(
+      '<link rel="canonical" href="https://example.org/archive/papers/fast-bridges/">',
+    );
   });
 
   it('has nothing that only a server can use, and one script', () => {
@@ -111,10 +114,10 @@ describe('the portable edition', () => {
   });
 
   it.runIf(isLong)('is the same for the same seeds', async () => {
-    expectSame((await build('second')).folder, join(work, 'first'));
+    expectSame((await build('second', address)).folder, join(work, 'first'));
   });
 
-  it('is the same whatever is in the cache', async () => {
+  it.runIf(isLong)('is the same whatever is in the cache', async () => {
     const abstract = `${makeAbstract('harbours')} It takes O(n \\log n) steps.`;
     archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Dense Harbours', abstract]));
     const warm = await build('warm');
@@ -123,21 +126,17 @@ describe('the portable edition', () => {
     );
     rmSync(archive.cache, { recursive: true });
     expectSame((await build('cold')).folder, warm.folder);
-    if (!isLong) return;
     damageRecords();
     const anew = await build('anew');
     expect(anew.output).toContain('damaged: everything is built again');
     expectSame(anew.folder, warm.folder);
   });
 
-  it('of a site under a path has the same links, and names the addresses of its pages', async () => {
-    const { folder } = await build('published', address);
+  it.runIf(isLong)('of a site without an address has the same links, and names none', async () => {
+    const { folder } = await build('unpublished');
     expect(findFaults(folder)).toEqual([]);
     const paper = 'papers/fast-bridges/index.html';
-    expect(read(folder, paper)).toContain(
-      '<link rel="canonical" href="https://example.org/archive/papers/fast-bridges/">',
-    );
-    expect(read(join(work, 'first'), paper)).not.toMatch(/canonical|Copy permalink/);
+    expect(read(folder, paper)).not.toMatch(/canonical|Copy permalink/);
   });
 
   it('stays as it was where a build fails, and takes the place of the last one otherwise', async () => {
@@ -151,8 +150,9 @@ describe('the portable edition', () => {
     archive.write('2025-03-14.txt', 'no capture');
     expectUntouched(await build('first'));
     archive.remove('2025-03-14.txt');
+    if (!isLong) return;
     // While pages are rendered, and when the site is finished.
-    for (const path of isLong ? ['papers', 'dayleaf.js'] : ['dayleaf.js'])
+    for (const path of ['papers', 'dayleaf.js'])
       expectUntouched(
         await build('first', {
           FAIL_UNDER: join(work, '.first-next', path),
@@ -160,7 +160,6 @@ describe('the portable edition', () => {
           NODE_OPTIONS: `--import=${resolve('tests/build/fail-writes.ts')}`,
         }),
       );
-    if (!isLong) return;
     expect((await build('first')).code).toBe(0);
     expect(existsSync(join(folder, 'left-over.txt'))).toBe(false);
   });

@@ -56,11 +56,14 @@ export function copyProject(folder: string): void {
     symlinkSync(resolve('node_modules', name), join(packages, name));
 }
 
-/** A copy of the project with another value of a setting of `src/site.ts`, which is turned on or off. */
-export function copyWithSetting(folder: string, setting: string, value: boolean): void {
+/** A copy of the project with other values of settings of `src/site.ts`, which are turned on or off. */
+export function copyWithSettings(folder: string, settings: Record<string, boolean>): void {
   copyProject(folder);
   const file = join(folder, 'src/site.ts');
-  const text = readFileSync(file, 'utf8');
-  expect(text).toContain(`${setting}: ${!value}`);
-  writeFileSync(file, text.replace(`${setting}: ${!value}`, `${setting}: ${value}`));
+  let text = readFileSync(file, 'utf8');
+  for (const [setting, value] of Object.entries(settings)) {
+    expect(text).toContain(`${setting}: ${!value}`);
+    text = text.replace(`${setting}: ${!value}`, `${setting}: ${value}`);
+  }
+  writeFileSync(file, text);
 }

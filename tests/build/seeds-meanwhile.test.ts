@@ -1,7 +1,7 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { firstCases } from '../tier.ts';
+import { firstCases, isLong } from '../tier.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 import { listDifferences } from './compare-sites.ts';
 
@@ -49,39 +49,41 @@ test.each(firstCases(1, moments))(
     expect(code).toBe(0);
     const names = [...output.matchAll(/^note: seeds\/(\S+) has changed during the build/gm)];
     expect(names.map(([, name]) => name)).toEqual(Object.keys(changed).sort());
-
-    // A build of what was there says the same, and that nothing has changed.
-    const [site, cache] = [
-      join(archive.folder, 'dist-before'),
-      join(archive.folder, 'cache-before'),
-    ];
-    const env = { DAYLEAF_SEEDS: seeds, DAYLEAF_OUT: site, DAYLEAF_CACHE: cache };
-    const undisturbed = await archive.build(env);
-    expect(undisturbed.code).toBe(0);
-    expect(undisturbed.output).not.toContain('has changed');
-    expect(listDifferences(archive.site, site)).toEqual([]);
-    expect(archive.ledger()).toBe(readFileSync(join(seeds, 'ledger.json'), 'utf8'));
-
-    const next = await archive.build();
-    expect(next.code).toBe(0);
-    expect(next.output).not.toContain('has changed');
-    expect(archive.text('papers/third-paper/index.html')).toContain('We study thirds');
-    expect(archive.html('papers/first-paper/index.html')).toContain('or less');
-    expect(archive.html('papers/first-paper/index.html')).not.toContain('class="formula"');
-    expect(archive.text('papers/second-paper/index.html')).toContain('first captured on 12 March');
-    for (const folder of [seeds, site, cache]) rmSync(folder, { recursive: true });
+    expect(archive.html('papers/first-paper/index.html')).toContain('class="formula"');
+    expect(archive.html('papers/first-paper/index.html')).not.toContain('or less');
+    expect(archive.text('papers/second-paper/index.html')).toContain('We study');
+    expect(archive.ledger()).not.toContain('third-paper');
+    if (isLong) await expectUndisturbed(seeds);
   },
 );
 
+/** That a build of the seeds that were there gives the same, and the next one has the changes. */
+async function expectUndisturbed(seeds: string): Promise<void> {
+  const [site, cache] = [join(archive.folder, 'dist-before'), join(archive.folder, 'cache-before')];
+  const env = { DAYLEAF_SEEDS: seeds, DAYLEAF_OUT: site, DAYLEAF_CACHE: cache };
+  const undisturbed = await archive.build(env);
+  expect(undisturbed.code).toBe(0);
+  expect(undisturbed.output).not.toContain('has changed');
+  expect(listDifferences(archive.site, site)).toEqual([]);
+  expect(archive.ledger()).toBe(readFileSync(join(seeds, 'ledger.json'), 'utf8'));
+
+  const next = await archive.build();
+  expect(next.code).toBe(0);
+  expect(next.output).not.toContain('has changed');
+  expect(archive.text('papers/third-paper/index.html')).toContain('We study thirds');
+  expect(archive.html('papers/first-paper/index.html')).toContain('or less');
+  expect(archive.html('papers/first-paper/index.html')).not.toContain('class="formula"');
+  expect(archive.text('papers/second-paper/index.html')).toContain('first captured on 12 March');
+}
+
 test('while the ledger is changed by somebody else, a build fails and leaves it', async () => {
-  expect(await archive.build()).toMatchObject({ code: 0 });
+  await archive.run('scripts/seeds-add.ts', [archive.seeds]);
   const ledger = archive.ledger();
-  const last = archive.files();
   archive.write('2025-03-13.txt', makeSeed('Mar 13', ['Third Paper', makeAbstract('thirds')]));
   const other = `${ledger}\n`;
   const { code, output } = await buildWhile('write papers/', { 'ledger.json': other });
   expect(code).toBe(1);
   expect(output).toContain('ledger/overtaken');
   expect(archive.ledger()).toBe(other);
-  expect(archive.files()).toEqual(last);
+  expect(existsSync(archive.site)).toBe(false);
 });
