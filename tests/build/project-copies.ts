@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 
@@ -36,6 +37,32 @@ export function setup(project: TestProject): () => void {
 export function projectCopy(): string {
   const folder = join(inject('projectCopies'), process.env.VITEST_POOL_ID ?? '0');
   if (!existsSync(folder)) copyProject(folder);
+  return folder;
+}
+
+/**
+ * A folder that test files share: the first one that asks makes it, and the others wait.
+ * @param make fills the folder, which is empty
+ */
+export async function shareFolder(
+  name: string,
+  make: (folder: string) => Promise<void>,
+): Promise<string> {
+  const folder = join(inject('projectCopies'), name);
+  const isMade = `${folder}-is-made`;
+  while (!existsSync(isMade)) {
+    if (mkdirSync(folder, { recursive: true }) === undefined) {
+      await setTimeout(200);
+      continue;
+    }
+    try {
+      await make(folder);
+      writeFileSync(isMade, '');
+    } catch (error) {
+      rmSync(folder, { recursive: true });
+      throw error;
+    }
+  }
   return folder;
 }
 

@@ -2,6 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { firstCases, isLong } from '../tier.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { makeSwitchedSite, type SwitchedSite } from './switched-site.ts';
 import {
@@ -34,7 +35,6 @@ beforeEach(async () => {
 afterAll(async () => {
   await reader.browser.close();
   await site.end();
-  builds.dispose();
 });
 
 const isPack = (path: string): boolean => path.endsWith('.pack');
@@ -123,7 +123,7 @@ test('an update that breaks in the middle leaves the old build whole, and is mad
   await page.context().close();
 });
 
-test('a build that is taken back is followed by the one before it', async () => {
+test.runIf(isLong)('a build that is taken back is followed by the one before it', async () => {
   const page = await visit(reader.browser, site.url);
   const other = await page.context().newPage();
   site.publish(builds.b);
@@ -166,32 +166,35 @@ test('an update that does not fit into the storage says so, leaves the old build
   await page.context().close();
 });
 
-test('where a worker can read nothing any more, the site works as online', async () => {
-  const denied = `${builds.a}-denied`;
-  cpSync(builds.a, denied, { recursive: true });
-  const worker = join(denied, 'sw.js');
-  const deny = `let isDenied = false;
+test.runIf(isLong)(
+  'where a worker can read nothing any more, the site works as online',
+  async () => {
+    const denied = `${builds.a}-denied`;
+    cpSync(builds.a, denied, { recursive: true });
+    const worker = join(denied, 'sw.js');
+    const deny = `let isDenied = false;
 addEventListener('message', ({ data }) => { isDenied ||= data === 'deny'; });
 const { open } = CacheStorage.prototype;
 CacheStorage.prototype.open = function (name) {
   return isDenied ? Promise.reject(new DOMException('denied', 'SecurityError')) : open.call(this, name);
 };
 `;
-  writeFileSync(worker, deny + readFileSync(worker, 'utf8'));
-  site.publish(denied);
-  const page = await visit(reader.browser, site.url);
-  await keepAll(page, site.url);
-  await page.evaluate(() => navigator.serviceWorker.controller?.postMessage('deny'));
-  site.forget();
-  for (const path of ['', ...daysOf(builds.a).map((day) => `days/${day}/`)]) {
-    expect((await page.goto(site.url + path))?.status(), path).toBe(200);
-  }
-  // What the worker had in memory it may still give; the others come from the site.
-  expect(site.asked).toContain(`days/${daysOf(builds.a)[0]}/`);
-  await page.goto(`${site.url}search/`);
-  await ask(page, 'diffusion', /\d+ papers/);
-  await page.context().close();
-});
+    writeFileSync(worker, deny + readFileSync(worker, 'utf8'));
+    site.publish(denied);
+    const page = await visit(reader.browser, site.url);
+    await keepAll(page, site.url);
+    await page.evaluate(() => navigator.serviceWorker.controller?.postMessage('deny'));
+    site.forget();
+    for (const path of ['', ...daysOf(builds.a).map((day) => `days/${day}/`)]) {
+      expect((await page.goto(site.url + path))?.status(), path).toBe(200);
+    }
+    // What the worker had in memory it may still give; the others come from the site.
+    expect(site.asked).toContain(`days/${daysOf(builds.a)[0]}/`);
+    await page.goto(`${site.url}search/`);
+    await ask(page, 'diffusion', /\d+ papers/);
+    await page.context().close();
+  },
+);
 
 test('with the core only, nothing of a newer build reaches a page of the old one', async () => {
   const page = await visit(reader.browser, site.url);
@@ -234,10 +237,11 @@ test('a reader who comes back sees the site as it is now, and its search is of t
   await page.context().close();
 });
 
-test.each<[string, Parameters<SwitchedSite['interfere']>[0]]>([
+const answers: [string, Parameters<SwitchedSite['interfere']>[0]][] = [
   ['never', (path) => path === 'offline/latest.json' && new Promise<boolean>(() => undefined)],
   ['by breaking off', (path) => path === 'offline/latest.json'],
-])(
+];
+test.each(firstCases(1, answers))(
   'which build the site is may be answered %s: pages that are kept or arrive are shown',
   async (_, meddle) => {
     const page = await visit(reader.browser, site.url);
@@ -326,7 +330,7 @@ test('a page that was just opened and not used is replaced by the newer build', 
   await page.context().close();
 });
 
-test.each<[string, (page: Page) => Promise<unknown>]>([
+const uses: [string, (page: Page) => Promise<unknown>][] = [
   ['scrolled', (page) => page.evaluate(() => scrollTo(0, 40))],
   ['clicked', (page) => page.mouse.click(5, 300)],
   ['a key was pressed', (page) => page.keyboard.press('Shift')],
@@ -335,7 +339,8 @@ test.each<[string, (page: Page) => Promise<unknown>]>([
     (page) => page.evaluate(() => getSelection()?.selectAllChildren(document.body)),
   ],
   ['it was reloaded', (page) => page.reload()],
-])('a page is not replaced if %s', async (_, use) => {
+];
+test.each(firstCases(1, uses))('a page is not replaced if %s', async (_, use) => {
   const page = await openOldHome();
   await use(page);
   await lookForUpdate(page);

@@ -33,7 +33,6 @@ beforeEach(async () => {
 afterAll(async () => {
   await reader.browser.close();
   await site.end();
-  builds.dispose();
 });
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();

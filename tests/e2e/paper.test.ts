@@ -182,44 +182,50 @@ test('the two papers on k-medoids lead to each other and say why', async () => {
   expect(await page.locator('.related li a').first().getAttribute('href')).toContain(medoids);
 });
 
-test.each([1100, 1440])('at %i px the notes stand beside what they belong to', async (width) => {
-  for (const path of [withFormulas, medoids]) {
-    const page = await open(path, width);
-    const boxes = await page.evaluate(() => {
-      const box = (selector: string): DOMRect | undefined =>
-        document.querySelector(selector)?.getBoundingClientRect();
-      return {
-        title: box('h1'),
-        abstract: box('.abstract'),
-        captures: box('.captures'),
-        notes: box('.notes'),
-        page: document.documentElement.scrollWidth - innerWidth,
-      };
-    });
-    const { title, abstract, captures, notes } = boxes;
-    if (!title || !abstract || !captures || !notes) throw new Error('a part is missing');
-    expect(boxes.page).toBeLessThanOrEqual(0);
-    expect(captures.left).toBeGreaterThan(title.right);
-    expect(captures.top).toBeLessThan(title.bottom);
-    expect(notes.left).toBeGreaterThan(abstract.right);
-    expect(notes.right).toBeLessThanOrEqual(width);
-    expect(notes.top).toBeGreaterThanOrEqual(captures.bottom);
-    expect(Math.abs(notes.top - abstract.top)).toBeLessThan(12);
-    await page.close();
-  }
-});
+test.each([withFormulas, medoids])(
+  'the notes of /%s stand beside what they belong to',
+  async (path) => {
+    const page = await open(path);
+    for (const width of [1100, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const boxes = await page.evaluate(() => {
+        const box = (selector: string): DOMRect | undefined =>
+          document.querySelector(selector)?.getBoundingClientRect();
+        return {
+          title: box('h1'),
+          abstract: box('.abstract'),
+          captures: box('.captures'),
+          notes: box('.notes'),
+          page: document.documentElement.scrollWidth - innerWidth,
+        };
+      });
+      const { title, abstract, captures, notes } = boxes;
+      if (!title || !abstract || !captures || !notes) throw new Error('a part is missing');
+      expect(boxes.page).toBeLessThanOrEqual(0);
+      expect(captures.left).toBeGreaterThan(title.right);
+      expect(captures.top).toBeLessThan(title.bottom);
+      expect(notes.left).toBeGreaterThan(abstract.right);
+      expect(notes.right).toBeLessThanOrEqual(width);
+      expect(notes.top).toBeGreaterThanOrEqual(captures.bottom);
+      expect(Math.abs(notes.top - abstract.top)).toBeLessThan(12);
+    }
+  },
+);
 
-test.each([320, 360, 1099])('at %i px the notes follow the abstract', async (width) => {
-  const page = await open(withFormulas, width);
+test('at 320, 360 and 1099 px the notes follow the abstract', async () => {
+  const page = await open(withFormulas);
   await page.locator('details').evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true;
   });
-  const tops = await page.evaluate(() =>
-    ['h1', '.abstract', '.captured', '.captures', '.notes', '.neighbours'].map(
-      (selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? 0,
-    ),
-  );
-  expect(tops).toEqual([...tops].sort((a, b) => a - b));
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
+  for (const width of [320, 360, 1099]) {
+    await page.setViewportSize({ width, height: 900 });
+    const tops = await page.evaluate(() =>
+      ['h1', '.abstract', '.captured', '.captures', '.notes', '.neighbours'].map(
+        (selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? 0,
+      ),
+    );
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
 });

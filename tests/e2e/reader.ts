@@ -5,7 +5,10 @@ import { openBrowser } from '../../scripts/open-browser.ts';
 /** A browser and what went wrong in it. */
 export interface Reader {
   browser: Browser;
-  /** A page in a context of its own that notes errors and requests to other hosts. */
+  /**
+   * A page in a context of its own that notes errors and requests to other hosts. It has no service worker, which
+   * would fetch the core of the archive, unless `serviceWorkers` is `allow`.
+   */
   open(address: string, options?: BrowserContextOptions): Promise<Page>;
   /** Fails if any page had an error, a failed request or asked another host. */
   expectNoFault(): void;
@@ -21,6 +24,7 @@ export async function makeReader(): Promise<Reader> {
     open: async (address, options) => {
       const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
+        serviceWorkers: 'block',
         ...options,
       });
       const page = await context.newPage();

@@ -39,7 +39,7 @@ async function rebuild(page: Page): Promise<void> {
 }
 
 test('a paper stays saved when it is retitled, and when its capture is removed', async () => {
-  const page = await reader.open(`${site.url}papers/a-first-name/`);
+  const page = await reader.open(`${site.url}papers/a-first-name/`, { serviceWorkers: 'allow' });
   await button(page, 'Save').click();
   await page.locator('.own-note summary').click();
   await page.getByRole('textbox', { name: 'Note' }).fill('mine');

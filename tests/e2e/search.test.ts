@@ -74,8 +74,8 @@ test('a quoted phrase is looked for within a day too', async () => {
   for (const day of await days.evaluateAll((options) =>
     options.map((option) => (option as HTMLOptionElement).value),
   )) {
-    const ofDay = await reader.open(`${inject('rootUrl')}search/?q="language+models"&day=${day}`);
-    ofDays += await countFound(ofDay);
+    await page.goto(`${inject('rootUrl')}search/?q="language+models"&day=${day}`);
+    ofDays += await countFound(page);
   }
   // A paper that was captured on two days is found on both.
   expect(ofDays).toBeGreaterThanOrEqual(all);

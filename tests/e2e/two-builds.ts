@@ -9,12 +9,12 @@ import {
   makeArchive,
   makeSeed,
 } from '../build/archive-fixture.ts';
+import { shareFolder } from '../build/project-copies.ts';
 
 /** The project's seeds as build A, and with one more day as build B; both under `/archive/`. */
 export interface TwoBuilds {
   a: string;
   b: string;
-  dispose(): void;
 }
 
 /** The day that only build B has. */
@@ -30,24 +30,31 @@ export function copySite(): ArchiveFixture {
   return archive;
 }
 
-/** Builds both. */
+/** The folders of both, which are built once for all tests. */
 export async function makeTwoBuilds(): Promise<TwoBuilds> {
+  const folder = await shareFolder('two-builds', buildBoth);
+  return { a: join(folder, 'a'), b: join(folder, 'b') };
+}
+
+async function buildBoth(folder: string): Promise<void> {
   const archive = copySite();
+  const build = async (name: string): Promise<void> => {
+    const { code, output } = await archive.build({ SITE_URL: 'https://example.org/archive/' });
+    expect(code, output).toBe(0);
+    cpSync(archive.site, join(folder, name), { recursive: true });
+  };
   // The latest days are part of the core; with these three, the days of the seeds are not.
   for (const date of ['17', '18', '19']) {
     const paper: [string, string] = [`Paper of the ${date}th`, makeAbstract(`harbours ${date}`)];
     archive.write(`2025-08-${date}.txt`, makeSeed(`Aug ${date}`, paper));
   }
-  const a = `${archive.site}-a`;
-  const env = { SITE_URL: 'https://example.org/archive/' };
-  expect(await archive.build(env)).toMatchObject({ code: 0 });
-  cpSync(archive.site, a, { recursive: true });
+  await build('a');
   archive.write(
     `${newDay}.txt`,
     makeSeed('Aug 20', ['Zyzzyva Bridges for Diffusion', makeAbstract('zyzzyva bridges')]),
   );
-  expect(await archive.build(env)).toMatchObject({ code: 0 });
-  return { a, b: archive.site, dispose: archive.dispose };
+  await build('b');
+  archive.dispose();
 }
 
 /** Names of the packs of a build. */

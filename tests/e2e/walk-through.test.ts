@@ -14,7 +14,7 @@ afterAll(() => reader.close());
 test.each(bothSites)(
   'a reader goes through a day, keeps a paper, and finds others, %s',
   async (_, home) => {
-    const page = await reader.open(home);
+    const page = await reader.open(home, { serviceWorkers: 'allow' });
     const focused = () =>
       page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText);
 
