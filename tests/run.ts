@@ -34,13 +34,14 @@ function makeTiers(work: string): Record<string, Suite[][]> {
   });
   const vitest = (
     name: string,
-    project: string,
+    projects: readonly string[],
     env = (): Record<string, string> => ({}),
   ): Suite => ({
     name,
     run: async (run) => {
-      const file = join(work, `${project}.json`);
-      const args = ['run', '--config', 'tests/vitest.config.ts', '--project', project];
+      const file = join(work, `${projects.join('-')}.json`);
+      const chosen = projects.flatMap((project) => ['--project', project]);
+      const args = ['run', '--config', 'tests/vitest.config.ts', ...chosen];
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
       const { status } = await run(binFile('vitest'), [...args, ...reporters], env());
       return countTests(file, status);
@@ -52,9 +53,9 @@ function makeTiers(work: string): Record<string, Suite[][]> {
   ];
   const builds = sites().map((site) => [build(...site)]);
   const checks = sites().map((site) => check(...site));
-  const unitTests = vitest('unit tests', 'unit');
-  const buildTests = vitest('build tests', 'build');
-  const browserTests = vitest('browser tests', 'e2e', () => ({
+  const unitTests = vitest('unit tests', ['unit']);
+  // In one run, so that no core is idle at the end of the first of them.
+  const siteTests = vitest('build and browser tests', ['build', 'e2e'], () => ({
     TEST_SITE: atRoot,
     TEST_SITE_UNDER_PATH: underPath,
     TEST_CACHE: join(work, 'cache'),
@@ -62,13 +63,12 @@ function makeTiers(work: string): Record<string, Suite[][]> {
   }));
   return {
     fast: [[format, scriptTypes, unitTests]],
-    usual: [[format, types, packages, unitTests], ...builds, checks, [buildTests], [browserTests]],
+    usual: [[format, types, packages, unitTests], ...builds, checks, [siteTests]],
     long: [
       [unitTests],
-      [vitest('growth of the work with the length of texts', 'long')],
+      [vitest('growth of the work with the length of texts', ['long'])],
       ...builds,
-      [buildTests],
-      [browserTests],
+      [siteTests],
     ],
   };
 }
