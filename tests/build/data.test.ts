@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromHtml } from 'hast-util-from-html';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PaperData } from '../../src/export/data-schemas.ts';
-import { findElements } from '../check/site-pages.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
 let archive: ArchiveFixture;
