@@ -1,5 +1,4 @@
 import { type RelatedPaper, RelatedPapers } from '../archive/find-related.ts';
-import { volumeSize } from '../archive/volumes.ts';
 import type { RecordStore } from './record-store.ts';
 import { digest } from './text-digest.ts';
 
@@ -13,10 +12,10 @@ export interface RelatedSource {
 }
 
 /** Related papers are found for so many places of the ledger at a time: a new day changes no page of earlier batches. */
-const batchSize = volumeSize / 4;
+export const placesPerBatch = 256;
 
 /** The batch of a paper, from 0. @param entered its place in the ledger, from 0 */
-const batchOf = (entered: number): number => Math.floor(entered / batchSize);
+const batchOf = (entered: number): number => Math.floor(entered / placesPerBatch);
 
 /** Whether a paper was not known yet when the related papers of another were found. @param paper its place in the ledger */
 export const isLater = (paper: number, other: number): boolean => batchOf(paper) > batchOf(other);

@@ -142,13 +142,13 @@ const variants: Readonly<Record<ProjectPart, Variant[]>> = {
  * several of each. By file, numbers by the names of their constants.
  */
 const smallSizes: Readonly<Record<string, Record<string, number>>> = {
-  'src/archive/volumes.ts': { volumeSize: 40 },
-  'src/search/index-segments.ts': { placesPerSegment: 16 },
+  'src/archive/volumes.ts': { volumeSize: 16 },
+  'src/records/relations.ts': { placesPerBatch: 40 },
   'src/packs/plan-packs.ts': { papersPerPack: 12, bytesPerPack: 100_000 },
   'src/queries/feeds.ts': { paperEntries: 8, dayEntries: 3 },
   'src/export/sitemap.ts': { sitemapSize: 16 },
   'src/queries/paper-files.ts': { papersAtATime: 7 },
-  'src/queries/volume-files.ts': { mostBytes: 5_000 },
+  'src/queries/volume-files.ts': { mostBytes: 2_500 },
   'src/records/make-records.ts': { batchSize: 4 },
 };
 

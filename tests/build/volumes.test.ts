@@ -10,7 +10,7 @@ let archive: ArchiveFixture;
 let cwd: string;
 const env = { SITE_URL: 'https://example.org/archive/' };
 /** Volumes are this small in a changed project, and so are files of all papers. */
-const volumeSize = 40;
+const volumeSize = 16;
 
 const makePapers = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i): [string, string] => [

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TermTable, tabulateTerms } from '../../../src/archive/paper-terms.ts';
-import { volumeSize } from '../../../src/archive/volumes.ts';
 import { RecordStore } from '../../../src/records/record-store.ts';
-import { isLater, type RelatedSource, readRelations } from '../../../src/records/relations.ts';
+import {
+  placesPerBatch as batchSize,
+  isLater,
+  type RelatedSource,
+  readRelations,
+} from '../../../src/records/relations.ts';
 
-const batchSize = volumeSize / 4;
 let folder: string;
 let store: RecordStore;
 beforeEach(() => {
