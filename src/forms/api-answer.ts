@@ -42,6 +42,8 @@ type ApiEntry = z.infer<typeof apiEntry>;
 interface Answer {
   /** The day that was asked for. */
   date: string | undefined;
+  /** Whether a week or a month was asked for. */
+  isOfSeveralDays?: boolean;
   entries: { entry: ApiEntry; line: number }[];
 }
 
@@ -85,9 +87,15 @@ function listAnswers(
   for (const part of Array.isArray(value) ? [value] : Object.values(value ?? {})) {
     const { data: list } = apiEntries.safeParse(part);
     if (!list) continue;
-    const { date, dateString } = value as Record<string, unknown>;
+    const { date, dateString, periodType } = value as Record<string, unknown>;
     const day = isoDate(date) ?? isoDate(dateString);
-    return [{ date: day, entries: locate(list, line, json), isEntry: false }];
+    const isOfSeveralDays = periodType === 'week' || periodType === 'month';
+    return [
+      {
+        ...{ date: isOfSeveralDays ? undefined : day, isOfSeveralDays },
+        ...{ entries: locate(list, line, json), isEntry: false },
+      },
+    ];
   }
   return [];
 }
@@ -106,7 +114,7 @@ function locate(list: readonly ApiEntry[], line: number, json: string): Answer['
   });
 }
 
-function splitDays({ date, entries }: Answer): RawCapture[] {
+function splitDays({ date, isOfSeveralDays, entries }: Answer): RawCapture[] {
   const byDay = Map.groupBy(
     entries,
     ({ entry }) => isoDate(entry.paper.submittedOnDailyAt) ?? date,
@@ -114,6 +122,7 @@ function splitDays({ date, entries }: Answer): RawCapture[] {
   return [...byDay].map(([day, members]): RawCapture => {
     const entries = members.map(readEntry);
     if (day !== undefined) return { date: toCaptureDate(day), entries };
+    if (isOfSeveralDays) return { isOfSeveralDays, entries };
     const published = members.flatMap(({ entry }) => isoDate(entry.publishedAt) ?? []);
     const publishedLast = published.sort().at(-1);
     return publishedLast === undefined ? { entries } : { publishedLast, entries };
@@ -144,7 +153,7 @@ function readEntry({ entry, line }: Answer['entries'][number]): RawEntry {
 
 /** Captures of one day become one: JSON lines may give a day in parts. */
 function mergeDays(captures: readonly RawCapture[]): RawCapture[] {
-  const byDay = Map.groupBy(captures, ({ date }) => date?.text);
+  const byDay = Map.groupBy(captures, ({ date, publishedLast }) => date?.text ?? publishedLast);
   return [...byDay.values()].flatMap(([first, ...rest]) =>
     first ? [{ ...first, entries: [first, ...rest].flatMap(({ entries }) => entries) }] : [],
   );

@@ -23,6 +23,8 @@ export interface RawCapture {
   date?: CaptureDate;
   /** The latest day on which one of its papers was published, where the content gives no other day. */
   publishedLast?: string;
+  /** Set where the papers are those of a week or a month, and their days are unknown. */
+  isOfSeveralDays?: true;
   entries: RawEntry[];
 }
 

@@ -71,10 +71,11 @@ function readForm(form: Form, seed: SeedText): RawCapture[] {
 
 function toCapture(file: string, form: Form, raw: RawCapture): SeedCapture {
   const nameDate = dateFromFileName(file);
-  const date = raw.date ?? (nameDate && toCaptureDate(nameDate.iso, 0)) ?? assumeDate(raw);
+  const named = nameDate && !raw.isOfSeveralDays ? toCaptureDate(nameDate.iso, 0) : undefined;
+  const date = raw.date ?? named ?? assumeDate(raw);
   const entries = raw.entries.map(toEntry);
   const problems = [
-    ...(date ? [] : [noDay(file, form)]),
+    ...(date ? [] : [raw.isOfSeveralDays ? severalDays(file) : noDay(file, form)]),
     ...entries.flatMap((entry) => findTextProblems(file, entry)),
     ...(entries.length === 0 ? [noEntries(file, form)] : []),
   ];
@@ -124,6 +125,14 @@ const noDay = (file: string, { name }: Form): Problem =>
     'date/missing',
     `This is ${name}, and it does not say of which day it is.`,
     "begin the file's name with the day, as in 2025-03-11.json.",
+  );
+
+const severalDays = (file: string): Problem =>
+  problemOfFile(
+    file,
+    'date/several',
+    'This is the page of a week or a month, and some of its papers do not say of which day they are.',
+    'save the page of each day, or run npm run seeds:fetch -- --week 2025-W11.',
   );
 
 const noEntries = (file: string, { name }: Form): Problem =>

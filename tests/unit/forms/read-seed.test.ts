@@ -104,6 +104,17 @@ describe('an answer of the API', () => {
     });
   });
 
+  test('of several days without any are each of their latest publication', () => {
+    const answerOf = (n: number): string =>
+      JSON.stringify([
+        apiEntry(`2503.0000${n}`, `Bridge ${n}`, {}, { publishedAt: `2025-03-0${n}T00:00:00Z` }),
+      ]);
+    expect(read(`${answerOf(7)}\n${answerOf(8)}\n`).map(({ date }) => date)).toMatchObject([
+      { text: '2025-03-07', isAssumed: true },
+      { text: '2025-03-08', isAssumed: true },
+    ]);
+  });
+
   test('is the same capture when only votes have changed, and another one on another day', () => {
     const idOf = (entry: object): string => read(JSON.stringify([entry]))[0]?.sha256 ?? '';
     const voted = { ...bridges, paper: { ...bridges.paper, upvotes: 99 }, numComments: 7 };
@@ -249,6 +260,26 @@ describe('a saved page', () => {
     expect(capture?.entries[0]?.title).toBe('On Bridges & <b>Towers</b>: A Study');
     expect(capture?.entries[0]?.facts?.arxivId).toBe('2503.00001');
   });
+
+  test.each(['week', 'month'])(
+    'of a %s has the days of its papers, or is refused',
+    (periodType) => {
+      const save = (...dailyPapers: object[]): string =>
+        page(
+          `'${JSON.stringify({ periodType, dateString: '2025-03-10', dailyPapers }).replaceAll("'", '&#39;')}'`,
+        );
+      const entry = (n: number, day?: string): object =>
+        apiEntry(
+          `2503.0000${n}`,
+          `Bridge ${n}`,
+          day ? { submittedOnDailyAt: `${day}T03:00:00Z` } : {},
+        );
+      const dated = save(entry(1, '2025-03-11'), entry(2, '2025-03-12'));
+      expect(read(dated).map(({ date }) => date.text)).toEqual(['2025-03-11', '2025-03-12']);
+      for (const file of ['seeds/page.html', 'seeds/2025-03-11.html'])
+        expect(codesOf(save(entry(1, '2025-03-11'), entry(2)), file)).toEqual(['date/several']);
+    },
+  );
 
   test('without its data is read from its cards', () => {
     const card = (id: string, what: string): string =>
