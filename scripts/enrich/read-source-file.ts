@@ -53,9 +53,8 @@ export async function readSourceFile(
       );
   }
   if (scan) {
-    scan.end();
-    const records = [...scan.records.values()];
-    return { records, skipped: describeBroken(path, scan.brokenLines) };
+    const { records, brokenLines } = scan.end();
+    return { records, skipped: describeBroken(path, brokenLines) };
   }
   const text = Buffer.concat(held)
     .toString()

@@ -19,13 +19,13 @@ const fields = {
 
 /**
  * Reads JSON lines of arXiv's snapshot. A line is parsed only if its id, its title or the beginning of its abstract is
- * that of a paper. Other lines are not decoded: titles are compared by the hash of their bytes.
+ * that of a paper, and after the whole file was scanned, so that the garbage of parsing does not add to the memory of
+ * scanning. Other lines are not decoded: titles are compared by the hash of their bytes.
  */
 export class SnapshotScan {
-  /** The records that may be papers of the archive, by id. */
-  readonly records = new Map<string, SourceRecord>();
-  /** Numbers of lines that are not records. */
-  readonly brokenLines: number[] = [];
+  /** The last line of each id that may be a paper of the archive, with its number. */
+  readonly #candidates = new Map<string, { bytes: Buffer; line: number }>();
+  readonly #brokenLines: number[] = [];
   #line = 0;
   #rest: Buffer[] = [];
   #restBytes = 0;
@@ -56,9 +56,18 @@ export class SnapshotScan {
     if (this.#restBytes > longestLine) this.#rest = [];
   }
 
-  /** Processes the end of the file. */
-  end(): void {
+  /**
+   * Processes the end of the file.
+   * @returns the records that may be papers of the archive, and the numbers of lines that are not records
+   */
+  end(): { records: SourceRecord[]; brokenLines: number[] } {
     if (this.#restBytes > 0) this.#readJoined(Buffer.alloc(0));
+    const records = [...this.#candidates.values()].flatMap(({ bytes, line }) => {
+      const record = readSnapshotRecord(parseLine(bytes), this.#today);
+      if (!record) this.#brokenLines.push(line);
+      return record ?? [];
+    });
+    return { records, brokenLines: this.#brokenLines.sort((a, b) => a - b) };
   }
 
   #readJoined(last: Buffer): void {
@@ -72,19 +81,18 @@ export class SnapshotScan {
     this.#line++;
     const id = findValue(bytes, fields.id, from, to);
     const title = id < 0 ? -1 : findValue(bytes, fields.title, id, to);
-    if (title < 0) {
-      if (bytes.toString('latin1', from, to).trim() !== '') this.brokenLines.push(this.#line);
+    if (title < 0 || !isObjectEnd(bytes, to)) {
+      if (bytes.toString('latin1', from, to).trim() !== '') this.#brokenLines.push(this.#line);
       return;
     }
-    if (!this.#isCandidate(bytes, id, title, to)) return;
-    const record = readSnapshotRecord(parseLine(bytes, from, to), this.#today);
-    if (record) this.records.set(record.id, record);
-    else this.brokenLines.push(this.#line);
+    const name = bytes.toString('latin1', id, bytes.indexOf(quote, id));
+    if (!this.#keys.hasId(name) && !this.#hasText(bytes, title, to)) return;
+    const line = Buffer.from(bytes.subarray(from, to));
+    this.#candidates.set(name, { bytes: line, line: this.#line });
   }
 
-  #isCandidate(bytes: Buffer, id: number, title: number, to: number): boolean {
-    const idEnd = bytes.indexOf(quote, id);
-    if (this.#keys.hasId(bytes.toString('latin1', id, idEnd))) return true;
+  /** Whether the title or the beginning of the abstract in a line is that of a paper. */
+  #hasText(bytes: Buffer, title: number, to: number): boolean {
     const hash = hashLetters(bytes, title, Number.POSITIVE_INFINITY);
     if (this.#titles.has(hash === mustBeDecoded ? hashText(bytes, title, to) : hash)) return true;
     const abstract = findValue(bytes, fields.abstract, title, to);
@@ -98,6 +106,14 @@ export class SnapshotScan {
 
 const quote = 0x22;
 const space = 0x20;
+const brace = 0x7d;
+
+/** Whether a line that ends before `to` ends in a brace. Lines that are cut off must not replace others of their id. */
+function isObjectEnd(bytes: Buffer, to: number): boolean {
+  let last = to - 1;
+  while ((bytes[last] ?? brace) <= space) last--;
+  return bytes[last] === brace;
+}
 
 /** Offset of the content of a string field in a line; -1 if the line does not have the field. */
 function findValue(bytes: Buffer, field: Buffer, from: number, to: number): number {
@@ -119,9 +135,9 @@ function hashText(bytes: Buffer, from: number, to: number, makeKey = titleKey): 
   }
 }
 
-function parseLine(bytes: Buffer, from: number, to: number): unknown {
+function parseLine(bytes: Buffer): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8', from, to));
+    return JSON.parse(bytes.toString());
   } catch {
     return undefined;
   }

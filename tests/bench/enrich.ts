@@ -28,7 +28,13 @@ await exitOnFault(async () => {
     const file = join(folder, 'snapshot.json');
     const bytes = await repeat(from, file, Number(megabytes) * 1e6);
     const { seconds, peakBytes } = await measureCommand(
-      ['--max-semi-space-size=4', 'scripts/enrich.ts', '--dry-run', file],
+      [
+        '--max-semi-space-size=4',
+        '--heap-growing-percent=40',
+        'scripts/enrich.ts',
+        '--dry-run',
+        file,
+      ],
       process.cwd(),
       process.env,
     );

@@ -101,11 +101,13 @@ describe('the snapshot', () => {
 
   it('may have broken lines, which are counted', async () => {
     const [a = '', b = ''] = snapshot.split('\n');
-    const lines = [a, '{"id": "2503.00001", "title": "Cut of', 'nonsense', '', b, '{"id": 3}'];
+    const cutOff = '{"id": "2503.00001", "title": "Cut of';
+    const wrong = '{"id": "2503.00002", "title": "Known by Id", }';
+    const lines = [a, wrong, 'nonsense', '', b, '{"id": 3}', cutOff];
     const { ids: found, skipped } = await read(lines.join('\n'));
     expect(found).toEqual(['2503.00001']);
     expect(skipped).toEqual([
-      expect.stringContaining('lines that are not records of arXiv were skipped: 2, 3, 6.'),
+      expect.stringContaining('lines that are not records of arXiv were skipped: 2, 3, 6, 7.'),
     ]);
   });
 
