@@ -18,12 +18,12 @@ const usage = `npm run enrich -- FILE…
     takes authors, ids and venues from files: arXiv's metadata snapshot, answers of arXiv's API and of the
     Daily Papers API, BibTeX, RIS, CSL-JSON
 npm run enrich -- --fetch
-    asks arXiv's API about the papers of which it has not said anything yet
+    asks arXiv's API about the papers without facts from arXiv
 npm run enrich -- --accept SLUG ID
 npm run enrich -- --refuse SLUG ID
     decides whether a record is a paper
 npm run enrich -- --without SOURCE
-    removes all that a source said
+    removes all facts of a source
 
 --source NAME names the bibliographies; otherwise their files do
 --dry-run     writes nothing`;

@@ -49,7 +49,7 @@ const get = async (path: string): Promise<{ status: number; text: string }> => {
 };
 const patience = { timeout: 20_000, interval: 200 };
 
-test('a fault that is there at the beginning is told once, and nothing stops', async () => {
+test('a fault that exists at the start is reported once, and nothing stops', async () => {
   expect(output.match(/seeds\/faulty\.txt:1:1 {2}file\/empty/g)).toHaveLength(1);
   archive.remove('faulty.txt');
   await vi.waitFor(

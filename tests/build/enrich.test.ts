@@ -122,7 +122,7 @@ describe('the maintainer', () => {
     [['--accept', 'a', '--refuse', 'b', 'c'], 'not both'],
     [['--without', 'A b'], 'letters, digits and hyphens'],
     [['--accept', 'mambo', 'x'], 'Is it one of these?'],
-  ])('is told how to call it: %s', async (args, message) => {
+  ])('explains its usage: %s', async (args, message) => {
     const { code, output } = await enrich(args);
     expect(code).toBe(1);
     expect(output).toContain(message);

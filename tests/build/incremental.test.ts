@@ -69,7 +69,7 @@ async function buildIncrementally(): Promise<number> {
 
 /**
  * Builds on top of the last site and, beside that, once more from the same seeds and nothing else, in another time
- * zone and language: both sites and ledgers must be the same. @returns what is reported of the first of them
+ * zone and language: both sites and ledgers must be the same. @returns what the first of them printed
  */
 async function buildBothWays(): Promise<{ reused: number; changed: string[] }> {
   const clean = join(archive.folder, 'clean');

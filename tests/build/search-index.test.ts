@@ -66,7 +66,7 @@ describe('the index in front of Pagefind', () => {
   });
 });
 
-test('a browser is told how to search, with absolute addresses', () => {
+test('the description for browsers has absolute addresses', () => {
   expect(archive.html('index.html')).toContain(
     '<link rel="search" type="application/opensearchdescription+xml" title="Dayleaf" href="/archive/opensearch.xml">',
   );

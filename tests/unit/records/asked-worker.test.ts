@@ -25,7 +25,7 @@ test('an error reaches who asked, those that wait behind, and those that ask aft
   await expect(worker.ask(3)).rejects.toThrow('no number');
 });
 
-test('who waits for a worker that is stopped is told', async () => {
+test('a question to a worker that is stopped is rejected', async () => {
   const answer = worker.ask(1);
   await worker.stop();
   await expect(answer).rejects.toThrow('A worker ended');

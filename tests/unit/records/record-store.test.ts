@@ -79,7 +79,7 @@ describe('damage', () => {
     ['an empty value', "UPDATE body SET value = x''"],
     ['the value of another key', "UPDATE body SET key = 'a' WHERE key = 'b'"],
     ['a missing value', "DELETE FROM body WHERE key = 'a'"],
-  ])('is told where it is read: %s', (_, sql) => {
+  ])('is reported when it is read: %s', (_, sql) => {
     store.writeRecords([
       ['a', record('x')],
       ['b', record('z')],

@@ -26,7 +26,7 @@ describe('an address of the site', () => {
     expect(toRelative(address, paper, unpublished)).toBe(relative);
   });
 
-  it('is told by the base', () => {
+  it('depends on the base', () => {
     expect(toRelative('/archive/saved/', 'index.html', underPath)).toBe('./saved/index.html');
     expect(fileOf('/archive/a%20b.txt', underPath)).toBe('a b.txt');
     expect(fileOf('/elsewhere/', underPath)).toBeUndefined();
