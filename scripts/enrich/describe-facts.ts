@@ -3,7 +3,7 @@ import type { Fact } from '../../src/metadata/fact.ts';
 import { mergeMetadata } from '../../src/metadata/merge-metadata.ts';
 import { type CapturedPapers, candidatesOf } from './papers-to-match.ts';
 
-/** Of how many papers something is known: lines to print. */
+/** Numbers of papers with authors, ids, venues and LaTeX: lines to print. */
 export function describeCoverage(papers: CapturedPapers, facts: readonly Fact[]): string {
   const factsOf = Map.groupBy(facts, ({ paper }) => paper);
   const known = papers.map(({ identity, metadata, arxivId }) => {

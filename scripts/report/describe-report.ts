@@ -28,7 +28,7 @@ export function describeReport(report: Report): string[] {
       ),
     ),
     '',
-    'Metadata is known of so many papers',
+    'Papers with each kind of metadata',
     ...Object.entries(report.coverage).map(
       ([field, known]) => `  ${names[field].padEnd(22)}${share(known, papers)}`,
     ),

@@ -24,7 +24,7 @@ export interface Report {
   /** Text that looks like LaTeX and is shown as captured. */
   asCaptured: (PaperPlace & { text: string })[];
   uncertain: UncertainMatch[];
-  /** Of how many papers each kind of metadata is known. */
+  /** Number of papers with each kind of metadata. */
   coverage: Record<string, number>;
   formulas: { all: number; restored: number; original: number };
   /** The restorer's formulas beside the authors', where these are known. */

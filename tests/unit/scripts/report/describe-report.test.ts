@@ -46,7 +46,7 @@ test('a report is sections of counts and of first items', () => {
     Uncertain matches: 1
       a-paper  2503.03601  (arxiv)  "A Paper"
 
-    Metadata is known of so many papers
+    Papers with each kind of metadata
       authors               3 of 20, 15.0 %
       arXiv id              1 of 20, 5.0 %
 
