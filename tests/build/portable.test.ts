@@ -38,8 +38,9 @@ function expectSame(folder: string, other: string): void {
   expect(differing).toEqual([]);
 }
 
-/** Spoils what is indexed of papers, which a build finds out when it has rendered its pages. */
+/** Spoils what is indexed of papers, which a build finds out while it renders pages if it needs to index them. */
 function damageRecords(): void {
+  rmSync(archive.site, { recursive: true });
   const database = new DatabaseSync(join(archive.cache, 'records.sqlite'));
   database.exec('UPDATE search SET value = zeroblob(64)');
   database.close();
