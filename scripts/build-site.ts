@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { firstOf } from '../src/capture/problem.ts';
 import { ledgerName, seedLabel } from '../src/capture/seed-name.ts';
+import { describeHostLimits } from '../src/export/host-limits.ts';
 import { SiteWriter } from '../src/integrations/site-writer.ts';
 import { RecordWorkers } from '../src/records/make-records.ts';
 import type { PaperHead } from '../src/records/paper-record.ts';
@@ -105,6 +106,7 @@ async function makeSite(
         `note: ${seedLabel(name)} has changed during the build, which used its content from before: build again to include the change.`,
     ),
     ...describeBuild(sound.archive, heads, rendered, progress),
+    ...describeHostLimits(rendered.files),
   ];
   for (const line of lines) console.log(line);
 }

@@ -42,6 +42,32 @@ describe.each(bothSites)('the reading list %s', (_, base) => {
   });
 });
 
+test('a month lists titles by which papers are saved, and shows which ones are read', async () => {
+  const page = await reader.open(`${home}months/2025-03/`);
+  const titles = page.locator('.contents .title');
+  expect(await titles.count()).toBe(291);
+  const [first = '', second = ''] = await titles.allInnerTexts();
+  await page.keyboard.press('j');
+  await page.keyboard.press('s');
+  await page.keyboard.press('j');
+  await page.keyboard.press('m');
+  await page.locator('.contents > li[data-read]').waitFor();
+
+  await page.reload();
+  expect(await page.locator('.contents > li[data-read]').innerText()).toBe(second);
+  const saved = await page.evaluate(() => Object.values(localStorage).join());
+  expect(saved).toContain('"day":"2025-03-11"');
+  await page.goto(`${home}saved/`);
+  expect(await savedTitles(page)).toEqual([first]);
+
+  // With the abstracts come the buttons of the day's page.
+  await page.goto(`${home}months/2025-03/`);
+  await page.getByRole('button', { name: 'Show abstracts' }).click();
+  const item = page.locator('#day-2025-03-11 ~ .contents > li').first();
+  await item.locator('.abstract').waitFor();
+  expect(await button(item, 'Save').getAttribute('aria-pressed')).toBe('true');
+});
+
 test('a note saves its paper, and can be edited on the list', async () => {
   const page = await reader.open(`${home}papers/merging-models-with-fisher-weighted-averaging/`);
   await page.locator('.own-note summary').click();
