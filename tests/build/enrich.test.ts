@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AnsweringServer, json, status, text } from '../fixtures/answering-server.ts';
 import { makeArxivAnswer, startArxivServer } from '../fixtures/arxiv-server.ts';
 import { makeApiEntry } from '../fixtures/daily-papers-server.ts';
+import { firstCases } from '../tier.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
 /** Long enough to be an abstract. */
@@ -176,7 +177,7 @@ describe('npm run enrich -- --fetch', () => {
     expect(asked().slice(3)).toEqual(['ti:"Mamba"']);
   });
 
-  it.each([
+  const refusals: [string, ReturnType<typeof text>, string][] = [
     [
       'a page with status 200',
       text('<!doctype html><title>Maintenance</title>'),
@@ -185,18 +186,22 @@ describe('npm run enrich -- --fetch', () => {
     ['other JSON', json([]), "gave no answer of arXiv's API, but"],
     ['a refusal', status(403), 'status 403'],
     ['a long wait', status(429, { 'Retry-After': '7200' }), 'asks to wait 120 minutes'],
-  ])('stops at %s, and goes on from there', async (_, responder, message) => {
-    answerAll();
-    server.answer('ti:"Mamba"', responder);
-    const { code, output } = await enrich(['--fetch']);
-    expect(code).toBe(1);
-    expect(output).toContain(message);
-    expect(output).toContain('npm run enrich -- --fetch goes on from there.');
-    expect(readFacts().join('\n')).toContain('2503.00001');
-    server.answer('ti:"Mamba"', text(makeArxivAnswer()));
-    expect((await enrich(['--fetch'])).code).toBe(0);
-    expect(asked()).toEqual([byId, byTitle, 'ti:"Mamba"', 'ti:"Mamba"']);
-  });
+  ];
+  it.each(firstCases(1, refusals))(
+    'stops at %s, and goes on from there',
+    async (_, responder, message) => {
+      answerAll();
+      server.answer('ti:"Mamba"', responder);
+      const { code, output } = await enrich(['--fetch']);
+      expect(code).toBe(1);
+      expect(output).toContain(message);
+      expect(output).toContain('npm run enrich -- --fetch goes on from there.');
+      expect(readFacts().join('\n')).toContain('2503.00001');
+      server.answer('ti:"Mamba"', text(makeArxivAnswer()));
+      expect((await enrich(['--fetch'])).code).toBe(0);
+      expect(asked()).toEqual([byId, byTitle, 'ti:"Mamba"', 'ti:"Mamba"']);
+    },
+  );
 
   it('waits as long as it is asked to', async () => {
     answerAll();

@@ -20,6 +20,9 @@ beforeAll(async () => {
     ),
   );
   archive.write('2025-03-12.txt', makeSeed('Mar 12', ['Dense Bridges', makeAbstract('harbours')]));
+  // The first title is in the ledger, as if it had been published.
+  await archive.run('scripts/seeds-add.ts', [archive.seeds]);
+  archive.write('2025-03-13.txt', makeSeed('Mar 13', ['Solid Bridges', makeAbstract('harbours')]));
   const { code, output } = await archive.build({ SITE_URL: 'https://example.org/archive/' });
   expect(output).toContain('Built 3 papers');
   expect(code).toBe(0);
@@ -35,7 +38,7 @@ describe('the index in front of Pagefind', () => {
   });
 
   test('has each paper under the words of its title, newest first', () => {
-    expect(shard('bridges').map(({ slug }) => slug)).toEqual(['dense-bridges', 'sparse-bridges']);
+    expect(shard('bridges').map(({ slug }) => slug)).toEqual(['solid-bridges', 'sparse-bridges']);
     expect(shard('sparse')).toMatchObject([
       { title: 'Sparse Bridges', days: ['2025-03-11'], hasCode: true, hasMath: false },
     ]);
@@ -87,11 +90,8 @@ test('the search page names the modules that it needs, and they are there', () =
   }
 });
 
-test('a retitled paper is known by its first slug too', async () => {
-  archive.write('2025-03-13.txt', makeSeed('Mar 13', ['Solid Bridges', makeAbstract('harbours')]));
-  expect(await archive.build()).toMatchObject({ code: 0 });
+test('a retitled paper is known by its first slug too', () => {
   const ids = read('search/ids.txt');
   expect(readPaperIds(ids, ['solid-bridges']).size).toBe(1);
   expect(readPaperIds(ids, ['dense-bridges'])).toEqual(readPaperIds(ids, ['solid-bridges']));
-  expect(shard('bridges').map(({ slug }) => slug)).toEqual(['solid-bridges', 'sparse-bridges']);
 });

@@ -114,9 +114,8 @@ describe('seeds:redate', () => {
       { name: '2025-03-11.txt', day: '2025-03-11', formerDays: ['2024-03-11'] },
     ]);
     const redated = archive.ledger();
-    await expectSuccess(archive.build());
+    await expectSuccess(command('add', archive.seeds));
     expect(archive.ledger()).toBe(redated);
-    expect(movedTo('days/2024-03-11/')).toMatch(/\/days\/2025-03-11\/$/);
   });
 
   test('gives an answer without a day another one and back, and redirects', async () => {
@@ -164,8 +163,6 @@ describe('seeds:remove', () => {
     }
     expect(seedNames()).toEqual(['2025-03-11.txt', 'ledger.json']);
     expect(archive.ledger()).toBe(before);
-    await expectSuccess(archive.build());
-    expect(archive.text('papers/on-towers/index.html')).toContain('first captured');
   });
 
   test('removes a file that cannot be read, but no file elsewhere nor the ledger', async () => {
