@@ -27,15 +27,12 @@ beforeAll(async () => {
 });
 afterAll(() => archive.dispose());
 
-const expectLast = (): void => {
-  expect(listDifferences(archive.site, last)).toEqual([]);
-  expect(archive.ledger()).toBe(ledger);
-};
 const runNothing = () => archive.run('scripts/run.mjs', ['node', '--version']);
 
 test('a build that is killed leaves the last site, and a lock', async () => {
   expect(await archive.build(killAt('write papers/second-paper/'))).toMatchObject({ code: null });
-  expectLast();
+  expect(listDifferences(archive.site, last)).toEqual([]);
+  expect(archive.ledger()).toBe(ledger);
   expect(existsSync(lockFile(archive.site))).toBe(true);
 });
 
@@ -56,7 +53,9 @@ test('a site that was moved away is put back by the next command, unless a build
   expect(code).toBe(1);
   expect(output).toContain(`${archive.site} is put back as it was`);
   expect(output).not.toContain('    at ');
-  expectLast();
+  expect(listDifferences(archive.site, last)).toEqual([]);
+  // The ledger was the next one by then: no address is ever public that it does not have.
+  expect(archive.ledger()).toContain('second-paper');
 });
 
 test('of two builds at once the second is refused, and the first is not disturbed', async () => {
