@@ -9,7 +9,7 @@ import {
   makeArchive,
   makeSeed,
 } from '../build/archive-fixture.ts';
-import { firstCases } from '../tier.ts';
+import { firstCases, isLong } from '../tier.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { button } from './saved-papers.ts';
 
@@ -132,7 +132,8 @@ test.each(done)('%s has nothing that axe-core objects to', async (_, path, act) 
   expect(await findViolations(page)).toEqual([]);
 });
 
-describe('retired', () => {
+// An archive of its own, for two pages like the others.
+describe.runIf(isLong)('retired', () => {
   let archive: ArchiveFixture;
   let site: ServedSite;
 
