@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AnsweringServer, json, status, text } from '../fixtures/answering-server.ts';
 import { makeArxivAnswer, startArxivServer } from '../fixtures/arxiv-server.ts';
 import { makeApiEntry } from '../fixtures/daily-papers-server.ts';
-import { firstCases } from '../tier.ts';
+import { firstCases, isLong } from '../tier.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
 /** Long enough to be an abstract. */
@@ -110,7 +110,7 @@ describe('the maintainer', () => {
     expect((await enrich([file])).output).toContain('was up to date already');
   });
 
-  it('leaves out a source', async () => {
+  it.runIf(isLong)('leaves out a source', async () => {
     await enrich(['--source', 'books', writeBibliography()]);
     const both = ['--without', 'books', '--source', 'books', writeBibliography()];
     expect((await enrich(both)).output).toContain('0 papers found');
@@ -203,7 +203,7 @@ describe('npm run enrich -- --fetch', () => {
     },
   );
 
-  it('waits as long as it is asked to', async () => {
+  it.runIf(isLong)('waits as long as it is asked to', async () => {
     answerAll();
     server.answer(byId, status(429, { 'Retry-After': '1' }), text(makeArxivAnswer()));
     const { output } = await enrich(['--fetch']);

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstCases } from '../tier.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
 let archive: ArchiveFixture;
@@ -148,15 +149,19 @@ test('a check without a site says so', async () => {
   expect(output).not.toContain('    at ');
 });
 
-test.each([
+const addresses: [string, string][] = [
   ['example.org/archive', 'SITE_URL must be an address such as https://example.org/archive/'],
   ['https://example.org/archiv-ü/', 'SITE_URL must have a path of ASCII letters'],
   ['https://example.org/my archive/', 'SITE_URL must have a path of ASCII letters'],
-])('the address %s is refused before anything is written', async (address, message) => {
-  const ledger = archive.ledger();
-  const { code, output } = await archive.build({ SITE_URL: address });
-  expect(code).toBe(1);
-  expect(output).toContain(message);
-  expect(output).not.toContain('    at ');
-  expect(archive.ledger()).toBe(ledger);
-});
+];
+test.each(firstCases(1, addresses))(
+  'the address %s is refused before anything is written',
+  async (address, message) => {
+    const ledger = archive.ledger();
+    const { code, output } = await archive.build({ SITE_URL: address });
+    expect(code).toBe(1);
+    expect(output).toContain(message);
+    expect(output).not.toContain('    at ');
+    expect(archive.ledger()).toBe(ledger);
+  },
+);

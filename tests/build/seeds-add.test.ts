@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { firstCases } from '../tier.ts';
 import { type ArchiveFixture, makeAbstract, makeArchive, makeSeed } from './archive-fixture.ts';
 
 let archive: ArchiveFixture;
@@ -248,14 +249,15 @@ test('a faulty file changes nothing, and both faults of two files are named', as
   expect(readdirSync(archive.seeds)).toEqual([]);
 });
 
-test.each([
+const calls: [string[], string][] = [
   [[], 'npm run seeds:add -- FILE'],
   [['no-such-file.txt'], 'There is no file no-such-file.txt'],
   [['x.txt', '--year', 'MMXXV'], '--year takes a year from 2000 to 2'],
   [['x.txt', '--year', '1999'], '--year takes a year from 2000 to 2'],
   [['x.txt', '--year', '2999'], '--year takes a year from 2000 to 2'],
   [['x.txt', '--yeer', '2025'], '--yeer'],
-])('called as %j it says what it expects', async (args, expected) => {
+];
+test.each(firstCases(3, calls))('called as %j it says what it expects', async (args, expected) => {
   const { code, output } = await add(args);
   expect(code).toBe(1);
   expect(output).toContain(expected);

@@ -142,29 +142,32 @@ test.runIf(isLong)('a build that is taken back is followed by the one before it'
   await page.context().close();
 });
 
-test('an update that does not fit into the storage says so, leaves the old build, and is repeated later', async () => {
-  const page = await visit(reader.browser, site.url);
-  await keepAll(page, site.url);
-  await page.goto(`${site.url}days/${daysOf(builds.a)[0]}/`);
-  const devtools = await page.context().newCDPSession(page);
-  const { origin } = new URL(site.url);
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
-  site.publish(builds.b);
-  await updateInUse(page);
-  await page.getByText('The newest papers could not be downloaded because the storage').waitFor();
-  expect(await newLine(page).count()).toBe(0);
-  await site.end();
-  for (const path of ['', ...daysOf(builds.a).map((day) => `days/${day}/`)]) {
-    expect((await page.goto(site.url + path))?.status(), path).toBe(200);
-  }
-  await page.goto(`${site.url}search/`);
-  await ask(page, 'diffusion', /\d+ papers/);
-  await site.begin();
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
-  await updateInUse(page);
-  await newLine(page).waitFor();
-  await page.context().close();
-});
+test.runIf(isLong)(
+  'an update that does not fit into the storage says so, leaves the old build, and is repeated later',
+  async () => {
+    const page = await visit(reader.browser, site.url);
+    await keepAll(page, site.url);
+    await page.goto(`${site.url}days/${daysOf(builds.a)[0]}/`);
+    const devtools = await page.context().newCDPSession(page);
+    const { origin } = new URL(site.url);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+    site.publish(builds.b);
+    await updateInUse(page);
+    await page.getByText('The newest papers could not be downloaded because the storage').waitFor();
+    expect(await newLine(page).count()).toBe(0);
+    await site.end();
+    for (const path of ['', ...daysOf(builds.a).map((day) => `days/${day}/`)]) {
+      expect((await page.goto(site.url + path))?.status(), path).toBe(200);
+    }
+    await page.goto(`${site.url}search/`);
+    await ask(page, 'diffusion', /\d+ papers/);
+    await site.begin();
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+    await updateInUse(page);
+    await newLine(page).waitFor();
+    await page.context().close();
+  },
+);
 
 test.runIf(isLong)(
   'where a worker can read nothing any more, the site works as online',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { isLong } from '../tier.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { makeSwitchedSite, type SwitchedSite } from './switched-site.ts';
 import {
@@ -198,7 +199,7 @@ test('what one tab stops or removes, it does for all', async () => {
   await page.context().close();
 });
 
-test('the second click of a double click stops nothing', async () => {
+test.runIf(isLong)('the second click of a double click stops nothing', async () => {
   const page = await visit(reader.browser, `${site.url}about/`);
   const main = page.getByRole('main');
   const button = main.getByRole('button', { name: 'Make everything available offline' });

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveFixture } from '../build/archive-fixture.ts';
 import { findFaults } from '../build/portable-faults.ts';
+import { isLong } from '../tier.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { copySite } from './two-builds.ts';
 
@@ -104,24 +105,27 @@ describe('what a reader keeps', () => {
     expect(await readAnswer(page)).toHaveLength(1);
   });
 
-  it('can be cited, with the formulas of its titles, each of which gives its LaTeX', async () => {
-    const page = await reader.open(at('search/index.html?math=1'));
-    await readAnswer(page);
-    await page.locator('[data-results] .title a').first().click();
-    await page.waitForURL(/\/papers\//);
-    await page.locator('.formula').first().click();
-    await page.getByRole('dialog', { name: 'LaTeX of the formula' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.locator('[data-cite]').click();
-    await page.getByRole('dialog').getByText('@').first().waitFor();
-    await page.keyboard.press('Escape');
-    await page.locator('article [data-list-action="save"]').first().click();
-    await page.goto(at('saved/index.html'));
-    const download = page.waitForEvent('download');
-    await page.locator('[data-cite-as="bib"]').click();
-    expect((await download).suggestedFilename()).toBe('dayleaf-reading-list.bib');
-    await page.getByText(/^Downloaded 1 paper\.$/).waitFor();
-  });
+  it.runIf(isLong)(
+    'can be cited, with the formulas of its titles, each of which gives its LaTeX',
+    async () => {
+      const page = await reader.open(at('search/index.html?math=1'));
+      await readAnswer(page);
+      await page.locator('[data-results] .title a').first().click();
+      await page.waitForURL(/\/papers\//);
+      await page.locator('.formula').first().click();
+      await page.getByRole('dialog', { name: 'LaTeX of the formula' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('[data-cite]').click();
+      await page.getByRole('dialog').getByText('@').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('article [data-list-action="save"]').first().click();
+      await page.goto(at('saved/index.html'));
+      const download = page.waitForEvent('download');
+      await page.locator('[data-cite-as="bib"]').click();
+      expect((await download).suggestedFilename()).toBe('dayleaf-reading-list.bib');
+      await page.getByText(/^Downloaded 1 paper\.$/).waitFor();
+    },
+  );
 
   it('the theme is that of all pages', async () => {
     const page = await reader.open(at('index.html'), { colorScheme: 'light' });
