@@ -8,7 +8,7 @@ import { type TitleRecord, writeRecords } from './title-records.ts';
  */
 
 /** Number of shards of a segment; all exist, so that no request fails. */
-export const shardCount = 64;
+export const shardCount = 32;
 
 /** Number of papers in a shard for each word. */
 const papersPerWord = 10;
