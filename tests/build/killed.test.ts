@@ -143,7 +143,7 @@ describe('a build that is killed', () => {
     expect(await archive.build(killAt('rename .dist-old'))).toMatchObject({ code: null });
     expect(existsSync(archive.site)).toBe(false);
     // None of these builds: the address is none, which each says before it does anything.
-    for (const command of ['start', 'build', 'dev', 'check', 'bench:pages']) {
+    for (const command of ['start', 'build', 'dev', 'check']) {
       const torn = copyOf(archive);
       const script: string = JSON.parse(readFileSync('package.json', 'utf8')).scripts[command];
       const [, runner = '', ...args] = script.split(' ');
