@@ -123,7 +123,7 @@ const files: [what: string, text: string, message: RegExp][] = [
     'It was the best of times. It was the worst of times. It was so.\n\nThere was a king. And there was a queen. It was so.\n',
     /not a page of papers/,
   ],
-  ['a few words', 'https://huggingface.co/papers\n', /no page of papers/],
+  ['a few words', 'https://huggingface.co/papers\n', /not a page of papers/],
   [
     'chapters',
     times(4, (n) => `Chapter ${n}\n\nThere was a king. And there was a queen. It was so.\n`),
