@@ -63,7 +63,7 @@ function readForm(form: Form, seed: SeedText): RawCapture[] {
         seed.file,
         'file/too-deep',
         `This is ${form.name}, and it is nested too deeply to be read.`,
-        'save the page again; not a page of papers has thousands of levels.',
+        'save the page again; no page of papers has thousands of levels.',
       ),
     ]);
   }
