@@ -45,7 +45,7 @@ const hostile: [name: string, content: string | Uint8Array, place: string, code:
   ],
   ['nul.txt', 'new\n\nMar 11\n\nA\0B\n\nText.\n', '5:2', 'file/nul'],
   ['large.txt', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), '1:1', 'file/too-large'],
-  ['notes.md', '# notes', '1:1', 'date/missing'],
+  ['notes.md', '# notes', '1:1', 'file/not-a-capture'],
 ];
 
 /** Builds the archive; a ledger with a byte order mark and CRLF is no change, with `CI=true` either. */
