@@ -19,6 +19,9 @@ const isCitation = /\.(?:bib|ris|csl\.json)$/;
 
 /** Folders of files that scripts read; of Pagefind's scripts, one is part of the script of all pages. */
 const readFolders = ['pagefind', 'related', 'search'];
+/** Whether a script contains the file. */
+const isRead = (path: string): boolean =>
+  readFolders.some((folder) => path.startsWith(`${folder}/`)) && isOfIndex(path);
 const isOfIndex = (path: string): boolean => !/\.html$|^pagefind\/[^/]*\.js$/.test(path);
 
 /** Writes a portable edition: pages while the site is built, then files of the finished site. */
@@ -70,7 +73,8 @@ export class PortableFolder {
     this.#needed.add(`_astro/${katexStyles}`);
     // The set grows during the iteration: style sheets load fonts.
     for (const path of this.#needed)
-      if (!this.#sizes.has(path)) await this.#copy(path, await readFile(join(site, path)));
+      if (!this.#sizes.has(path) && !isRead(path))
+        await this.#copy(path, await readFile(join(site, path)));
     await this.#write(scriptFile, await bundleScript(this.#edition, site, `_astro/${katexStyles}`));
     await this.#addIndex(site);
   }

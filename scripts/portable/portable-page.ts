@@ -19,7 +19,9 @@ const keptLinks = new Set(['stylesheet', 'icon', 'canonical', 'prev', 'next', 'a
 const dataType = 'application/json';
 
 /** The attributes that hold addresses. */
-const addressAttributes = new Set('href src action poster data data-abstracts-from'.split(' '));
+const addressAttributes = new Set(
+  'href src action poster data data-abstracts-from data-later'.split(' '),
+);
 
 /** Elements without content. */
 const voids = new Set('area base br col embed hr img input link meta wbr'.split(' '));
