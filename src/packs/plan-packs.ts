@@ -5,10 +5,12 @@ export interface SiteFile {
   sizeBytes: number;
 }
 
+/** The first days of the papers of a site by slug, as ISO dates. */
+export type FirstDays = ReadonlyMap<string, string>;
+
 /** The papers of a site. */
 export interface SitePapers {
-  /** The first day of each paper by slug, as an ISO date. */
-  firstDays: ReadonlyMap<string, string>;
+  firstDays: FirstDays;
   /** The slug that a fragment of Pagefind's index belongs to, by path of the fragment. */
   fragments: ReadonlyMap<string, string>;
 }
@@ -22,39 +24,39 @@ export interface PlannedPack {
   papers: number;
 }
 
-/** A pack of days is full with this many papers. */
+/** A pack of papers is full with this many. */
 const papersPerPack = 200;
 /** Other packs are full with this many bytes. */
-const bytesPerPack = 2_000_000;
+const bytesPerPack = 1_000_000;
 /** Number of the latest days in the core, with other days in their packs. */
 const daysAtOnce = 3;
 
 const assets = /^(_astro\/|pagefind\/(pagefind(-worker)?\.js|wasm\.)|.*\.(png|svg|ico)$)/;
 const shell =
   /^(index\.html|404\.html|manifest\.webmanifest|opensearch\.xml|(about|saved|search|offline|guide(\/[^/]+)?)\/index\.html|search\/guide\.json|pagefind\/(pagefind-entry\.json|filter\/.*))$/;
+const ofSegment = /^(?:pagefind|search)\/(segments\/[^/]+\/|)/;
 
 /**
- * The kind of a file: `months/2025-03/index.html`, `months/2025-03.bib` → `months`. A segment of the search index is a
- * kind, so that a pack has files of one segment only.
+ * Divides a site into packs, so that a new day changes few of them: papers are in the order of their first days, and a
+ * full pack of them never changes; the pages of the days of a month, which show its calendar, are one pack; segments of
+ * the search index share no packs. The same files give the same plan.
  */
-const kindOf = (path: string): string =>
-  /^(?:pagefind|search)\/(segments\/[^/]+\/|)/.exec(path)?.[1] ??
-  path.replace(/\/index\.html$/, '').replace(/\/?[^/]*$/, '');
-
-/**
- * Divides a site into packs, so that a new day changes few of them: papers are packed with their first day, days in
- * their order, and a full pack never changes. Files that change with each build (the shell, the search index) are
- * separate from the others. The same files give the same plan.
- */
-export function planPacks(site: readonly SiteFile[], papers: SitePapers): PlannedPack[] {
-  const files = [...site].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const isDated = ({ path }: SiteFile): boolean => dayOf(path, papers) !== undefined;
-  const dated = groupDays(files.filter(isDated), papers);
-  const others = files.filter((file) => !isDated(file));
+export function planPacks(
+  site: readonly SiteFile[],
+  { firstDays, fragments }: SitePapers,
+): PlannedPack[] {
+  const files = inOrder(site, ({ path }) => path);
+  const undated = files.filter(({ path }) => dayOf(path, firstDays) === undefined);
   const take = (test: (path: string) => boolean): SiteFile[] =>
-    others.filter(({ path }) => test(path));
+    undated.filter(({ path }) => test(path));
   const rest = take((path) => !assets.test(path) && !shell.test(path));
-  const series = Map.groupBy(rest, ({ path }) => kindOf(path));
+  const [found, others] = [true, false].map((isFragment) =>
+    rest.filter(({ path }) => fragments.has(path) === isFragment),
+  );
+  const byDay = inOrder(
+    found ?? [],
+    ({ path }) => `${firstDays.get(fragments.get(path) ?? '')} ${path}`,
+  );
   return [
     planWhole(
       take((path) => assets.test(path)),
@@ -64,53 +66,74 @@ export function planPacks(site: readonly SiteFile[], papers: SitePapers): Planne
       take((path) => shell.test(path) && !assets.test(path)),
       true,
     ),
-    ...planDays(dated),
-    ...joinSeries([...series.values()]).map((group) => planWhole(group, false)),
+    ...planDated(site, firstDays),
+    ...[...Map.groupBy(byDay, ({ path }) => ofSegment.exec(path)?.[1]).values()]
+      .flatMap(closeBySize)
+      .map((group) => planWhole(group, false)),
+    ...joinSeries([...Map.groupBy(others ?? [], ({ path }) => kindOf(path)).values()]).map(
+      (group) => planWhole(group, false),
+    ),
   ].filter((pack) => pack.files.length > 0);
 }
 
+/**
+ * The packs of papers and days, which are part of those of the whole site; the latest are part of the core.
+ * @param site may lack other files
+ */
+export function planDated(site: readonly SiteFile[], firstDays: FirstDays): PlannedPack[] {
+  const dated = inOrder(site, ({ path }) => path).flatMap((file): DatedFile[] => {
+    const day = dayOf(file.path, firstDays);
+    return day === undefined ? [] : [{ ...file, day }];
+  });
+  const isOfDay = ({ path }: SiteFile): boolean => path.startsWith('days/');
+  const days = inOrder(dated.filter(isOfDay), ({ day }) => day);
+  const papers = inOrder(
+    dated.filter((file) => !isOfDay(file)),
+    ({ day }) => day,
+  );
+  const ofDays = [...Map.groupBy(papers, ({ day }) => day).values()];
+  const countPapers = (files: readonly SiteFile[]): number => files.filter(isPaper).length;
+  return [
+    ...planLatest(closeGroups(ofDays, countPapers, papersPerPack).map((group) => group.flat())),
+    ...planLatest([...Map.groupBy(days, ({ day }) => day.slice(0, 7)).values()]),
+  ];
+}
+
+interface DatedFile extends SiteFile {
+  day: string;
+}
+
+/** Packs of files, oldest first, of which the core has those of the latest days. */
+function planLatest(groups: readonly DatedFile[][]): PlannedPack[] {
+  const days = groups.map((files) => new Set(files.map(({ day }) => day)).size);
+  return groups.map((files, i) => {
+    const newer = days.slice(i + 1).reduce((sum, count) => sum + count, 0);
+    return planWhole(files, newer < daysAtOnce);
+  });
+}
+
 /** The day that a file is packed with, if any. */
-function dayOf(path: string, { firstDays, fragments }: SitePapers): string | undefined {
-  const slug = fragments.get(path) ?? /^papers\/([^/]+?)(\/|\.[a-z]+$)/.exec(path)?.[1];
+function dayOf(path: string, firstDays: FirstDays): string | undefined {
+  const slug = /^papers\/([^/]+?)(\/|\.[a-z]+$)/.exec(path)?.[1];
   if (slug !== undefined) return firstDays.get(slug);
   return /^days\/(\d{4}-\d\d-\d\d)[/.]/.exec(path)?.[1];
 }
 
-interface DayFiles {
-  day: string;
-  files: SiteFile[];
-}
+/**
+ * The kind of a file: `months/2025-03/index.html`, `months/2025-03.bib` → `months`. A segment of the search index is a
+ * kind, so that a pack has files of one segment only.
+ */
+const kindOf = (path: string): string =>
+  ofSegment.exec(path)?.[1] ?? path.replace(/\/index\.html$/, '').replace(/\/?[^/]*$/, '');
 
-/** The files of each day, oldest first; the page of a paper is followed by its fragment of the search index. */
-function groupDays(files: readonly SiteFile[], papers: SitePapers): DayFiles[] {
-  const key = ({ path }: SiteFile): string => {
-    const slug = papers.fragments.get(path);
-    return slug === undefined ? path : `papers/${slug}/~${path}`;
-  };
-  const sorted = [...files].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  return [...Map.groupBy(sorted, ({ path }) => dayOf(path, papers) ?? '')]
-    .map(([day, ofDay]) => ({ day, files: ofDay }))
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
-}
+/** Items in the order of their keys; items with equal keys stay in their order. */
+const inOrder = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] =>
+  items
+    .map((item) => ({ item, key: keyOf(item) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ item }) => item);
 
 const isPaper = ({ path }: SiteFile): boolean => /^papers\/[^/]+\/index\.html$/.test(path);
-
-/** Packs of days; the latest are part of the core. */
-function planDays(days: readonly DayFiles[]): PlannedPack[] {
-  const groups = closeGroups(days, ({ files }) => files.filter(isPaper).length, papersPerPack);
-  let newer = 0;
-  const isCore = groups.map(() => false);
-  for (let i = groups.length - 1; i >= 0 && newer < daysAtOnce; i--) {
-    isCore[i] = true;
-    newer += groups[i]?.length ?? 0;
-  }
-  return groups.map((group, i) =>
-    planWhole(
-      group.flatMap((day) => day.files),
-      isCore[i] ?? false,
-    ),
-  );
-}
 
 function planWhole(files: readonly SiteFile[], isCore: boolean): PlannedPack {
   return { isCore, files: files.map(({ path }) => path), papers: files.filter(isPaper).length };
@@ -122,10 +145,11 @@ function joinSeries(series: readonly SiteFile[][]): SiteFile[][] {
     files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const large = series.filter((files) => size(files) >= bytesPerPack / 4);
   const small = series.filter((files) => size(files) < bytesPerPack / 4).flat();
-  return [...large, small].flatMap((files) =>
-    closeGroups(files, ({ sizeBytes }) => sizeBytes, bytesPerPack),
-  );
+  return [...large, small].flatMap(closeBySize);
 }
+
+const closeBySize = (files: readonly SiteFile[]): SiteFile[][] =>
+  closeGroups(files, ({ sizeBytes }) => sizeBytes, bytesPerPack);
 
 /** Divides items into groups, each of which is closed when it is full. */
 function closeGroups<T>(items: readonly T[], measure: (item: T) => number, full: number): T[][] {

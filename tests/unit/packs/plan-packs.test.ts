@@ -31,7 +31,9 @@ function makeSite(days: number, papersPerDay: number): { files: SiteFile[]; plan
 /** A pack as text, so that two can be compared. */
 const spell = ({ files }: PlannedPack): string => files.join('\n');
 
-/** Whether a pack is one of days. */
+/** Whether a pack is one of papers, or of days. */
+const isOfPapers = ({ files }: PlannedPack): boolean =>
+  files.some((path) => /^papers\//.test(path));
 const isOfDays = ({ files }: PlannedPack): boolean => files.some((path) => /^days\//.test(path));
 
 describe('a plan', () => {
@@ -63,20 +65,24 @@ describe('a plan', () => {
     expect(paths).not.toContain('days/2025-01-01/index.html');
   });
 
-  test('puts what is found of a paper beside its page', () => {
-    const paths =
-      plan.find((pack) => pack.files.includes('papers/3-paper-7/index.html'))?.files ?? [];
-    const at = paths.indexOf('papers/3-paper-7/index.html');
-    expect(paths[at + 1]).toBe('pagefind/fragment/en_3-paper-7.pf_fragment');
+  test('has what is found of papers in the order of their days, apart from their pages', () => {
+    const found = plan.flatMap((pack) => pack.files).filter((path) => path.includes('/fragment/'));
+    expect(found[0]).toMatch(/en_\d+-paper-0\./);
+    expect(found.at(-1)).toMatch(/en_\d+-paper-99\./);
+    expect(plan.filter(isOfPapers).flatMap(({ files }) => files)).not.toContain(found[0]);
   });
 
-  test('a new day changes no pack of closed days', () => {
-    const before = plan.filter(isOfDays).map(spell);
-    const after = new Set(makeSite(101, 20).plan.filter(isOfDays).map(spell));
+  test('a new day changes no full pack of papers, and no day of another month', () => {
+    const next = makeSite(101, 20).plan;
+    const before = plan.filter(isOfPapers).map(spell);
+    const after = new Set(next.filter(isOfPapers).map(spell));
     // 2,000 papers are ten full packs; the new day begins the eleventh.
     expect(before).toHaveLength(10);
     expect(before.filter((pack) => !after.has(pack))).toEqual([]);
     expect(after.size).toBe(11);
+    const months = new Set(next.filter(isOfDays).map(spell));
+    const changed = plan.filter(isOfDays).filter((pack) => !months.has(spell(pack)));
+    expect(changed.map(({ files: [first] }) => first)).toEqual(['days/2025-04-01/index.html']);
   });
 });
 
@@ -85,7 +91,7 @@ test('what lies beside the page of a day or a month goes with it', () => {
   const plan = planPacks(
     [...paths, 'months/2025-03/index.html', 'notes.txt'].map((path) => ({
       path,
-      sizeBytes: 600_000,
+      sizeBytes: 300_000,
     })),
     { firstDays: new Map(), fragments: new Map() },
   );
