@@ -1,12 +1,7 @@
 import type { WorkerOptions } from 'node:worker_threads';
 import type { NearDuplicate } from '../src/archive/find-near-duplicates.ts';
 import { watchBundle } from '../src/integrations/bundle-facts.ts';
-import type {
-  DatedPackJob,
-  ListJob,
-  PackedSite,
-  PackJob,
-} from '../src/integrations/pack-worker.ts';
+import type { ListJob, PackedSite, PackJob } from '../src/integrations/pack-worker.ts';
 import { reuseFiles } from '../src/integrations/reuse-files.ts';
 import type { SearchAnswer, SearchJob } from '../src/integrations/search-worker.ts';
 import { type FileRow, SiteFiles } from '../src/integrations/site-files.ts';
@@ -111,21 +106,21 @@ export async function renderSite(
       return answer;
     };
     const search = handled(writeSearch());
-    const packer = start<DatedPackJob | PackJob | ListJob, PackedSite | undefined>(
+    const packer = start<PackJob | ListJob, PackedSite | undefined>(
       'integrations/pack-worker',
       packLimits,
     );
     const writePacks = async (): Promise<void> => {
       await writer.finish();
+      const { fragments, keys, reused } = await search;
+      files.adopt(keys, reused);
       progress.begin('packs');
       const firstDays = new Map(papers.map(({ slug, days }) => [slug, days[0] ?? '']));
       await packer.ask({
-        ...{ firstDays, cache, version, last, next, keys: files.keys },
+        ...{ cache, version, last, next, keys: files.keys },
+        papers: { firstDays, fragments },
         known: new Map([...known].filter(([path]) => path.startsWith(packFolder))),
       });
-      const { fragments, keys, reused } = await search;
-      files.adopt(keys, reused);
-      await packer.ask({ papers: { firstDays, fragments }, keys: files.keys });
       progress.end('packs');
     };
     let packs: Promise<unknown> = Promise.resolve();

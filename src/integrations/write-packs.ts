@@ -12,11 +12,15 @@ import {
   packPath,
   pointerPath,
 } from '../packs/manifest.ts';
-import { type PackHead, readPackHead, writeHeads, writePack } from '../packs/pack-format.ts';
 import {
-  type FirstDays,
+  type PackHead,
+  packedPath,
+  readPackHead,
+  writeHeads,
+  writePack,
+} from '../packs/pack-format.ts';
+import {
   type PlannedPack,
-  planDated,
   planPacks,
   type SiteFile,
   type SitePapers,
@@ -52,7 +56,19 @@ export async function writePacks(
 ): Promise<void> {
   const plans = planPacks(packed, papers);
   const contentOf = describeContents(packed, files);
-  const { made, keys } = await makePacks(plans, contentOf, store, files, version);
+  const made: KeptPack[] = [];
+  const queue = [...plans.entries()];
+  const keys = new Set<string>();
+  const run = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [i, plan] = next;
+      const contents = plan.files.map((path) => [path, contentOf.get(path)]);
+      const key = digest(version, contents);
+      keys.add(key);
+      made[i] = await makePack(plan, key, store, files);
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, run));
   const select = (isCore: boolean): KeptPack[] =>
     made.filter((_, i) => plans[i]?.isCore === isCore);
   const [core, rest] = [select(true), select(false)];
@@ -72,45 +88,6 @@ export async function writePacks(
   files.write(manifestPath(build), JSON.stringify(manifest));
   files.write(pointerPath, JSON.stringify({ build }));
   files.write('sw.js', await bundleServiceWorker(build));
-}
-
-/**
- * Makes the packs of papers and days, before the files that the others need are written; `writePacks` then has them.
- * @param packed the files that go into them, which must be complete
- */
-export async function makeDatedPacks(
-  packed: readonly SiteFile[],
-  firstDays: FirstDays,
-  store: RecordStore,
-  files: SiteFiles,
-  version: string,
-): Promise<void> {
-  const contentOf = describeContents(packed, files);
-  await makePacks(planDated(packed, firstDays), contentOf, store, files, version);
-}
-
-/** @returns the packs in the order of their plans, and the keys of all */
-async function makePacks(
-  plans: readonly PlannedPack[],
-  contentOf: ReadonlyMap<string, string>,
-  store: RecordStore,
-  files: SiteFiles,
-  version: string,
-): Promise<{ made: KeptPack[]; keys: Set<string> }> {
-  const made: KeptPack[] = [];
-  const keys = new Set<string>();
-  const queue = [...plans.entries()];
-  const run = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const [i, plan] = next;
-      const contents = plan.files.map((path) => [path, contentOf.get(path)]);
-      const key = digest(version, contents);
-      keys.add(key);
-      made[i] = await makePack(plan, key, store, files);
-    }
-  };
-  await Promise.all(Array.from({ length: atATime }, run));
-  return { made, keys };
 }
 
 const sha256 = (content: Uint8Array | string): Buffer =>
@@ -137,11 +114,11 @@ async function makePack(
   files: SiteFiles,
 ): Promise<KeptPack> {
   const kept = store.read<KeptPack>('pack', key);
-  const path = kept && packPath(kept.summary.name);
-  // It was made before the search index, or for the last site.
-  if (kept && path && (files.keys.get(path) === key || files.reuse(path, key))) return kept;
+  if (kept && files.reuse(packPath(kept.summary.name), key)) return kept;
   // For thousands of small files, synchronous reading is fastest.
-  const pack = writePack(paths.map((path) => ({ path, content: readContent(files.next, path) })));
+  const pack = writePack(
+    paths.map((path) => ({ path: packedPath(path), content: readContent(files.next, path) })),
+  );
   const head = readPackHead(pack);
   const made = { summary: await storePack(files, pack, papers), head };
   files.note(packPath(made.summary.name), key);

@@ -30,6 +30,13 @@ export function writePack(
   return bytes;
 }
 
+/**
+ * The path that a file of the site has in packs. A fragment of the search index has the same in every segment, so that
+ * packs stay the same when segments are joined.
+ */
+export const packedPath = (path: string): string =>
+  path.replace(/^pagefind\/segments\/[^/]+\/(?=fragment\/)/, 'pagefind/');
+
 /** Reads the first line of an uncompressed pack. @throws {SyntaxError} if this is no pack */
 export function readPackHead(bytes: Uint8Array): PackHead {
   const end = bytes.indexOf(0x0a);

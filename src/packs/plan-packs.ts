@@ -5,12 +5,10 @@ export interface SiteFile {
   sizeBytes: number;
 }
 
-/** The first days of the papers of a site by slug, as ISO dates. */
-export type FirstDays = ReadonlyMap<string, string>;
-
 /** The papers of a site. */
 export interface SitePapers {
-  firstDays: FirstDays;
+  /** The first day of each paper by slug, as an ISO date. */
+  firstDays: ReadonlyMap<string, string>;
   /** The slug that a fragment of Pagefind's index belongs to, by path of the fragment. */
   fragments: ReadonlyMap<string, string>;
 }
@@ -37,26 +35,16 @@ const shell =
 const ofSegment = /^(?:pagefind|search)\/(segments\/[^/]+\/|)/;
 
 /**
- * Divides a site into packs, so that a new day changes few of them: papers are in the order of their first days, and a
- * full pack of them never changes; the pages of the days of a month, which show its calendar, are one pack; segments of
- * the search index share no packs. The same files give the same plan.
+ * Divides a site into packs, so that a new day changes few of them: papers, each with its fragment of the search index,
+ * are in the order of their first days, and a full pack of them never changes; the pages of the days of a month, which
+ * show its calendar, are one pack; segments of the search index share no packs. The same files give the same plan.
  */
-export function planPacks(
-  site: readonly SiteFile[],
-  { firstDays, fragments }: SitePapers,
-): PlannedPack[] {
+export function planPacks(site: readonly SiteFile[], papers: SitePapers): PlannedPack[] {
   const files = inOrder(site, ({ path }) => path);
-  const undated = files.filter(({ path }) => dayOf(path, firstDays) === undefined);
+  const undated = files.filter(({ path }) => dayOf(path, papers) === undefined);
   const take = (test: (path: string) => boolean): SiteFile[] =>
     undated.filter(({ path }) => test(path));
   const rest = take((path) => !assets.test(path) && !shell.test(path));
-  const [found, others] = [true, false].map((isFragment) =>
-    rest.filter(({ path }) => fragments.has(path) === isFragment),
-  );
-  const byDay = inOrder(
-    found ?? [],
-    ({ path }) => `${firstDays.get(fragments.get(path) ?? '')} ${path}`,
-  );
   return [
     planWhole(
       take((path) => assets.test(path)),
@@ -66,41 +54,39 @@ export function planPacks(
       take((path) => shell.test(path) && !assets.test(path)),
       true,
     ),
-    ...planDated(site, firstDays),
-    ...[...Map.groupBy(byDay, ({ path }) => ofSegment.exec(path)?.[1]).values()]
-      .flatMap(closeBySize)
-      .map((group) => planWhole(group, false)),
-    ...joinSeries([...Map.groupBy(others ?? [], ({ path }) => kindOf(path)).values()]).map(
-      (group) => planWhole(group, false),
+    ...planDated(files, papers),
+    ...joinSeries([...Map.groupBy(rest, ({ path }) => kindOf(path)).values()]).map((group) =>
+      planWhole(group, false),
     ),
   ].filter((pack) => pack.files.length > 0);
 }
 
-/**
- * The packs of papers and days, which are part of those of the whole site; the latest are part of the core.
- * @param site may lack other files
- */
-export function planDated(site: readonly SiteFile[], firstDays: FirstDays): PlannedPack[] {
-  const dated = inOrder(site, ({ path }) => path).flatMap((file): DatedFile[] => {
-    const day = dayOf(file.path, firstDays);
+interface DatedFile extends SiteFile {
+  day: string;
+}
+
+/** The packs of papers, and those of days; the latest are part of the core. */
+function planDated(files: readonly SiteFile[], papers: SitePapers): PlannedPack[] {
+  const dated = files.flatMap((file): DatedFile[] => {
+    const day = dayOf(file.path, papers);
     return day === undefined ? [] : [{ ...file, day }];
   });
   const isOfDay = ({ path }: SiteFile): boolean => path.startsWith('days/');
   const days = inOrder(dated.filter(isOfDay), ({ day }) => day);
-  const papers = inOrder(
+  const ofPapers = inOrder(
     dated.filter((file) => !isOfDay(file)),
-    ({ day }) => day,
+    ({ day, path }) => {
+      const slug = papers.fragments.get(path);
+      // The fragment of a paper follows its page, with which it compresses well.
+      return `${day} ${slug === undefined ? path : `papers/${slug}/~`}`;
+    },
   );
-  const ofDays = [...Map.groupBy(papers, ({ day }) => day).values()];
-  const countPapers = (files: readonly SiteFile[]): number => files.filter(isPaper).length;
+  const byDay = [...Map.groupBy(ofPapers, ({ day }) => day).values()];
+  const countPapers = (group: readonly SiteFile[]): number => group.filter(isPaper).length;
   return [
-    ...planLatest(closeGroups(ofDays, countPapers, papersPerPack).map((group) => group.flat())),
+    ...planLatest(closeGroups(byDay, countPapers, papersPerPack).map((group) => group.flat())),
     ...planLatest([...Map.groupBy(days, ({ day }) => day.slice(0, 7)).values()]),
   ];
-}
-
-interface DatedFile extends SiteFile {
-  day: string;
 }
 
 /** Packs of files, oldest first, of which the core has those of the latest days. */
@@ -113,8 +99,8 @@ function planLatest(groups: readonly DatedFile[][]): PlannedPack[] {
 }
 
 /** The day that a file is packed with, if any. */
-function dayOf(path: string, firstDays: FirstDays): string | undefined {
-  const slug = /^papers\/([^/]+?)(\/|\.[a-z]+$)/.exec(path)?.[1];
+function dayOf(path: string, { firstDays, fragments }: SitePapers): string | undefined {
+  const slug = fragments.get(path) ?? /^papers\/([^/]+?)(\/|\.[a-z]+$)/.exec(path)?.[1];
   if (slug !== undefined) return firstDays.get(slug);
   return /^days\/(\d{4}-\d\d-\d\d)[/.]/.exec(path)?.[1];
 }

@@ -9,7 +9,7 @@ import {
   pointerPath,
   readManifest,
 } from '../../src/packs/manifest.ts';
-import { readFileTable } from '../../src/packs/pack-format.ts';
+import { packedPath, readFileTable } from '../../src/packs/pack-format.ts';
 import type { Finding, SiteCheck } from './site-pages.ts';
 
 /** The packs have every file of the site, each as the site has it. */
@@ -26,7 +26,7 @@ export const wholePacks: SiteCheck = {
     const findings: Finding[] = [];
     for (const file of files) {
       if (!isPacked(file)) continue;
-      const pieces = table.get(file);
+      const pieces = table.get(packedPath(file));
       const content = await read(file);
       const expected = isZipped(file, content) ? gunzipSync(content) : content;
       if (!pieces) findings.push({ file, message: 'is in no pack' });

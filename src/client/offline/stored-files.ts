@@ -1,5 +1,5 @@
 import { mediaType } from '../../packs/media-type.ts';
-import type { FileTable } from '../../packs/pack-format.ts';
+import { type FileTable, packedPath } from '../../packs/pack-format.ts';
 import type { OfflineStore } from './offline-store.ts';
 
 /** Uncompressed packs stay in memory up to this size: a search reads many files of few packs. */
@@ -19,7 +19,9 @@ export class StoredFiles {
 
   /** A file of a build as a response; undefined if it is not stored. @param status 200 by default */
   async read(build: string, path: string, status = 200): Promise<Response | undefined> {
-    const pieces = (await this.#readTable(build))?.get(path);
+    const table = await this.#readTable(build);
+    // Packs of earlier versions have the paths of the site.
+    const pieces = table?.get(path) ?? table?.get(packedPath(path));
     if (!pieces) return undefined;
     const contents = await Promise.all(
       pieces.map(async ({ pack, begin, end }) => (await this.#readPack(pack)).slice(begin, end)),

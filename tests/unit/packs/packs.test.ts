@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { manifestFormat, nameDigest, readManifest } from '../../../src/packs/manifest.ts';
 import {
+  packedPath,
   readFileTable,
   readPackHead,
   writeHeads,
@@ -77,4 +78,15 @@ describe('a manifest', () => {
   test('names what it has by 16 hexadecimal digits', () => {
     expect(nameDigest(new Uint8Array([0, 10, 255, 1, 2, 3, 4, 5, 6, 7]))).toBe('000aff0102030405');
   });
+});
+
+test.each([
+  [
+    'pagefind/segments/0123456789abcdef/fragment/en_1.pf_fragment',
+    'pagefind/fragment/en_1.pf_fragment',
+  ],
+  ['pagefind/segments/0123456789abcdef/index/en_1.pf_index', undefined],
+  ['papers/pagefind/segments/x/fragment/index.html', undefined],
+])('%s does not name a segment in packs if it is a fragment', (path, expected = path) => {
+  expect(packedPath(path)).toBe(expected);
 });

@@ -4,7 +4,16 @@ import { StoredFiles } from '../../../../src/client/offline/stored-files.ts';
 import { manifestFormat, packPath } from '../../../../src/packs/manifest.ts';
 import { base, fakeBrowser, makeBuild, publish, storePacks } from './fake-browser.ts';
 
-const build = makeBuild([{ 'index.html': 'home' }], [{ 'papers/a/index.html': 'a' }]);
+const build = makeBuild(
+  [{ 'index.html': 'home' }],
+  [
+    {
+      'papers/a/index.html': 'a',
+      'pagefind/fragment/en_a.pf_fragment': 'fragment of a',
+      'pagefind/segments/x/fragment/en_b.pf_fragment': 'fragment of b',
+    },
+  ],
+);
 const name = build.manifest.build;
 let store: OfflineStore;
 let files: StoredFiles;
@@ -35,6 +44,15 @@ test('finds files by the table of the core, or of the whole build', async () => 
   expect(await paper?.text()).toBe('a');
   expect(await files.read('another', 'index.html')).toBeUndefined();
 });
+
+test.each(['a', 'b'])(
+  'finds the fragment of %s, whether or not its pack names the segment',
+  async (of) => {
+    await list(true);
+    const found = await files.read(name, `pagefind/segments/x/fragment/en_${of}.pf_fragment`);
+    expect(await found?.text()).toBe(`fragment of ${of}`);
+  },
+);
 
 test('finds files again that were missing for a time', async () => {
   await store.prune([]);
