@@ -4,16 +4,17 @@ import { isLong } from './tier.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const setupFiles = [path('setup.ts')];
-/** Builds and browsers have threads and processes of their own: two files at a time keep two to four cores busy. */
+/** Builds and browsers have processes of their own, which tests wait for: three files keep two to four cores busy. */
 const builds = {
   setupFiles,
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 240_000,
   hookTimeout: 240_000,
 };
 /** Files of the long tier alone: they take minutes, and little of what breaks shows in them alone. */
 const longOnly = [
-  ...['build/killed', 'build/equal-builds', 'build/portable'],
+  ...['build/killed', 'build/interrupted', 'build/disk-faults', 'build/equal-builds'],
+  ...['build/portable'],
   ...['e2e/lighthouse', 'e2e/shifts', 'e2e/firefox'],
 ].map((name) => `tests/${name}.test.ts`);
 const exclude = isLong ? [] : longOnly;

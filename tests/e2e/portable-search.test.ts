@@ -11,7 +11,7 @@ import {
   makeSeed,
 } from '../build/archive-fixture.ts';
 import { ChangedProject } from '../build/changed-project.ts';
-import { firstCases } from '../tier.ts';
+import { firstCases, isLong } from '../tier.ts';
 import { makeReader, type Reader } from './reader.ts';
 import { countFound, titles } from './search-answers.ts';
 import { copySite } from './two-builds.ts';
@@ -70,7 +70,7 @@ describe('finds what the site finds, in the same order', () => {
     ['all by date', 'code=1'],
   ];
 
-  it.each(firstCases(6, requests))('%s: %s', async (_, request) => {
+  it.each(firstCases(4, requests))('%s: %s', async (_, request) => {
     const query = new URLSearchParams(request.replaceAll('+', '%2B')).toString();
     const onDisk = await readAnswer(await ask(query));
     expect(onDisk.count).toBeGreaterThan(0);
@@ -157,7 +157,7 @@ describe('the search on disk', () => {
   });
 });
 
-describe('an index of several segments', () => {
+describe.runIf(isLong)('an index of several segments', () => {
   let small: ArchiveFixture;
   let address: string;
   const days = ['11', '12', '13'];
