@@ -1,4 +1,3 @@
-import { transformSync } from 'esbuild';
 import { listPrefix } from '../client/list/list-store.ts';
 import { markPapers } from '../client/list/mark-papers.ts';
 import { sortList } from '../client/list/sort-list.ts';
@@ -9,20 +8,19 @@ const scope =
   'document.currentScript.closest("[data-paper-id]")||document.currentScript.previousElementSibling';
 const hideKey = JSON.stringify(`${listPrefix}hide-read`);
 
-/** A script without names and spaces that only people read: it is on every page. */
-const shrink = (script: string): string => transformSync(script, { minify: true }).code.trim();
+/** The source of a function, without its indentation: it is on every page. */
+const readSource = (run: (...args: never[]) => unknown): string =>
+  String(run).replace(/\n\s+/g, '\n');
 
 /**
  * The texts of all inline scripts. They run before anything is painted and are the same on all pages; the
  * Content-Security-Policy allows them by their hashes.
  */
 export const inlineScripts = {
-  showChoices: shrink(`(${showChoices})()`),
-  awaitFonts: shrink(`(${awaitFonts})()`),
+  showChoices: `(${readSource(showChoices)})()`,
+  awaitFonts: `(${readSource(awaitFonts)})()`,
   hideRead: `try{document.documentElement.toggleAttribute("data-hide-read",localStorage.getItem(${hideKey})==="on")}catch{}`,
   // Directly after `markPapers`.
-  sortList: shrink(
-    `document.documentElement.dataset.order&&(${sortList})(document.currentScript.previousElementSibling.previousElementSibling)`,
-  ),
-  markPapers: shrink(`(${markPapers})(${JSON.stringify(listPrefix)},${scope},true)`),
+  sortList: `document.documentElement.dataset.order&&(${readSource(sortList)})(document.currentScript.previousElementSibling.previousElementSibling)`,
+  markPapers: `(${readSource(markPapers)})(${JSON.stringify(listPrefix)},${scope},true)`,
 };
