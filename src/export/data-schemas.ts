@@ -158,9 +158,9 @@ const index = z
 export type PaperData = z.infer<typeof paper>;
 /** A title or an abstract for reading. */
 export type ReadableTextData = z.infer<typeof readableText>;
-/** A line of `papers.jsonl` that stands for a volume. */
+/** A line of `papers.jsonl` in an archive that is divided into volumes. */
 export type VolumeData = z.infer<typeof volume>;
-/** A revision of a paper, and where it stood with it. */
+/** A revision of a paper, with the places at which it was listed. */
 export type RevisionData = z.infer<typeof revision>;
 /** The JSON of a day. */
 export type DayData = z.infer<typeof day>;

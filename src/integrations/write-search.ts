@@ -125,13 +125,10 @@ async function makeDistinct(
     keys.add(key);
     const kept = store.read<KeptSegment>('segment', key);
     const isTaken = ([, name]: [string, string]): boolean => taken.has(name);
-    if (kept && !kept.names.some(isTaken) && files.reuseAll(kept.files, key)) return kept;
-    // The names alone say whether others are needed.
-    const made =
-      kept?.names.some(isTaken) === true
-        ? kept
-        : await makeSegment(segment, key, salts, language, store, files);
-    if (made !== kept) store.write('segment', [[key, made]]);
+    // The names alone say whether others are needed; otherwise all files must still be there.
+    const isUsable = kept && (kept.names.some(isTaken) || files.reuseAll(kept.files, key));
+    const made = isUsable ? kept : await makeSegment(segment, key, salts, language, store, files);
+    if (!isUsable) store.write('segment', [[key, made]]);
     const colliding = made.names.filter(isTaken);
     if (colliding.length === 0) return made;
     for (const [slug] of colliding) salts.set(slug, (salts.get(slug) ?? 0) + 1);

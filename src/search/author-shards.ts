@@ -13,7 +13,7 @@ export interface AuthorRecord {
 export function authorShards(name: string): number[] {
   const words = nameWords(name);
   const long = words.filter((word) => word.length > 1);
-  // Initials choose a shard only if the name has nothing else.
+  // Initials are used only for names that consist of initials.
   return [...new Set((long.length > 0 ? long : words).map(shardOf))];
 }
 
