@@ -13,7 +13,7 @@ const builds = {
 };
 /** Files of the long tier alone: they take minutes, and little of what breaks shows in them alone. */
 const longOnly = [
-  ...['build/killed', 'build/interrupted', 'build/disk-faults', 'build/equal-builds'],
+  ...['build/killed', 'build/disk-faults', 'build/equal-builds'],
   ...['build/portable'],
   ...['e2e/lighthouse', 'e2e/shifts', 'e2e/firefox'],
 ].map((name) => `tests/${name}.test.ts`);
